@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Builds the candidate page: node build.mjs --modules DIR --out DIR [--check]
+// The npm packages stand in the build directory (--modules), not beside the sources, so that the checkout stays clean.
+
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+function options(argv) {
+    const found = { modules: join(here, 'node_modules'), out: '', check: false };
+    for (let i = 0; i < argv.length; i++) {
+        if (argv[i] === '--check') found.check = true;
+        else if (argv[i] === '--modules') found.modules = resolve(argv[++i]);
+        else if (argv[i] === '--out') found.out = resolve(argv[++i]);
+        else throw new Error(`unknown option ${argv[i]}`);
+    }
+    return found;
+}
+
+function declarations(set) {
+    return Object.entries(set).flatMap(([group, values]) =>
+        Object.entries(values).map(([name, colour]) => `--${group}-${name}: ${colour};`)).join(' ');
+}
+
+// The desktop and the page share one source of colour. The system's choice holds unless the candidate picks one.
+function tokenCss() {
+    const tokens = JSON.parse(readFileSync(join(here, '../themes/tokens.json'), 'utf8'));
+    const light = declarations(tokens.light);
+    const dark = declarations(tokens.dark);
+    return `:root { color-scheme: light; ${light} }\n`
+        + `@media (prefers-color-scheme: dark) { :root:not([data-theme="light"]) { color-scheme: dark; ${dark} } }\n`
+        + `:root[data-theme="dark"] { color-scheme: dark; ${dark} }\n`;
+}
+
+// The types are found through "paths", because node's own lookup would want node_modules above the sources.
+function typecheck(modules) {
+    const scratch = mkdtempSync(join(tmpdir(), 'page-check-'));
+    try {
+        const config = {
+            extends: join(here, 'tsconfig.json'),
+            compilerOptions: { paths: { '*': [join(modules, '*')] } },
+            include: [join(here, 'src')],
+        };
+        writeFileSync(join(scratch, 'tsconfig.json'), JSON.stringify(config));
+        const tsc = join(modules, '.bin/tsc');
+        return spawnSync(tsc, ['--project', scratch, '--noEmit'], { stdio: 'inherit' }).status ?? 1;
+    } finally {
+        rmSync(scratch, { recursive: true, force: true });
+    }
+}
+
+async function bundle(modules, out) {
+    const esbuild = createRequire(join(modules, 'resolve.js'))('esbuild');
+    mkdirSync(out, { recursive: true });
+    await esbuild.build({
+        entryPoints: [join(here, 'src/main.ts')],
+        outfile: join(out, 'app.js'),
+        bundle: true, minify: true, format: 'iife', target: 'es2020', charset: 'utf8', legalComments: 'eof',
+        nodePaths: [modules], logLevel: 'warning',
+        // Icons come from lucide-static as text and are parsed as SVG documents, never set as HTML.
+        loader: { '.svg': 'text' },
+    });
+    const css = tokenCss() + readFileSync(join(here, 'src/app.css'), 'utf8');
+    const small = await esbuild.transform(css, { loader: 'css', minify: true, target: 'es2020' });
+    writeFileSync(join(out, 'app.css'), small.code);
+    copyFileSync(join(here, 'src/index.html'), join(out, 'index.html'));
+}
+
+const { modules, out, check } = options(process.argv.slice(2));
+if (check) process.exit(typecheck(modules));
+if (!out) throw new Error('--out DIR says where the page goes');
+await bundle(modules, out);
