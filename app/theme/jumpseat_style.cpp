@@ -7,6 +7,8 @@
 #include "theme/theme.h"
 
 #include <QComboBox>
+#include <QFocusFrame>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QPainter>
 #include <QStyleFactory>
@@ -58,6 +60,7 @@ void JumpseatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
         break;
     case PE_PanelButtonTool: return style::drawToolButtonPanel(*painter, *option);
     case PE_FrameDefaultButton:
+    case PE_FrameTabWidget:
     case PE_FrameButtonTool:
     case PE_FrameLineEdit: return;
     case PE_PanelLineEdit:
@@ -88,7 +91,6 @@ void JumpseatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
             return;
         break;
     case PE_FrameTabBarBase: return style::drawTabBarBase(*painter, *option);
-    case PE_FrameTabWidget:
     case PE_Frame: return drawHairlineFrame(*painter, option->rect);
     case PE_PanelMenu:
     case PE_FrameMenu:
@@ -139,6 +141,13 @@ void JumpseatStyle::drawControl(ControlElement element, const QStyleOption* opti
         if (drawn<QStyleOptionHeader>(option, [&](const auto& o) { style::drawHeaderSection(*painter, o); }))
             return;
         break;
+    case CE_HeaderLabel:
+        if (drawn<QStyleOptionHeader>(option, [&](auto header) {
+                header.palette.setColor(QPalette::ButtonText, Theme::instance().color(Token::Text2));
+                QProxyStyle::drawControl(element, &header, painter, widget);
+            }))
+            return;
+        break;
     case CE_ProgressBarContents:
         if (drawn<QStyleOptionProgressBar>(option, [&](const auto& o) { style::drawProgress(*painter, o); }))
             return;
@@ -177,7 +186,15 @@ QRect JumpseatStyle::subControlRect(ComplexControl control, const QStyleOptionCo
             return bar.rect;
         return style::scrollBarPart(bar, part);
     }
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField)
+        return option->rect.adjusted(8, 1, -24, -1);
     return QProxyStyle::subControlRect(control, option, part, widget);
+}
+
+QRect JumpseatStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    return element == SE_LineEditContents ? rect.adjusted(5, 0, -5, 0) : rect;
 }
 
 QSize JumpseatStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
@@ -186,9 +203,11 @@ QSize JumpseatStyle::sizeFromContents(ContentsType type, const QStyleOption* opt
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     const auto atLeast = [&result](int height) { result.setHeight(std::max(result.height(), height)); };
     switch (type) {
+    case CT_ComboBox:
+        result.setWidth(result.width() + 12);
+        [[fallthrough]];
     case CT_PushButton:
     case CT_LineEdit:
-    case CT_ComboBox:
     case CT_SpinBox: atLeast(28); break;
     case CT_ToolButton: result = result.expandedTo({ 28, 28 }); break;
     case CT_CheckBox:
@@ -228,8 +247,10 @@ int JumpseatStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, c
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
     case PM_ToolBarIconSize: return 16;
-    case PM_FocusFrameHMargin:
+    case PM_FocusFrameHMargin: // also the padding of an item view's cells
+        return qobject_cast<const QFocusFrame*>(widget) ? 4 : 7;
     case PM_FocusFrameVMargin: return 4;
+    case PM_HeaderMargin: return 8;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical: return 0;
     case PM_TabBarTabHSpace: return 24;
@@ -267,6 +288,11 @@ QPalette JumpseatStyle::standardPalette() const { return makePalette(); }
 void JumpseatStyle::polish(QWidget* widget)
 {
     QProxyStyle::polish(widget);
+    if (qobject_cast<QHeaderView*>(widget)) {
+        QFont font = Theme::instance().caption();
+        font.setWeight(QFont::DemiBold);
+        widget->setFont(font);
+    }
     if (qobject_cast<QLineEdit*>(widget) || qobject_cast<QComboBox*>(widget) || qobject_cast<QTabBar*>(widget))
         widget->setAttribute(Qt::WA_Hover);
 }

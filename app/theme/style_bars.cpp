@@ -85,7 +85,12 @@ void drawSlider(QPainter& painter, const QStyleOptionSlider& option, const QRect
     painter.setPen(Qt::NoPen);
     const bool hover = option.state & QStyle::State_MouseOver;
     painter.setBrush(ink(!enabled ? Token::TextDisabled : hover ? Token::Text1 : Token::Text2));
-    painter.drawRoundedRect(handle, 1, 1);
+    // What is grabbed is as high as the slider, what is seen is 12 px.
+    const bool horizontal = option.orientation == Qt::Horizontal;
+    const QSize seen = horizontal ? QSize(handle.width(), 12) : QSize(12, handle.height());
+    QRect mark(QPoint(), seen);
+    mark.moveCenter(handle.center() + QPoint(0, horizontal ? 1 : 0));
+    painter.drawRoundedRect(mark, 1, 1);
     painter.restore();
 }
 
