@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/event.h"
+
+#include <QList>
+#include <QString>
+
+#include <variant>
+
+namespace jumpseat {
+
+/// What a participant asks for. Checked and, if it stands, turned into events by LiveSession.
+namespace command {
+
+/// One edit as its author made it, before any rebasing.
+struct Update {
+    ClientId client;
+    qint64 clientSeq = 0; ///< from 1 for this client and file, without gaps
+    ChangeSet changes;
+    QString userEvent;
+    SuggestionId suggestion; ///< set when the inserted text is the assistant's
+};
+/// Edits made on top of `version` of the file.
+struct Push {
+    FileId file;
+    qint64 version = 0;
+    QList<Update> updates;
+};
+/// Caret and selection; ephemeral, never in the journal.
+struct MoveCursor {
+    FileId file;
+    qint64 version = 0;
+    qint32 anchor = 0, head = 0;
+};
+struct Ask {
+    QString messageId;
+    QString text;
+    QStringList context;
+};
+struct Decide {
+    QString messageId;
+    SuggestionId suggestion;
+    Decision decision = Decision::Rejected;
+    int linesTaken = 0;
+};
+struct StartTask {
+    int index = 0; ///< in kit order
+};
+struct GiveHint {
+    int index = 0; ///< of the current task
+};
+struct EndSession { };
+struct AddNote {
+    QString text;
+    NoteTag tag = NoteTag::Behaviour;
+};
+struct AddBookmark { };
+struct TickQuestion {
+    int index = 0; ///< of the current task
+    bool asked = true;
+};
+struct JudgeFlaw {
+    FlawId flaw;
+    FlawVerdict verdict = FlawVerdict::Caught;
+};
+struct GiveScore {
+    CriterionId criterion;
+    std::optional<int> level;
+};
+struct LinkEvidence {
+    CriterionId criterion;
+    Seq event = 0;
+};
+struct UnlinkEvidence {
+    EvidenceId evidence;
+};
+struct Recommend {
+    Recommendation value = Recommendation::None;
+};
+
+} // namespace command
+
+using Command = std::variant<command::Push, command::MoveCursor, command::Ask, command::Decide, command::StartTask,
+    command::GiveHint, command::EndSession, command::AddNote, command::AddBookmark, command::TickQuestion,
+    command::JudgeFlaw, command::GiveScore, command::LinkEvidence, command::UnlinkEvidence, command::Recommend>;
+
+/// The table of who may do what; the host asks it for every command.
+[[nodiscard]] bool isPermitted(Role role, const Command& command);
+
+} // namespace jumpseat

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/live_session.h"
+
+#include "session/authority.h"
+
+#include <algorithm>
+
+namespace jumpseat {
+
+LiveSession::LiveSession(
+    SessionId id, Kit kit, SessionState state, const Clock& clock, Assistant& assistant, Sinks sinks)
+    : m_id(std::move(id))
+    , m_kit(std::move(kit))
+    , m_state(std::move(state))
+    , m_clock(clock)
+    , m_assistant(assistant)
+    , m_sinks(std::move(sinks))
+    , m_startUs(clock.monotonicUs() - m_state.lastUs)
+{
+}
+
+qint64 LiveSession::nowUs() const
+{
+    return std::max(m_state.lastUs, m_clock.monotonicUs() - m_startUs);
+}
+
+void LiveSession::record(const ParticipantId& actor, event::Payload payload)
+{
+    const auto event = std::make_shared<const Event>(
+        Event { m_state.lastSeq + 1, actor, nowUs(), m_clock.wallMs(), std::move(payload) });
+    // Everything recorded was checked before, so a refusal here is a defect of this class.
+    if (auto applied = m_state.apply(*event); !applied)
+        qFatal("event %lld does not fit: %ls", event->seq, qUtf16Printable(applied.error().what));
+    m_sinks.recorded(event);
+}
+
+void LiveSession::start(const QString& candidate, const QString& interviewer)
+{
+    if (m_state.info) {
+        record({}, event::SessionResumed {});
+        for (const Turn& turn : QList(m_state.turns)) {
+            if (turn.replySeq == 0)
+                askAssistant(turn.id);
+        }
+        return;
+    }
+    record({}, event::SessionStarted { m_kit.id, m_kit.title, m_kit.contentHash, m_kit.version, m_kit.minutes,
+                   candidate, interviewer });
+    if (!m_kit.tasks.isEmpty())
+        addFiles(m_kit.tasks.first());
+}
+
+ParticipantId LiveSession::join(
+    Role role, const QString& name, const QString& notice, const ParticipantId& known)
+{
+    ParticipantId id = known;
+    if (!m_state.participant(known)) {
+        const auto count = std::ranges::count(m_state.participants, role, &ParticipantState::role);
+        id = { roleName(role).left(1) + QString::number(count + 1) };
+    }
+    if (role == Role::Candidate && !m_state.consented)
+        record(id, event::ConsentGiven { id, notice });
+    record(id, event::ParticipantJoined { id, role, name });
+    if (role == Role::Candidate && m_state.tasks.isEmpty() && !m_kit.tasks.isEmpty())
+        startTask({}, 0);
+    return id;
+}
+
+void LiveSession::setConnected(const ParticipantId& participant, bool connected)
+{
+    const auto* known = m_state.participant(participant);
+    if (known && known->connected != connected)
+        record(participant, event::ConnectionChanged { participant, connected });
+}
+
+Result<void> LiveSession::execute(const ParticipantId& actor, const Command& command)
+{
+    const auto* participant = m_state.participant(actor);
+    if (!participant)
+        return fail(ErrorCode::Unauthorized, QStringLiteral("join first"));
+    if (!isPermitted(participant->role, command))
+        return fail(ErrorCode::Forbidden, QStringLiteral("a %1 may not do that").arg(roleName(participant->role)));
+    return std::visit([&](const auto& c) { return handle(actor, c); }, command);
+}
+
+const Task* LiveSession::currentTask() const
+{
+    const auto* current = m_state.currentTask();
+    return current && current->index < m_kit.tasks.size() ? &m_kit.tasks.at(current->index) : nullptr;
+}
+
+void LiveSession::addFiles(const Task& task)
+{
+    for (const KitFile& file : task.files) {
+        if (!m_state.file(file.id))
+            record({}, event::FileAdded { file.id, task.id, file.name, file.text, file.readOnly });
+    }
+}
+
+void LiveSession::startTask(const ParticipantId& actor, int index)
+{
+    const Task& task = m_kit.tasks.at(index);
+    record(actor, event::TaskStarted { task.id, index, task.title, task.minutes });
+    addFiles(task);
+}
+
+void LiveSession::askAssistant(const PromptId& prompt)
+{
+    const qint64 startedUs = nowUs();
+    m_assistant.ask(*m_state.turn(prompt), m_state, [this]() -> const SessionState& { return m_state; },
+        { [this, prompt](const QString& delta) { m_sinks.transient(transient::ReplyDelta { prompt, delta }); },
+            [this, prompt, startedUs](const AssistantReply& reply) { replyFinished(prompt, startedUs, reply); } });
+}
+
+namespace {
+
+int linesOf(QStringView text)
+{
+    return int(text.count(u'\n')) + (!text.isEmpty() && !text.endsWith(u'\n') ? 1 : 0);
+}
+
+} // namespace
+
+void LiveSession::replyFinished(const PromptId& prompt, qint64 startedUs, const AssistantReply& reply)
+{
+    record({}, event::ReplyFinished { prompt, reply.text, reply.provider, reply.scriptReply, startedUs });
+    for (const ProposedEdit& edit : reply.edits) {
+        const auto* file = m_state.file(edit.file);
+        if (!file || edit.changes.lengthBefore() != file->document.length())
+            continue;
+        int added = 0;
+        int removed = 0;
+        for (const auto& change : edit.changes.changes()) {
+            added += linesOf(change.text);
+            removed += linesOf(file->document.slice(change.fromA, change.toA));
+        }
+        const SuggestionId id { QStringLiteral("S%1").arg(m_state.suggestions.size() + 1) };
+        record({}, event::SuggestionOffered { id, prompt, edit.file, file->version(), edit.changes, added, removed,
+                       edit.carries });
+    }
+}
+
+} // namespace jumpseat

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "kit/kit.h"
+#include "session/assistant.h"
+#include "session/command.h"
+#include "session/session_state.h"
+#include "session/transient.h"
+
+namespace jumpseat {
+
+/// A session while it runs: checks commands, orders edits, stamps events, folds them, hands them on.
+/// Single-threaded and free of sockets, files and threads; the host gives it all three through the sinks.
+class LiveSession {
+public:
+    struct Sinks {
+        std::function<void(EventPtr)> recorded;          ///< each event, in order, already applied to state()
+        std::function<void(const Transient&)> transient; ///< carets and reply parts
+    };
+
+    /// `state` is empty for a new session, else the fold of its journal.
+    LiveSession(SessionId id, Kit kit, SessionState state, const Clock& clock, Assistant& assistant, Sinks sinks);
+
+    [[nodiscard]] const SessionId& id() const { return m_id; }
+    [[nodiscard]] const Kit& kit() const { return m_kit; }
+    [[nodiscard]] const SessionState& state() const { return m_state; }
+    /// Session time now, microseconds.
+    [[nodiscard]] qint64 nowUs() const;
+
+    /// First events of a new session (started, the first task's files), or session.resumed for an old one, whose
+    /// unanswered prompts are asked again.
+    void start(const QString& candidate, const QString& interviewer);
+
+    /// A participant is there, under the id `known` they had before or a new one. A candidate's first join records
+    /// the consent to `notice` and starts the first task.
+    ParticipantId join(Role role, const QString& name, const QString& notice, const ParticipantId& known = {});
+    void setConnected(const ParticipantId& participant, bool connected);
+
+    /// Errors: Forbidden, Refused, NotFound, OutOfRange and those of authority::rebase.
+    [[nodiscard]] Result<void> execute(const ParticipantId& actor, const Command& command);
+
+private:
+    void record(const ParticipantId& actor, event::Payload payload);
+    void addFiles(const Task& task);
+    void startTask(const ParticipantId& actor, int index);
+    [[nodiscard]] Origin originOf(const ParticipantId& actor, const command::Update& update) const;
+    [[nodiscard]] const Task* currentTask() const;
+    void askAssistant(const PromptId& prompt);
+    void replyFinished(const PromptId& prompt, qint64 startedUs, const AssistantReply& reply);
+
+    Result<void> handle(const ParticipantId& actor, const command::Push& push);
+    Result<void> handle(const ParticipantId& actor, const command::MoveCursor& move);
+    Result<void> handle(const ParticipantId& actor, const command::Ask& ask);
+    Result<void> handle(const ParticipantId& actor, const command::Decide& decide);
+    Result<void> handle(const ParticipantId& actor, const command::StartTask& start);
+    Result<void> handle(const ParticipantId& actor, const command::GiveHint& give);
+    Result<void> handle(const ParticipantId& actor, const command::EndSession& end);
+    Result<void> handle(const ParticipantId& actor, const command::AddNote& add);
+    Result<void> handle(const ParticipantId& actor, const command::AddBookmark& add);
+    Result<void> handle(const ParticipantId& actor, const command::TickQuestion& tick);
+    Result<void> handle(const ParticipantId& actor, const command::JudgeFlaw& judge);
+    Result<void> handle(const ParticipantId& actor, const command::GiveScore& give);
+    Result<void> handle(const ParticipantId& actor, const command::LinkEvidence& link);
+    Result<void> handle(const ParticipantId& actor, const command::UnlinkEvidence& unlink);
+    Result<void> handle(const ParticipantId& actor, const command::Recommend& recommend);
+
+    SessionId m_id;
+    Kit m_kit;
+    SessionState m_state;
+    const Clock& m_clock;
+    Assistant& m_assistant;
+    Sinks m_sinks;
+    qint64 m_startUs = 0; // monotonic time that counts as session time 0
+};
+
+} // namespace jumpseat

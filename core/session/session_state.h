@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/event.h"
+#include "text/text_document.h"
+
+#include <QHash>
+#include <QMap>
+#include <QSet>
+
+#include <optional>
+
+namespace jumpseat {
+
+/// An accepted edit as the collab protocol knows it. History index i made version i + 1.
+struct AcceptedUpdate {
+    ClientId client;
+    ChangeSet changes;
+    Origin origin;
+};
+
+struct FileState {
+    FileId id;
+    TaskId task;
+    QString name;
+    bool readOnly = false;
+    TextDocument document;
+    Provenance provenance;
+    QList<AcceptedUpdate> history;
+    QHash<ClientId, qint64> lastClientSeq;
+
+    [[nodiscard]] qint64 version() const { return history.size(); }
+};
+
+struct ParticipantState {
+    ParticipantId id;
+    Role role = Role::Candidate;
+    QString name;
+    bool connected = false;
+};
+
+struct TaskState {
+    TaskId id;
+    int index = 0;
+    QString title;
+    int minutes = 0;
+    qint64 startedUs = 0;
+};
+
+/// A prompt and what came of it.
+struct Turn {
+    PromptId id;
+    Seq promptSeq = 0, replySeq = 0; ///< replySeq 0: not answered yet
+    QString prompt, reply;
+    QStringList context;
+    qint64 promptUs = 0, replyStartedUs = 0, replyEndedUs = 0;
+    QString provider;
+    QString scriptReply;
+    QList<SuggestionId> suggestions;
+};
+
+struct SuggestionState {
+    SuggestionId id;
+    PromptId prompt;
+    FileId file;
+    qint64 version = 0;
+    ChangeSet changes;
+    int linesAdded = 0, linesRemoved = 0, linesTaken = 0;
+    Seq offeredSeq = 0, decidedSeq = 0;
+    qint64 offeredUs = 0, decidedUs = 0;
+    Decision decision = Decision::Open;
+    QList<FlawId> carries;
+};
+
+struct NoteState {
+    Seq seq = 0;
+    qint64 atUs = 0;
+    QString text;
+    NoteTag tag = NoteTag::Behaviour;
+};
+
+struct EvidenceState {
+    EvidenceId id;
+    CriterionId criterion;
+    Seq event = 0;    ///< what is shown
+    Seq linkedBy = 0; ///< the event that linked it
+};
+
+/// One rater's view of the candidate; everything in it is for interviewers only.
+struct Scorecard {
+    ParticipantId rater;
+    QHash<CriterionId, int> levels; ///< 0 not observed
+    QList<EvidenceState> evidence;  ///< in order of linking
+    Recommendation recommendation = Recommendation::None;
+
+    [[nodiscard]] QList<EvidenceState> evidenceFor(const CriterionId& criterion) const;
+};
+
+struct FlawState {
+    FlawVerdict verdict = FlawVerdict::Open;
+    Seq seq = 0;
+    qint64 atUs = 0;
+};
+
+struct HintState {
+    TaskId task;
+    int index = 0;
+    QString text;
+    qint64 atUs = 0;
+};
+
+/// Everything a session is at one instant: the fold of its events up to `lastSeq`. A value; copying is a snapshot.
+struct SessionState {
+    Seq lastSeq = 0;
+    qint64 lastUs = 0;
+    std::optional<event::SessionStarted> info;
+    qint64 startedWallMs = 0;
+    bool consented = false;
+    bool ended = false;
+    QList<ParticipantState> participants;
+    QList<TaskState> tasks;  ///< started ones, in order; the last is the current one
+    QList<FileState> files;
+    QList<Turn> turns;
+    QList<SuggestionState> suggestions;
+    QList<HintState> hints;
+    QList<NoteState> notes;
+    QList<Seq> bookmarks;
+    QMap<FlawId, FlawState> flaws;
+    QSet<QString> questionsAsked; ///< "task:index"
+    QMap<ParticipantId, Scorecard> scorecards;
+    QSet<QString> messageIds; ///< of prompts and decisions already recorded
+
+    /// The one reducer, for live and replay alike. Errors (a gap in seq, an edit that does not fit, an unknown
+    /// file): the event is not applied and the state is as before.
+    [[nodiscard]] Result<void> apply(const Event& event);
+
+    [[nodiscard]] const FileState* file(const FileId& id) const;
+    [[nodiscard]] const SuggestionState* suggestion(const SuggestionId& id) const;
+    [[nodiscard]] const Turn* turn(const PromptId& id) const;
+    [[nodiscard]] const ParticipantState* participant(const ParticipantId& id) const;
+    [[nodiscard]] const ParticipantState* candidate() const; ///< the first with that role
+    [[nodiscard]] const TaskState* currentTask() const;
+    [[nodiscard]] Scorecard scorecard(const ParticipantId& rater) const;
+};
+
+} // namespace jumpseat

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/ids.h"
+
+#include <QString>
+
+#include <variant>
+
+namespace jumpseat {
+
+/// Live things that are worth showing and not worth keeping.
+namespace transient {
+
+struct CursorMoved {
+    ParticipantId participant;
+    FileId file;
+    qint64 version = 0; ///< the offsets belong to this version of the file
+    qint32 anchor = 0, head = 0;
+};
+/// `text` is what was added to the reply of `prompt` since the last one.
+struct ReplyDelta {
+    PromptId prompt;
+    QString text;
+};
+/// Every event up to `seq` is on the disk.
+struct SavedThrough {
+    Seq seq = 0;
+};
+/// Writing fails; the session goes on in memory, nothing is acknowledged. Empty text: it works again.
+struct SaveFailed {
+    QString what;
+};
+/// A desktop command was not carried out.
+struct CommandRefused {
+    QString what;
+};
+
+} // namespace transient
+
+using Transient = std::variant<transient::CursorMoved, transient::ReplyDelta, transient::SavedThrough,
+    transient::SaveFailed, transient::CommandRefused>;
+
+} // namespace jumpseat

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/ids.h"
+#include "store/workspace.h"
+
+#include <QByteArray>
+
+namespace jumpseat {
+
+/// One participant's WebSocket as a room sees it. Host thread only.
+class Connection {
+public:
+    enum CloseCode : quint16 { GoingAway = 1001, Unauthorized = 4001, TooManyErrors = 4002, Replaced = 4003 };
+
+    virtual ~Connection() = default;
+    /// Queues one text frame; a client that does not read fast enough is closed.
+    virtual void send(const QByteArray& frame) = 0;
+    virtual void close(CloseCode code) = 0;
+
+    ClientId client;
+    QString token;
+    Invite invite;
+    ParticipantId participant; ///< empty until joined
+    Seq welcomeAt = 0;         ///< the event after which `welcome` is due; 0: not joined
+    bool welcomed = false;     ///< from here on every published event is sent
+};
+
+} // namespace jumpseat

@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "share/live_room.h"
+
+#include <boost/asio/post.hpp>
+
+#include <algorithm>
+
+namespace jumpseat {
+
+namespace {
+
+/// A name as people may read it: one line, no control or direction characters, of bearable length.
+QString cleanName(const QString& raw)
+{
+    QString name;
+    for (const QChar c : raw) {
+        if (c.isPrint() && c.category() != QChar::Other_Format)
+            name.append(c);
+    }
+    return name.simplified().left(wire::maxNameLength);
+}
+
+} // namespace
+
+LiveRoom::LiveRoom(
+    Services services, SessionId id, Kit kit, QList<EventPtr> known, SessionState state, DesktopSink sink)
+    : m_services(std::move(services))
+    , m_id(std::move(id))
+    , m_client { QStringLiteral("desk-") + randomToken(9) }
+    , m_sink(std::move(sink))
+    , m_scheduler(m_services.io)
+    , m_assistant(std::make_unique<ScriptedAssistantProvider>(kit, m_scheduler))
+    , m_published(state)
+    , m_session(m_id, std::move(kit), std::move(state), m_services.clock, *m_assistant,
+          { [this](EventPtr event) { recorded(event); }, [this](const Transient& t) { sendTransient(t); } })
+{
+    for (const EventPtr& event : known)
+        m_sink.event(event);
+    mintToken();
+}
+
+void LiveRoom::start(const QString& candidate, const QString& interviewer)
+{
+    m_session.start(candidate, interviewer);
+    ParticipantId known;
+    for (const auto& participant : m_session.state().participants) {
+        if (participant.role == Role::Interviewer)
+            known = participant.id;
+    }
+    m_self = m_session.join(Role::Interviewer, m_session.state().info->interviewer, {}, known);
+}
+
+void LiveRoom::attach(const QList<EventPtr>& known, DesktopSink sink)
+{
+    m_sink = std::move(sink);
+    for (const EventPtr& event : known)
+        m_sink.event(event);
+    m_sink.transient(transient::SavedThrough { m_published.lastSeq });
+}
+
+void LiveRoom::post(Command command)
+{
+    boost::asio::post(m_services.io, [weak = weak_from_this(), command = std::move(command)] {
+        const auto room = weak.lock();
+        if (!room)
+            return;
+        if (auto done = room->m_session.execute(room->m_self, command); !done)
+            room->m_sink.transient(transient::CommandRefused { done.error().what });
+    });
+}
+
+void LiveRoom::mintToken()
+{
+    const QString token = randomToken(16);
+    Invite invite;
+    invite.session = m_id;
+    invite.expiresWallMs = m_services.clock.wallMs() + m_services.inviteLifeMs;
+    if (const auto* candidate = m_published.candidate())
+        invite.participant = candidate->id;
+    m_services.journal.addInvite(token, invite);
+    const std::lock_guard lock(m_tokenMutex);
+    m_token = token;
+}
+
+QString LiveRoom::joinLink() const
+{
+    const std::lock_guard lock(m_tokenMutex);
+    return m_services.baseUrl + QStringLiteral("/#") + m_token;
+}
+
+QString LiveRoom::renewLink()
+{
+    m_services.journal.revokeInvites(m_id);
+    mintToken();
+    m_services.journal.flush();
+    return joinLink();
+}
+
+void LiveRoom::greet(Connection& connection)
+{
+    const auto* known = m_published.participant(connection.invite.participant);
+    const QString invited = m_published.info ? m_published.info->candidate : QString();
+    connection.send(
+        wire::lobby(m_session.kit(), m_published, known ? known->name : invited, known != nullptr));
+}
+
+Result<void> LiveRoom::join(const std::shared_ptr<Connection>& connection, const wire::Join& join)
+{
+    const QString name = cleanName(join.name);
+    if (name.isEmpty())
+        return fail(ErrorCode::Malformed, QStringLiteral("a name is needed"));
+    if (join.notice != wire::notice(m_session.kit(), m_session.state().info->interviewer))
+        return fail(ErrorCode::Malformed, QStringLiteral("what was agreed to is not what this session records"));
+    // A second tab of the same link is the same person.
+    for (const auto& other : m_connections) {
+        if (other->token == connection->token)
+            connection->invite.participant = other->participant;
+    }
+    const Role role = connection->invite.role;
+    connection->participant = m_session.join(role, name, join.notice, connection->invite.participant);
+    if (connection->invite.participant != connection->participant) {
+        connection->invite.participant = connection->participant;
+        m_services.journal.bindInvite(connection->token, connection->participant);
+    }
+    connection->welcomeAt = m_session.state().lastSeq;
+    m_connections.push_back(connection);
+    return {};
+}
+
+Result<void> LiveRoom::pull(Connection& connection, const wire::Pull& pull)
+{
+    const auto* file = m_session.state().file(pull.file);
+    if (!file)
+        return fail(ErrorCode::NotFound, QStringLiteral("there is no file %1").arg(pull.file.value));
+    if (pull.version > file->version())
+        return fail(ErrorCode::Ahead, QStringLiteral("version %1 does not exist here").arg(pull.version));
+    const auto* published = m_published.file(pull.file);
+    if (!published)
+        return {};
+    if (const auto updates = wire::updatesSince(*published, pull.version))
+        connection.send(*updates);
+    return {};
+}
+
+Result<void> LiveRoom::execute(Connection& connection, const Command& command)
+{
+    return m_session.execute(connection.participant, command);
+}
+
+void LiveRoom::left(const std::shared_ptr<Connection>& connection)
+{
+    if (std::erase(m_connections, connection) == 0)
+        return;
+    const bool stillThere = std::ranges::any_of(
+        m_connections, [&](const auto& other) { return other->participant == connection->participant; });
+    if (!stillThere)
+        m_session.setConnected(connection->participant, false);
+}
+
+void LiveRoom::recorded(const EventPtr& event)
+{
+    m_unpublished.push_back(event);
+    m_services.journal.append(m_id, event);
+    m_sink.event(event);
+}
+
+void LiveRoom::committed(Seq seq)
+{
+    while (!m_unpublished.empty() && m_unpublished.front()->seq <= seq) {
+        const EventPtr event = m_unpublished.front();
+        m_unpublished.pop_front();
+        publish(event);
+    }
+    m_sink.transient(transient::SavedThrough { m_published.lastSeq });
+}
+
+void LiveRoom::publish(const EventPtr& event)
+{
+    if (auto applied = m_published.apply(*event); !applied)
+        qFatal("event %lld does not fit: %ls", event->seq, qUtf16Printable(applied.error().what));
+    const auto frame = wire::forCandidate(*event, m_published, m_session.kit());
+    for (const auto& connection : std::vector(m_connections)) {
+        if (connection->welcomed && frame) {
+            connection->send(*frame);
+        } else if (connection->welcomeAt == event->seq) {
+            connection->welcomed = true;
+            connection->send(
+                wire::welcome(m_session.kit(), m_published, connection->participant, m_session.nowUs()));
+        }
+    }
+}
+
+void LiveRoom::sendTransient(const Transient& transient)
+{
+    m_sink.transient(transient);
+    const auto frame = wire::forCandidate(transient, m_published);
+    if (!frame)
+        return;
+    const auto* cursor = std::get_if<transient::CursorMoved>(&transient);
+    for (const auto& connection : std::vector(m_connections)) {
+        if (connection->welcomed && !(cursor && cursor->participant == connection->participant))
+            connection->send(*frame);
+    }
+}
+
+void LiveRoom::saveFailed(const QString& what)
+{
+    m_sink.transient(transient::SaveFailed { what });
+}
+
+void LiveRoom::closeAll()
+{
+    for (const auto& connection : std::exchange(m_connections, {}))
+        connection->close(Connection::GoingAway);
+}
+
+} // namespace jumpseat

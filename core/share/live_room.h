@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "assist/scripted_assistant.h"
+#include "session/live_session.h"
+#include "share/asio_scheduler.h"
+#include "share/connection.h"
+#include "share/host.h"
+#include "share/wire.h"
+#include "store/journal_writer.h"
+
+#include <deque>
+#include <mutex>
+
+namespace jumpseat {
+
+/// A live session with everybody in it. Runs on the host's thread, except for what HostedSession promises.
+///
+/// Two folds: the session's own state knows every event at once; `m_published` only those that are on the disk. What
+/// leaves the process is made from the second, so nobody outside ever sees what a power cut could take back.
+class LiveRoom final : public HostedSession, public std::enable_shared_from_this<LiveRoom> {
+public:
+    struct Services {
+        boost::asio::io_context& io;
+        JournalWriter& journal;
+        const Clock& clock;
+        QString baseUrl;
+        qint64 inviteLifeMs;
+    };
+    /// `known` are the stored events of a session that goes on; empty for a new one.
+    LiveRoom(Services services, SessionId id, Kit kit, QList<EventPtr> known, SessionState state, DesktopSink sink);
+
+    // HostedSession, any thread.
+    [[nodiscard]] SessionId id() const override { return m_id; }
+    [[nodiscard]] ParticipantId self() const override { return m_self; }
+    [[nodiscard]] ClientId clientId() const override { return m_client; }
+    void post(Command command) override;
+    [[nodiscard]] QString joinLink() const override;
+    QString renewLink() override;
+
+    // Host thread.
+    void start(const QString& candidate, const QString& interviewer);
+    /// Another window takes over: it is told everything from the first event.
+    void attach(const QList<EventPtr>& known, DesktopSink sink);
+    void greet(Connection& connection);
+    [[nodiscard]] Result<void> join(const std::shared_ptr<Connection>& connection, const wire::Join& join);
+    [[nodiscard]] Result<void> pull(Connection& connection, const wire::Pull& pull);
+    [[nodiscard]] Result<void> execute(Connection& connection, const Command& command);
+    void left(const std::shared_ptr<Connection>& connection);
+    void committed(Seq seq);
+    void saveFailed(const QString& what);
+    void closeAll();
+
+private:
+    void recorded(const EventPtr& event);
+    void publish(const EventPtr& event);
+    void sendTransient(const Transient& transient);
+    void mintToken();
+
+    Services m_services;
+    SessionId m_id;
+    ParticipantId m_self;
+    ClientId m_client;
+    DesktopSink m_sink;
+    AsioScheduler m_scheduler;
+    std::unique_ptr<Assistant> m_assistant;
+    SessionState m_published;
+    std::deque<EventPtr> m_unpublished;
+    LiveSession m_session;
+    std::vector<std::shared_ptr<Connection>> m_connections;
+    mutable std::mutex m_tokenMutex;
+    QString m_token;
+};
+
+} // namespace jumpseat

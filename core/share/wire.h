@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kit/kit.h"
+#include "session/command.h"
+#include "session/session_state.h"
+#include "session/transient.h"
+
+#include <QByteArray>
+
+#include <optional>
+#include <variant>
+
+namespace jumpseat::wire {
+
+// The host's end of resources/candidate/PROTOCOL.md.
+
+struct Hello {
+    QString token;
+    ClientId client;
+};
+struct Join {
+    QString name;
+    QString notice;
+};
+struct Pull {
+    FileId file;
+    qint64 version = 0;
+};
+using Message = std::variant<Hello, Join, Pull, Command>;
+
+/// One text frame. `client` is put into the edits it holds: a connection speaks for nobody else.
+/// Errors: Malformed (no JSON object, unknown type, wrong types, text that is not valid Unicode), TooLarge, and those
+/// of ChangeSet::fromJson.
+[[nodiscard]] Result<Message> decode(const QByteArray& frame, const ClientId& client);
+
+inline constexpr int maxUpdatesPerPush = 4096;
+inline constexpr int maxNameLength = 100;
+
+/// The text a candidate agrees to; it is recorded with the consent.
+[[nodiscard]] QString notice(const Kit& kit, const QString& interviewer);
+
+[[nodiscard]] QByteArray lobby(const Kit& kit, const SessionState& state, const QString& knownName, bool joined);
+[[nodiscard]] QByteArray welcome(
+    const Kit& kit, const SessionState& state, const ParticipantId& participant, qint64 nowUs);
+/// Versions after `version` of the file; nullopt when there are none.
+[[nodiscard]] std::optional<QByteArray> updatesSince(const FileState& file, qint64 version);
+[[nodiscard]] QByteArray refused(const FileId& file, const Error& error);
+[[nodiscard]] QByteArray error(const Error& error);
+[[nodiscard]] QByteArray people(const SessionState& state);
+
+/// What a candidate hears of `event`; nullopt for everything that is not theirs to know. The one gate: fields are
+/// named here one by one, so that nothing slips through with a new member.
+[[nodiscard]] std::optional<QByteArray> forCandidate(const Event& event, const SessionState& after, const Kit& kit);
+[[nodiscard]] std::optional<QByteArray> forCandidate(const Transient& transient, const SessionState& published);
+
+} // namespace jumpseat::wire

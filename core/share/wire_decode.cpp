@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "share/wire.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace jumpseat::wire {
+
+namespace {
+
+/// Reads typed members and remembers the first that is not what it must be.
+class Fields {
+public:
+    explicit Fields(const QJsonObject& json)
+        : m_json(json)
+    {
+    }
+
+    QString text(const char* name, qsizetype limit)
+    {
+        const QJsonValue value = m_json.value(QLatin1StringView(name));
+        const QString result = value.toString();
+        if (!value.isString() || !TextDocument::isSound(result))
+            wrong(name);
+        else if (result.size() > limit)
+            set({ ErrorCode::TooLarge, QStringLiteral("\"%1\" is too long").arg(QLatin1StringView(name)) });
+        return result;
+    }
+    /// A whole number from 0; JSON numbers are doubles, so more than 2^53 cannot be exact.
+    qint64 number(const char* name)
+    {
+        const double value = m_json.value(QLatin1StringView(name)).toDouble(-1);
+        if (value < 0 || value > 9e15 || qint64(value) != value)
+            wrong(name);
+        return m_error ? 0 : qint64(value);
+    }
+    QJsonArray array(const char* name)
+    {
+        const QJsonValue value = m_json.value(QLatin1StringView(name));
+        if (!value.isArray())
+            wrong(name);
+        return value.toArray();
+    }
+    bool has(const char* name) const { return m_json.contains(QLatin1StringView(name)); }
+    void wrong(const char* name)
+    {
+        set({ ErrorCode::Malformed, QStringLiteral("\"%1\" is missing or wrong").arg(QLatin1StringView(name)) });
+    }
+    void set(const Error& error)
+    {
+        if (!m_error)
+            m_error = error;
+    }
+    template <class T> Result<Message> finish(T message) const
+    {
+        if (m_error)
+            return std::unexpected(*m_error);
+        return Message(std::move(message));
+    }
+
+private:
+    const QJsonObject& m_json;
+    std::optional<Error> m_error;
+};
+
+constexpr qsizetype idLimit = 128;
+
+command::Update update(const QJsonObject& json, const ClientId& client, Fields& outer)
+{
+    Fields in(json);
+    command::Update result;
+    result.client = client;
+    result.clientSeq = in.number("n");
+    result.userEvent = in.has("event") ? in.text("event", 64) : QString();
+    if (in.has("suggestion"))
+        result.suggestion = { in.text("suggestion", idLimit) };
+    auto changes = ChangeSet::fromJson(in.array("changes"));
+    if (!changes)
+        outer.set(changes.error());
+    else
+        result.changes = std::move(*changes);
+    if (auto checked = in.finish(Pull {}); !checked)
+        outer.set(checked.error());
+    return result;
+}
+
+Result<Message> push(const QJsonObject& json, const ClientId& client)
+{
+    Fields in(json);
+    command::Push result { { in.text("file", idLimit) }, in.number("version"), {} };
+    const QJsonArray updates = in.array("updates");
+    if (updates.isEmpty())
+        in.wrong("updates");
+    if (updates.size() > maxUpdatesPerPush)
+        in.set({ ErrorCode::TooLarge, QStringLiteral("too many edits in one message") });
+    else
+        for (const QJsonValue& item : updates)
+            result.updates.append(update(item.toObject(), client, in));
+    return in.finish(Command(std::move(result)));
+}
+
+Result<Message> cursor(const QJsonObject& json)
+{
+    Fields in(json);
+    command::MoveCursor result { { in.text("file", idLimit) }, in.number("version"), 0, 0 };
+    const qint64 anchor = in.number("anchor");
+    const qint64 head = in.number("head");
+    if (std::max(anchor, head) > ChangeSet::maxLength)
+        in.wrong("head");
+    result.anchor = qint32(anchor);
+    result.head = qint32(head);
+    return in.finish(Command(result));
+}
+
+Result<Message> ask(const QJsonObject& json)
+{
+    Fields in(json);
+    command::Ask result { in.text("mid", idLimit), in.text("text", 64 * 1024), {} };
+    const QJsonArray context = json.value(QLatin1String("context")).toArray();
+    for (const QJsonValue& item : context) {
+        if (!item.isString() || item.toString().size() > 256 || !TextDocument::isSound(item.toString()))
+            in.wrong("context");
+        result.context.append(item.toString());
+    }
+    return in.finish(Command(std::move(result)));
+}
+
+Result<Message> decide(const QJsonObject& json)
+{
+    Fields in(json);
+    command::Decide result;
+    result.messageId = in.text("mid", idLimit);
+    result.suggestion = { in.text("suggestion", idLimit) };
+    result.decision = decisionFromName(in.text("decision", idLimit));
+    const qint64 lines = in.number("lines");
+    if (result.decision == Decision::Open || lines > 1'000'000)
+        in.wrong("decision");
+    result.linesTaken = int(std::min<qint64>(lines, 1'000'000));
+    return in.finish(Command(std::move(result)));
+}
+
+} // namespace
+
+Result<Message> decode(const QByteArray& frame, const ClientId& client)
+{
+    QJsonParseError parse {};
+    const QJsonDocument document = QJsonDocument::fromJson(frame, &parse);
+    if (!document.isObject())
+        return fail(ErrorCode::Malformed, QStringLiteral("a message is one JSON object"));
+    const QJsonObject json = document.object();
+    const QString type = json.value(QLatin1String("type")).toString();
+    Fields in(json);
+    if (type == QLatin1String("push"))
+        return push(json, client);
+    if (type == QLatin1String("cursor"))
+        return cursor(json);
+    if (type == QLatin1String("ask"))
+        return ask(json);
+    if (type == QLatin1String("decide"))
+        return decide(json);
+    if (type == QLatin1String("pull"))
+        return in.finish(Pull { { in.text("file", idLimit) }, in.number("version") });
+    if (type == QLatin1String("join"))
+        return in.finish(Join { in.text("name", 4 * maxNameLength), in.text("notice", 16 * 1024) });
+    if (type == QLatin1String("hello")) {
+        if (in.number("protocol") != 1)
+            return fail(ErrorCode::Malformed, QStringLiteral("this host speaks protocol 1: reload the page"));
+        return in.finish(Hello { in.text("token", idLimit), { in.text("client", idLimit) } });
+    }
+    return fail(ErrorCode::Malformed, QStringLiteral("unknown message type"));
+}
+
+} // namespace jumpseat::wire

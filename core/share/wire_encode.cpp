@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "share/wire.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace jumpseat::wire {
+
+namespace {
+
+QByteArray pack(const char* type, QJsonObject json)
+{
+    json.insert(QLatin1String("type"), QLatin1StringView(type));
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+QLatin1StringView key(const char* name)
+{
+    return QLatin1StringView(name);
+}
+
+qint64 ms(qint64 us)
+{
+    return us / 1000;
+}
+
+QJsonObject originJson(const Origin& origin)
+{
+    QJsonObject json { { key("kind"), originName(origin.kind) } };
+    if (!origin.suggestion.isEmpty())
+        json.insert(key("suggestion"), origin.suggestion);
+    return json;
+}
+
+QJsonObject fileJson(const FileState& file)
+{
+    QJsonArray origins;
+    for (const auto& run : file.provenance.runs()) {
+        QJsonArray entry { run.length, originName(run.origin.kind) };
+        if (!run.origin.suggestion.isEmpty())
+            entry.append(run.origin.suggestion);
+        origins.append(entry);
+    }
+    return { { key("id"), file.id.value }, { key("name"), file.name }, { key("readOnly"), file.readOnly },
+        { key("text"), file.document.text() }, { key("version"), file.version() }, { key("origins"), origins } };
+}
+
+QJsonObject promptJson(const Turn& turn)
+{
+    return { { key("id"), turn.id.value }, { key("context"), QJsonArray::fromStringList(turn.context) },
+        { key("at"), ms(turn.promptUs) } };
+}
+
+QJsonObject suggestionJson(const SuggestionState& s)
+{
+    return { { key("id"), s.id.value }, { key("prompt"), s.prompt.value }, { key("file"), s.file.value },
+        { key("version"), s.version }, { key("changes"), s.changes.toJson() }, { key("added"), s.linesAdded },
+        { key("removed"), s.linesRemoved }, { key("at"), ms(s.offeredUs) } };
+}
+
+QJsonObject taskJson(const Kit& kit, const TaskState& state)
+{
+    QJsonObject json { { key("index"), state.index }, { key("count"), kit.tasks.size() },
+        { key("title"), state.title }, { key("minutes"), state.minutes }, { key("at"), ms(state.startedUs) } };
+    if (state.index < kit.tasks.size()) {
+        const Task& task = kit.tasks.at(state.index);
+        json.insert(key("brief"), task.brief);
+        json.insert(key("handIn"), QJsonArray::fromStringList(task.handIn));
+    }
+    return json;
+}
+
+QJsonArray peopleJson(const SessionState& state)
+{
+    QJsonArray people;
+    for (const auto& p : state.participants) {
+        people.append(QJsonObject { { key("id"), p.id.value }, { key("name"), p.name },
+            { key("role"), roleName(p.role) }, { key("connected"), p.connected } });
+    }
+    return people;
+}
+
+QJsonObject updatesJson(const FileState& file, qint64 version)
+{
+    QJsonArray updates;
+    for (qint64 v = version; v < file.version(); ++v) {
+        const AcceptedUpdate& update = file.history.at(v);
+        updates.append(QJsonObject { { key("client"), update.client.value },
+            { key("changes"), update.changes.toJson() }, { key("origin"), originJson(update.origin) } });
+    }
+    return { { key("file"), file.id.value }, { key("version"), version }, { key("updates"), updates } };
+}
+
+} // namespace
+
+QString notice(const Kit& kit, const QString& interviewer)
+{
+    const QString who = interviewer.isEmpty() ? QStringLiteral("the interviewers") : interviewer;
+    return QStringLiteral(
+        "Recorded: what you type, paste and insert here, with the time of each change; your conversation with the "
+        "assistant and what you did with each suggestion; where your cursor is. Not recorded: sound, video, your screen, "
+        "anything outside this page. Seen by %1 and the panel that decides. Scored by people, against the criteria "
+        "shown here (%2, version %3); nothing is scored automatically.")
+        .arg(who, kit.rubric.title).arg(kit.rubric.version);
+}
+
+QByteArray lobby(const Kit& kit, const SessionState& state, const QString& knownName, bool joined)
+{
+    QJsonArray criteria;
+    for (const Criterion& criterion : kit.rubric.criteria)
+        criteria.append(QJsonObject { { key("title"), criterion.title }, { key("text"), criterion.shownToCandidate } });
+    QJsonArray tasks;
+    for (const Task& task : kit.tasks)
+        tasks.append(QJsonObject { { key("title"), task.title }, { key("minutes"), task.minutes } });
+    const QString interviewer = state.info ? state.info->interviewer : QString();
+    return pack("lobby",
+        { { key("kit"), kit.title }, { key("summary"), kit.summary }, { key("minutes"), kit.minutes },
+            { key("interviewer"), interviewer }, { key("candidate"), knownName },
+            { key("told"), QJsonArray::fromStringList(kit.told) }, { key("criteria"), criteria },
+            { key("tasks"), tasks }, { key("notice"), notice(kit, interviewer) }, { key("joined"), joined },
+            { key("ended"), state.ended } });
+}
+
+QByteArray welcome(const Kit& kit, const SessionState& state, const ParticipantId& participant, qint64 nowUs)
+{
+    QJsonArray files;
+    for (const auto& file : state.files)
+        files.append(fileJson(file));
+    QJsonArray turns;
+    for (const auto& turn : state.turns) {
+        QJsonObject json = promptJson(turn);
+        json.insert(key("prompt"), turn.prompt);
+        if (turn.replySeq) {
+            json.insert(key("reply"), turn.reply);
+            json.insert(key("replyAt"), ms(turn.replyEndedUs));
+        }
+        turns.append(json);
+    }
+    QJsonArray suggestions;
+    for (const auto& suggestion : state.suggestions) {
+        QJsonObject json = suggestionJson(suggestion);
+        json.insert(key("decision"), decisionName(suggestion.decision));
+        json.insert(key("lines"), suggestion.linesTaken);
+        suggestions.append(json);
+    }
+    QJsonArray hints;
+    for (const auto& hint : state.hints)
+        hints.append(QJsonObject { { key("text"), hint.text }, { key("at"), ms(hint.atUs) } });
+    const auto* self = state.participant(participant);
+    QJsonObject json { { key("participant"), participant.value }, { key("name"), self ? self->name : QString() },
+        { key("now"), ms(nowUs) }, { key("files"), files }, { key("turns"), turns },
+        { key("suggestions"), suggestions }, { key("hints"), hints }, { key("people"), peopleJson(state) } };
+    if (const auto* task = state.currentTask())
+        json.insert(key("task"), taskJson(kit, *task));
+    return pack("welcome", json);
+}
+
+std::optional<QByteArray> updatesSince(const FileState& file, qint64 version)
+{
+    if (version < 0 || version >= file.version())
+        return std::nullopt;
+    return pack("updates", updatesJson(file, version));
+}
+
+QByteArray refused(const FileId& file, const Error& error)
+{
+    return pack("refused", { { key("file"), file.value }, { key("reason"), errorName(error.code) },
+                               { key("message"), error.what } });
+}
+
+QByteArray error(const Error& error)
+{
+    return pack("error", { { key("code"), errorName(error.code) }, { key("message"), error.what } });
+}
+
+QByteArray people(const SessionState& state)
+{
+    return pack("people", { { key("people"), peopleJson(state) } });
+}
+
+namespace {
+
+/// One overload for each kind the candidate hears of; the template at the end is everything else.
+struct CandidateView {
+    const Event& event;
+    const SessionState& after;
+    const Kit& kit;
+    using Out = std::optional<QByteArray>;
+
+    Out operator()(const event::Edited& e) const { return updatesSince(*after.file(e.file), e.version - 1); }
+    Out operator()(const event::FileAdded& e) const { return pack("file", fileJson(*after.file(e.file))); }
+    Out operator()(const event::TaskStarted&) const { return pack("task", taskJson(kit, *after.currentTask())); }
+    Out operator()(const event::HintGiven& e) const
+    {
+        return pack("hint", { { key("text"), e.text }, { key("at"), ms(event.atUs) } });
+    }
+    Out operator()(const event::PromptSent& e) const
+    {
+        QJsonObject json = promptJson(*after.turn(e.prompt));
+        json.insert(key("text"), e.text);
+        json.insert(key("mid"), e.messageId);
+        return pack("prompt", json);
+    }
+    Out operator()(const event::ReplyFinished& e) const
+    {
+        return pack("reply",
+            { { key("prompt"), e.prompt.value }, { key("text"), e.text }, { key("at"), ms(event.atUs) } });
+    }
+    Out operator()(const event::SuggestionOffered& e) const
+    {
+        return pack("suggestion", suggestionJson(*after.suggestion(e.suggestion)));
+    }
+    Out operator()(const event::SuggestionDecided& e) const
+    {
+        return pack("decided", { { key("suggestion"), e.suggestion.value }, { key("mid"), e.messageId },
+                                   { key("decision"), decisionName(e.decision) }, { key("lines"), e.linesTaken },
+                                   { key("at"), ms(event.atUs) } });
+    }
+    Out operator()(const event::ParticipantJoined&) const { return people(after); }
+    Out operator()(const event::ConnectionChanged&) const { return people(after); }
+    Out operator()(const event::SessionEnded&) const { return pack("ended", {}); }
+    template <class Other> Out operator()(const Other&) const { return std::nullopt; }
+};
+
+} // namespace
+
+std::optional<QByteArray> forCandidate(const Event& event, const SessionState& after, const Kit& kit)
+{
+    if (visibilityOf(event.payload) != Visibility::Shared)
+        return std::nullopt;
+    return std::visit(CandidateView { event, after, kit }, event.payload);
+}
+
+std::optional<QByteArray> forCandidate(const Transient& transient, const SessionState& published)
+{
+    if (const auto* delta = std::get_if<transient::ReplyDelta>(&transient)) {
+        // Before the prompt itself is on the disk nothing about it goes out; the whole reply follows anyway.
+        if (!published.turn(delta->prompt))
+            return std::nullopt;
+        return pack("delta", { { key("prompt"), delta->prompt.value }, { key("text"), delta->text } });
+    }
+    if (const auto* cursor = std::get_if<transient::CursorMoved>(&transient)) {
+        const auto* who = published.participant(cursor->participant);
+        if (!who || who->role == Role::Shadow)
+            return std::nullopt;
+        return pack("cursor", { { key("participant"), who->id.value }, { key("name"), who->name },
+                                  { key("role"), roleName(who->role) }, { key("file"), cursor->file.value },
+                                  { key("version"), cursor->version }, { key("anchor"), cursor->anchor },
+                                  { key("head"), cursor->head } });
+    }
+    return std::nullopt;
+}
+
+} // namespace jumpseat::wire

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "share/ws_connection.h"
+
+#include <boost/beast/http/fields.hpp>
+
+namespace jumpseat {
+
+namespace {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace websocket = beast::websocket;
+using namespace std::chrono_literals;
+
+constexpr auto helloTime = 10s;
+/// A person typing and moving a caret stays far below; a page that loops does not.
+constexpr int messagesPerSecond = 400;
+
+} // namespace
+
+WsConnection::WsConnection(asio::ip::tcp::socket socket, Doorman doorman)
+    : m_ws(std::move(socket))
+    , m_helloDeadline(m_ws.get_executor())
+    , m_doorman(std::move(doorman))
+{
+    websocket::stream_base::timeout timeout {};
+    timeout.handshake_timeout = helloTime;
+    timeout.idle_timeout = 30s; // a ping goes out at half of it: a vanished laptop is noticed in this time
+    timeout.keep_alive_pings = true;
+    m_ws.set_option(timeout);
+    m_ws.read_message_max(size_t(Host::Limits::message));
+    m_ws.text(true);
+}
+
+void WsConnection::accept(Request request)
+{
+    const auto shared = std::make_shared<Request>(std::move(request));
+    m_ws.async_accept(*shared, [self = shared_from_this(), shared](beast::error_code error) {
+        if (error)
+            return;
+        self->m_helloDeadline.expires_after(helloTime);
+        self->m_helloDeadline.async_wait([weak = self->weak_from_this()](beast::error_code waited) {
+            const auto late = weak.lock();
+            if (!waited && late && !late->m_room)
+                late->close(Unauthorized);
+        });
+        self->read();
+    });
+}
+
+void WsConnection::read()
+{
+    m_ws.async_read(m_buffer, [self = shared_from_this()](beast::error_code error, size_t) {
+        if (error)
+            return self->gone();
+        self->received();
+        self->m_buffer.clear();
+        if (!self->m_closing)
+            self->read();
+    });
+}
+
+void WsConnection::received()
+{
+    if (!m_ws.got_text())
+        return refuse({ ErrorCode::Malformed, QStringLiteral("messages are text") });
+    if (isFlood())
+        return close(TooManyErrors);
+    const auto data = m_buffer.data();
+    auto message = wire::decode(QByteArray(static_cast<const char*>(data.data()), qsizetype(data.size())), client);
+    if (!message)
+        return refuse(message.error());
+    if (auto handled = handle(std::move(*message)); !handled)
+        refuse(handled.error());
+}
+
+bool WsConnection::isFlood()
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (now - m_secondStarted > 1s) {
+        m_secondStarted = now;
+        m_messagesThisSecond = 0;
+    }
+    return ++m_messagesThisSecond > messagesPerSecond;
+}
+
+Result<void> WsConnection::handle(wire::Message message)
+{
+    if (const auto* first = std::get_if<wire::Hello>(&message))
+        return hello(*first);
+    if (!m_room)
+        return fail(ErrorCode::Unauthorized, QStringLiteral("say hello first"));
+    if (const auto* join = std::get_if<wire::Join>(&message)) {
+        if (!participant.isEmpty())
+            return fail(ErrorCode::Refused, QStringLiteral("joined already"));
+        return m_room->join(shared_from_this(), *join);
+    }
+    if (participant.isEmpty())
+        return fail(ErrorCode::Unauthorized, QStringLiteral("join first"));
+    if (const auto* pull = std::get_if<wire::Pull>(&message))
+        return m_room->pull(*this, *pull);
+    return handleCommand(std::get<Command>(message));
+}
+
+Result<void> WsConnection::handleCommand(const Command& command)
+{
+    auto done = m_room->execute(*this, command);
+    const auto* push = std::get_if<command::Push>(&command);
+    if (done || !push)
+        return done;
+    send(wire::refused(push->file, done.error()));
+    // Being late is nobody's fault; everything else is a broken or hostile page.
+    const ErrorCode code = done.error().code;
+    if (code == ErrorCode::Stale || code == ErrorCode::Refused)
+        return {};
+    return done;
+}
+
+Result<void> WsConnection::hello(const wire::Hello& hello)
+{
+    if (m_room)
+        return fail(ErrorCode::Refused, QStringLiteral("said hello already"));
+    auto admission = m_doorman(hello.token);
+    if (!admission)
+        return std::unexpected(admission.error());
+    m_helloDeadline.cancel();
+    m_room = std::move(admission->room);
+    invite = std::move(admission->invite);
+    token = hello.token;
+    client = hello.client;
+    m_room->greet(*this);
+    return {};
+}
+
+void WsConnection::refuse(const Error& error)
+{
+    send(wire::error(error));
+    if (!m_room && error.code == ErrorCode::Unauthorized)
+        close(Unauthorized);
+    else if (++m_badMessages >= Host::Limits::badMessages)
+        close(TooManyErrors);
+}
+
+void WsConnection::send(const QByteArray& frame)
+{
+    if (m_closing)
+        return;
+    m_queuedBytes += frame.size();
+    if (m_queuedBytes > Host::Limits::sendQueue) {
+        // It does not read: drop it at once, it comes back and pulls what it missed.
+        m_closing = true;
+        beast::get_lowest_layer(m_ws).close();
+        return;
+    }
+    m_queue.push_back(frame);
+    if (m_queue.size() == 1)
+        write();
+}
+
+void WsConnection::write()
+{
+    const QByteArray& frame = m_queue.front();
+    m_ws.async_write(asio::buffer(frame.constData(), size_t(frame.size())),
+        [self = shared_from_this()](beast::error_code error, size_t) {
+            if (error)
+                return;
+            self->m_queuedBytes -= self->m_queue.front().size();
+            self->m_queue.pop_front();
+            if (!self->m_queue.empty())
+                self->write();
+        });
+}
+
+void WsConnection::close(CloseCode code)
+{
+    if (m_closing)
+        return;
+    m_closing = true;
+    // Posted, so that an error message queued just before still gets out first.
+    const auto closeNow = [self = shared_from_this(), code] {
+        self->m_ws.async_close(websocket::close_reason(code), [self](beast::error_code) { self->gone(); });
+    };
+    if (m_queue.empty())
+        return closeNow();
+    auto timer = std::make_shared<asio::steady_timer>(m_ws.get_executor(), 50ms);
+    timer->async_wait([timer, closeNow](beast::error_code) { closeNow(); });
+}
+
+void WsConnection::gone()
+{
+    m_closing = true;
+    if (m_room)
+        m_room->left(shared_from_this());
+    m_helloDeadline.cancel();
+}
+
+} // namespace jumpseat

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "text/change_set.h"
+
+#include <QList>
+#include <QString>
+
+namespace jumpseat {
+
+/// Who wrote a character. The letter is what people see in the margin (B C A E V I T ?).
+enum class OriginKind { Baseline, Candidate, Assistant, Edited, Pasted, Interviewer, Tool, Unknown };
+
+/// Where inserted text came from. `suggestion` names the assistant's suggestion for Assistant and Edited.
+struct Origin {
+    OriginKind kind = OriginKind::Unknown;
+    QString suggestion;
+    friend bool operator==(const Origin&, const Origin&) = default;
+};
+
+/// "baseline", "candidate", "assistant", "edited", "pasted", "interviewer", "tool", "unknown": JSON and CSS names.
+[[nodiscard]] QString originName(OriginKind kind);
+[[nodiscard]] OriginKind originFromName(QStringView name); ///< Unknown for anything else
+[[nodiscard]] QChar originLetter(OriginKind kind);
+
+/// Origins of a document's characters as runs; the runs cover it exactly, none is empty, neighbours differ.
+class Provenance {
+public:
+    struct Run {
+        qint32 length = 0;
+        Origin origin;
+        friend bool operator==(const Run&, const Run&) = default;
+    };
+    struct Share {
+        OriginKind kind;
+        qint32 units; ///< UTF-16 units
+    };
+
+    Provenance() = default;
+    Provenance(qint32 length, const Origin& origin);
+
+    [[nodiscard]] qint32 length() const { return m_length; }
+    [[nodiscard]] const QList<Run>& runs() const { return m_runs; }
+    [[nodiscard]] Origin at(qint32 pos) const; ///< Unknown outside
+    /// Units by kind, largest first, zero shares left out.
+    [[nodiscard]] QList<Share> shares() const;
+
+    /// Inserted text gets `origin`. The candidate's text between two characters of one suggestion becomes Edited:
+    /// reworking what the assistant wrote is told apart from writing beside it.
+    /// Precondition: changes.lengthBefore() == length().
+    void apply(const ChangeSet& changes, const Origin& origin);
+
+private:
+    QList<Run> m_runs;
+    qint32 m_length = 0;
+};
+
+} // namespace jumpseat

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "text/change_set.h"
+
+namespace jumpseat {
+
+/// Walks the sections of a change set in pieces of any size. Mirrors SectionIter of @codemirror/state, because the
+/// order in which pieces are taken is what makes compose and map agree with it.
+class SectionIterator {
+public:
+    SectionIterator(const QList<ChangeSet::Section>& sections, const QList<QString>& inserted)
+        : m_sections(sections)
+        , m_inserted(inserted)
+    {
+        next();
+    }
+
+    qint32 len = 0; ///< what is left of the section in the old document
+    qint32 ins = 0; ///< -1 kept, -2 past the end, else what is left of the insertion
+    qint32 off = 0; ///< how much of the section has been consumed
+    qsizetype index = -1;
+
+    [[nodiscard]] bool done() const { return ins == -2; }
+    /// Length in the new document.
+    [[nodiscard]] qint32 len2() const { return ins < 0 ? len : ins; }
+    [[nodiscard]] QString text() const { return m_inserted.value(index); }
+    [[nodiscard]] QString textBit(qint32 length) const { return text().mid(off, length); }
+
+    void next();
+    void forward(qint32 length);  ///< consume in the old document
+    void forward2(qint32 length); ///< consume in the new document
+
+private:
+    const QList<ChangeSet::Section>& m_sections;
+    const QList<QString>& m_inserted;
+};
+
+/// Puts a change set together section by section, by the joining rules of @codemirror/state's addSection.
+class ChangeSetBuilder {
+public:
+    void add(qint32 len, qint32 ins, bool join = false);
+    /// The text of the insertion just added.
+    void addText(const QString& text);
+    [[nodiscard]] qsizetype size() const { return m_sections.size(); }
+    [[nodiscard]] ChangeSet take();
+
+private:
+    QList<ChangeSet::Section> m_sections;
+    QList<QString> m_inserted;
+};
+
+} // namespace jumpseat

@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/change_set.h"
+#include "text/text_document.h"
+
+#include "warnings.h"
+
+#include <QJsonDocument>
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace jumpseat;
+
+namespace {
+
+QJsonArray array(const char* json)
+{
+    return QJsonDocument::fromJson(json).array();
+}
+
+ChangeSet changes(const char* json)
+{
+    const auto result = ChangeSet::fromJson(array(json));
+    return result ? *result : ChangeSet();
+}
+
+QByteArray json(const ChangeSet& set)
+{
+    return QJsonDocument(set.toJson()).toJson(QJsonDocument::Compact);
+}
+
+/// A change of one or two ranges, seeded.
+ChangeSet randomChange(QRandomGenerator& random, qint32 length)
+{
+    const auto one = [&](qint32 size) {
+        const auto from = qint32(random.bounded(size + 1));
+        const auto to = from + qint32(random.bounded(std::min(size - from, 4) + 1));
+        QString text;
+        for (int i = int(random.bounded(4)); i > 0; --i)
+            text.append(random.bounded(8) == 0 ? QChar(u'\n') : QChar(char16_t(u'a' + random.bounded(26))));
+        return ChangeSet::replace(size, from, to, text);
+    };
+    ChangeSet result = one(length);
+    if (random.bounded(2) == 0)
+        result = *result.compose(one(result.lengthAfter()));
+    return result;
+}
+
+} // namespace
+
+class TestChangeSet : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { test::failOnWarnings(); }
+
+    void jsonRoundTrip_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("empty document") << QByteArray("[]");
+        QTest::newRow("nothing changes") << QByteArray("[5]");
+        QTest::newRow("pure delete") << QByteArray("[2,[3]]");
+        QTest::newRow("insert one line break") << QByteArray("[[0,\"\",\"\"],4]");
+        QTest::newRow("replace by two lines") << QByteArray("[1,[2,\"ab\",\"c\"],7]");
+        QTest::newRow("touching changes stay apart") << QByteArray("[[2],[0,\"x\"],1]");
+    }
+    void jsonRoundTrip()
+    {
+        QFETCH(QByteArray, text);
+        const auto parsed = ChangeSet::fromJson(array(text));
+        QVERIFY(parsed.has_value());
+        QCOMPARE(json(*parsed), text);
+    }
+
+    void badJsonIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("code");
+        const auto malformed = int(ErrorCode::Malformed);
+        QTest::newRow("negative length") << QByteArray("[-1]") << malformed;
+        QTest::newRow("fraction") << QByteArray("[1.5]") << malformed;
+        QTest::newRow("string for a length") << QByteArray("[\"3\"]") << malformed;
+        QTest::newRow("null") << QByteArray("[null]") << malformed;
+        QTest::newRow("object") << QByteArray("[{}]") << malformed;
+        QTest::newRow("empty replacement") << QByteArray("[[]]") << malformed;
+        QTest::newRow("number for a line") << QByteArray("[[0,5]]") << malformed;
+        QTest::newRow("line feed in a line") << QByteArray("[[0,\"a\\nb\"]]") << malformed;
+        QTest::newRow("carriage return in a line") << QByteArray("[[0,\"a\\rb\"]]") << malformed;
+        QTest::newRow("nested deeper") << QByteArray("[[0,[\"a\"]]]") << malformed;
+        QTest::newRow("huge number") << QByteArray("[1e300]") << int(ErrorCode::TooLarge);
+        QTest::newRow("sum too long") << QByteArray("[8388608,[8388608]]") << int(ErrorCode::TooLarge);
+    }
+    void badJsonIsRefused()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(int, code);
+        const auto parsed = ChangeSet::fromJson(array(text));
+        QVERIFY(!parsed.has_value());
+        QCOMPARE(int(parsed.error().code), code);
+    }
+
+    void composeAndMapMatchCodeMirror_data()
+    {
+        // Expected values: ChangeSet of @codemirror/state 6.
+        QTest::addColumn<QByteArray>("a");
+        QTest::addColumn<QByteArray>("b");
+        QTest::addColumn<QByteArray>("composed"); // b after a; empty: not asked
+        QTest::addColumn<QByteArray>("mapped");   // a over b
+        QTest::newRow("typing on") << QByteArray("[[0,\"a\"],3]") << QByteArray("[1,[0,\"b\"],3]")
+                                   << QByteArray("[[0,\"ab\"],3]") << QByteArray();
+        QTest::newRow("insert, then delete part of it") << QByteArray("[1,[0,\"xyz\"],1]") << QByteArray("[2,[1],2]")
+                                                        << QByteArray("[1,[0,\"xz\"],1]") << QByteArray();
+        QTest::newRow("same place: accepted text stays left") << QByteArray("[[0,\"a\"],2]")
+                                                              << QByteArray("[[0,\"b\"],2]") << QByteArray()
+                                                              << QByteArray("[1,[0,\"a\"],2]");
+        QTest::newRow("delete over an insertion") << QByteArray("[[4]]") << QByteArray("[2,[0,\"x\"],2]")
+                                                  << QByteArray() << QByteArray("[[2],1,[2]]");
+        QTest::newRow("replace over a delete") << QByteArray("[1,[2,\"q\"],1]") << QByteArray("[[4]]") << QByteArray()
+                                               << QByteArray("[[0,\"q\"]]");
+    }
+    void composeAndMapMatchCodeMirror()
+    {
+        QFETCH(QByteArray, a);
+        QFETCH(QByteArray, b);
+        QFETCH(QByteArray, composed);
+        QFETCH(QByteArray, mapped);
+        if (!composed.isEmpty())
+            QCOMPARE(json(*changes(a).compose(changes(b))), composed);
+        if (!mapped.isEmpty())
+            QCOMPARE(json(*changes(a).map(changes(b))), mapped);
+    }
+
+    void lengthsThatDoNotFitAreRefused()
+    {
+        const ChangeSet three = ChangeSet::identity(3);
+        const ChangeSet four = ChangeSet::replace(4, 0, 4, QString());
+        QCOMPARE(three.map(four).error().code, ErrorCode::WrongLength);
+        QCOMPARE(three.compose(four).error().code, ErrorCode::WrongLength);
+        QCOMPARE(four.apply(QStringLiteral("abc")).error().code, ErrorCode::WrongLength);
+        QCOMPARE(four.invert(QStringLiteral("abc")).error().code, ErrorCode::WrongLength);
+        TextDocument document(QStringLiteral("abc"));
+        QCOMPARE(document.apply(four).error().code, ErrorCode::WrongLength);
+        QCOMPARE(document.text(), QStringLiteral("abc"));
+    }
+
+    void mapPosKeepsItsPromises_data()
+    {
+        QTest::addColumn<QByteArray>("set");
+        QTest::addColumn<int>("pos");
+        QTest::addColumn<int>("assoc");
+        QTest::addColumn<int>("mode");
+        QTest::addColumn<int>("expected"); // -1: lost
+        QTest::newRow("before an insertion") << QByteArray("[2,[0,\"xx\"],2]") << 2 << -1 << 0 << 2;
+        QTest::newRow("behind an insertion") << QByteArray("[2,[0,\"xx\"],2]") << 2 << 1 << 0 << 4;
+        QTest::newRow("inside a deletion") << QByteArray("[1,[3],1]") << 2 << 1 << 0 << 1;
+        QTest::newRow("end of a replacement") << QByteArray("[1,[2,\"abc\"],1]") << 3 << -1 << 0 << 4;
+        QTest::newRow("lost inside") << QByteArray("[1,[3],1]") << 2 << -1 << 1 << -1;
+        QTest::newRow("edge is not inside") << QByteArray("[1,[3],1]") << 1 << -1 << 1 << 1;
+        QTest::newRow("lost with what stood before") << QByteArray("[1,[2],1]") << 3 << -1 << 2 << -1;
+        QTest::newRow("lost with what stood after") << QByteArray("[1,[2],1]") << 1 << -1 << 3 << -1;
+    }
+    void mapPosKeepsItsPromises()
+    {
+        QFETCH(QByteArray, set);
+        QFETCH(int, pos);
+        QFETCH(int, assoc);
+        QFETCH(int, mode);
+        QFETCH(int, expected);
+        QCOMPARE(changes(set).mapPos(pos, assoc, MapMode(mode)).value_or(-1), expected);
+    }
+
+    void randomChangesObeyTheLaws()
+    {
+        constexpr int rounds = 4000;
+        for (int round = 0; round < rounds; ++round) {
+            QRandomGenerator random { quint32(round) };
+            QString text;
+            for (int i = int(random.bounded(20)); i > 0; --i)
+                text.append(QChar(char16_t(u'A' + random.bounded(26))));
+            const auto a = randomChange(random, qint32(text.size()));
+            const auto b = randomChange(random, qint32(text.size()));
+            const auto next = randomChange(random, a.lengthAfter());
+            const auto note = QByteArray("seed ") + QByteArray::number(round);
+
+            const QString afterA = *a.apply(text);
+            QVERIFY2(*a.compose(next)->apply(text) == *next.apply(afterA), note);
+            QVERIFY2(*a.invert(text)->apply(afterA) == text, note);
+            QVERIFY2(*b.map(a, true)->apply(afterA) == *a.map(b, false)->apply(*b.apply(text)), note);
+            QVERIFY2(*ChangeSet::fromJson(a.toJson()) == a, note);
+            TextDocument document(text);
+            QVERIFY2(document.apply(a).has_value() && document.text() == afterA, note);
+            QVERIFY2(document.apply(next).has_value() && document.text() == *next.apply(afterA), note);
+        }
+    }
+
+    void gapBufferKeepsItsText()
+    {
+        TextDocument document(QStringLiteral("hello"));
+        const auto edit = [&](int from, int to, const char* text) {
+            return document.apply(ChangeSet::replace(document.length(), from, to, QLatin1StringView(text))).has_value();
+        };
+        QVERIFY(edit(5, 5, " world"));
+        QVERIFY(edit(0, 1, "J"));
+        QVERIFY(edit(4, 11, ""));
+        QVERIFY(edit(4, 4, "y, a rather longer text than the gap was prepared for, so that it has to grow"));
+        QCOMPARE(document.slice(0, 5), QStringLiteral("Jelly"));
+        QCOMPARE(document.at(4), u'y');
+        QCOMPARE(document.length(), document.text().size());
+        QCOMPARE(TextDocument::normalised(QStringLiteral("a\r\nb\rc\n")), QStringLiteral("a\nb\nc\n"));
+        QVERIFY(!TextDocument::isSound(QString(QChar(0xD800))));
+        QVERIFY(!TextDocument::isSound(QString(QChar(0))));
+        QVERIFY(TextDocument::isSound(QStringLiteral("a\U0001F600b")));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestChangeSet)
+#include "tst_change_set.moc"

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/provenance.h"
+
+#include "warnings.h"
+
+#include <QTest>
+
+using namespace jumpseat;
+
+namespace {
+
+/// "BBBAAC": one letter a unit.
+QString letters(const Provenance& provenance)
+{
+    QString result;
+    for (const auto& run : provenance.runs())
+        result.append(QString(run.length, originLetter(run.origin.kind)));
+    return result;
+}
+
+const Origin baseline { OriginKind::Baseline, {} };
+const Origin candidate { OriginKind::Candidate, {} };
+const Origin pasted { OriginKind::Pasted, {} };
+const Origin assistant { OriginKind::Assistant, QStringLiteral("S1") };
+
+ChangeSet at(const Provenance& p, int from, int to, const char* text)
+{
+    return ChangeSet::replace(p.length(), from, to, QLatin1StringView(text));
+}
+
+} // namespace
+
+class TestProvenance : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { test::failOnWarnings(); }
+
+    void insertedTextIsItsAuthors()
+    {
+        Provenance p(4, baseline);
+        p.apply(at(p, 2, 2, "xy"), candidate);
+        QCOMPARE(letters(p), QStringLiteral("BBCCBB"));
+        p.apply(at(p, 6, 6, "aa"), assistant);
+        QCOMPARE(letters(p), QStringLiteral("BBCCBBAA"));
+        QCOMPARE(p.at(7), assistant);
+        QCOMPARE(p.at(8), Origin {});
+    }
+
+    void reworkingTheAssistantIsTold_data()
+    {
+        QTest::addColumn<int>("from");
+        QTest::addColumn<int>("to");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("inside its text") << 3 << 3 << QStringLiteral("BBAEAABB");
+        QTest::newRow("replacing a part of it") << 3 << 4 << QStringLiteral("BBAEABB");
+        QTest::newRow("before it") << 2 << 2 << QStringLiteral("BBCAAABB");
+        QTest::newRow("behind it") << 5 << 5 << QStringLiteral("BBAAACBB");
+        QTest::newRow("in place of all of it") << 2 << 5 << QStringLiteral("BBCBB");
+    }
+    void reworkingTheAssistantIsTold()
+    {
+        QFETCH(int, from);
+        QFETCH(int, to);
+        QFETCH(QString, expected);
+        Provenance p(4, baseline);
+        p.apply(at(p, 2, 2, "aaa"), assistant);
+        p.apply(at(p, from, to, "c"), candidate);
+        QCOMPARE(letters(p), expected);
+    }
+
+    void whatComesBetweenTwoSuggestionsIsTheCandidates()
+    {
+        Provenance p(0, baseline);
+        p.apply(at(p, 0, 0, "aa"), assistant);
+        p.apply(at(p, 2, 2, "bb"), Origin { OriginKind::Assistant, QStringLiteral("S2") });
+        p.apply(at(p, 2, 2, "c"), candidate);
+        QCOMPARE(letters(p), QStringLiteral("AACAA"));
+    }
+
+    void pasteInsideTheAssistantsTextStaysAPaste()
+    {
+        Provenance p(0, baseline);
+        p.apply(at(p, 0, 0, "aa"), assistant);
+        p.apply(at(p, 1, 1, "v"), pasted);
+        QCOMPARE(letters(p), QStringLiteral("AVA"));
+    }
+
+    void sharesAddUp()
+    {
+        Provenance p(10, baseline);
+        p.apply(at(p, 0, 4, "abcdefgh"), assistant);
+        p.apply(at(p, 0, 0, "c"), candidate);
+        const auto shares = p.shares();
+        QCOMPARE(shares.size(), 3);
+        QCOMPARE(shares.first().kind, OriginKind::Assistant);
+        qint32 sum = 0;
+        for (const auto& share : shares)
+            sum += share.units;
+        QCOMPARE(sum, p.length());
+        QCOMPARE(p.length(), 15);
+    }
+
+    void emptyDocuments()
+    {
+        Provenance p;
+        p.apply(ChangeSet::replace(0, 0, 0, QStringLiteral("ab")), candidate);
+        p.apply(ChangeSet::replace(2, 0, 2, QString()), candidate);
+        QCOMPARE(p.length(), 0);
+        QVERIFY(p.runs().isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestProvenance)
+#include "tst_provenance.moc"
