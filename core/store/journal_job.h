@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/event.h"
+#include "store/workspace.h"
+
+#include <QString>
+
+#include <variant>
+
+namespace jumpseat {
+
+/// What can be asked of the writer, as values that may wait in its queue.
+namespace job {
+
+struct CreateSession {
+    SessionId session;
+    QString kitHash, kitId, kitTitle;
+    int kitVersion = 1;
+    QString snapshot;
+    bool sample = false;
+};
+struct Append {
+    SessionId session;
+    EventPtr event;
+};
+struct AddInvite {
+    QString tokenHash;
+    Invite invite;
+};
+struct BindInvite {
+    QString tokenHash;
+    ParticipantId participant;
+};
+struct RevokeInvites {
+    SessionId session;
+};
+struct RemoveSession {
+    SessionId session;
+};
+
+} // namespace job
+
+struct Job {
+    std::variant<job::CreateSession, job::Append, job::AddInvite, job::BindInvite, job::RevokeInvites,
+        job::RemoveSession>
+        what;
+    /// A commit with it failed, and SQLite cannot say whether it reached the disk all the same.
+    bool uncertain = false;
+    /// It can never be written; the others go on without it.
+    bool rejected = false;
+};
+
+} // namespace jumpseat

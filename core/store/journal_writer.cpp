@@ -1,0 +1,327 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/journal_writer.h"
+
+#include "store/file_lock.h"
+#include "store/journal_rows.h"
+#include "store/kit_snapshot.h"
+#include "store/token_hash.h"
+
+#include <QCryptographicHash>
+#include <QMap>
+#include <QSet>
+#include <QVariant>
+
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <future>
+#include <mutex>
+#include <thread>
+
+namespace jumpseat {
+namespace {
+
+    using namespace std::chrono_literals;
+    constexpr auto retryAfter = 1s;
+
+    const SessionId* sessionOfEvent(const Job& job)
+    {
+        const auto* append = std::get_if<job::Append>(&job.what);
+        return append ? &append->session : nullptr;
+    }
+
+    job::CreateSession createJob(const SessionId& id, const Kit& kit, bool sample)
+    {
+        const QByteArray snapshot = kitSnapshot(kit);
+        // A kit that was built by hand has no hash; what is stored names it just as well.
+        const QString hash = kit.contentHash.isEmpty()
+            ? QString::fromLatin1(QCryptographicHash::hash(snapshot, QCryptographicHash::Sha256).toHex())
+            : kit.contentHash;
+        return { .session = id, .kitHash = hash, .kitId = kit.id, .kitTitle = kit.title, .kitVersion = kit.version,
+            .snapshot = QString::fromUtf8(snapshot), .sample = sample };
+    }
+
+} // namespace
+
+struct JournalWriter::Impl {
+    QString file;
+    std::shared_ptr<FileLock> lock;
+    Callbacks callbacks;
+    Fault fault;
+
+    std::mutex mutex;
+    std::condition_variable wake, settledChanged;
+    std::deque<Job> queue;
+    bool stopping = false;
+    bool anyRejected = false;
+    quint64 queued = 0, settled = 0; // jobs ever taken in, jobs dealt with
+    std::thread thread;
+
+    // The writer thread's own.
+    std::unique_ptr<Connection> connection;
+    std::unique_ptr<JournalRows> rows;
+    std::deque<Job> batch;
+    QSet<SessionId> brokenSessions;
+    QString reported; // what failing() was last told
+
+    void enqueue(Job job);
+    void run(std::promise<Result<void>> started);
+    Result<void> open();
+    void close();
+    bool takeQueued();
+    bool waitForRetry();
+    void writeBatch();
+    [[nodiscard]] Written tryBatch(qsizetype& at);
+    [[nodiscard]] Written commitBatch();
+    void reject(Job& job, const QString& why);
+    void batchWritten();
+    void report(const QString& what);
+    [[nodiscard]] bool isSkipped(const Job& job) const;
+};
+
+void JournalWriter::Impl::enqueue(Job job)
+{
+    {
+        const std::lock_guard guard(mutex);
+        queue.push_back(std::move(job));
+        ++queued;
+    }
+    wake.notify_one();
+}
+
+Result<void> JournalWriter::Impl::open()
+{
+    auto opened = Connection::open(file, Connection::Access::Write);
+    if (!opened)
+        return std::unexpected(opened.error());
+    connection = *std::move(opened);
+    rows = std::make_unique<JournalRows>(*connection);
+    // Durability stands on these two; a file on a network share, for one, may refuse the first.
+    const auto mode = connection->value(QStringLiteral("PRAGMA journal_mode = WAL"));
+    const auto synchronous = connection->value(QStringLiteral("PRAGMA synchronous"));
+    if (mode && synchronous && mode->toString() == QStringLiteral("wal") && synchronous->toInt() == 2)
+        return {};
+    close();
+    return fail(ErrorCode::Io, QStringLiteral("%1 cannot be written safely there: no write-ahead log.").arg(file));
+}
+
+void JournalWriter::Impl::close()
+{
+    rows.reset(); // its statements first
+    connection.reset();
+}
+
+void JournalWriter::Impl::run(std::promise<Result<void>> started)
+{
+    const auto opened = open();
+    started.set_value(opened);
+    if (!opened)
+        return;
+    while (takeQueued())
+        writeBatch();
+    if (connection)
+        (void)connection->run(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
+    close();
+}
+
+// Everything that waits becomes one batch. False when there is nothing left to do for good.
+bool JournalWriter::Impl::takeQueued()
+{
+    std::unique_lock guard(mutex);
+    if (batch.empty())
+        wake.wait(guard, [&] { return stopping || !queue.empty(); });
+    std::ranges::move(queue, std::back_inserter(batch));
+    queue.clear();
+    return !batch.empty();
+}
+
+void JournalWriter::Impl::writeBatch()
+{
+    qsizetype at = -1;
+    const Written written = tryBatch(at);
+    if (written) {
+        batchWritten();
+    } else if (written.error().permanent && at >= 0) {
+        reject(batch[size_t(at)], written.error().what);
+    } else {
+        // After a failed fsync nothing that SQLite holds in memory can be believed: open anew and read back.
+        for (Job& job : batch)
+            job.uncertain = true;
+        close();
+        report(written.error().what);
+        if (!waitForRetry())
+            batch.clear();
+    }
+}
+
+// `at` is the job that failed, or -1 when it was the transaction.
+Written JournalWriter::Impl::tryBatch(qsizetype& at)
+{
+    if (!connection) {
+        if (const auto opened = open(); !opened)
+            return std::unexpected(WriteFailure { opened.error().what });
+    }
+    if (auto begun = rows->begin(); !begun)
+        return begun;
+    for (qsizetype i = 0; i < qsizetype(batch.size()); ++i) {
+        if (isSkipped(batch[size_t(i)]))
+            continue;
+        if (auto written = rows->write(batch[size_t(i)]); !written) {
+            rows->rollback();
+            at = i;
+            return written;
+        }
+    }
+    return commitBatch();
+}
+
+Written JournalWriter::Impl::commitBatch()
+{
+    Written committed;
+    if (const QString said = fault ? fault() : QString(); !said.isEmpty())
+        committed = std::unexpected(WriteFailure { said });
+    else
+        committed = rows->commit();
+    if (!committed)
+        rows->rollback();
+    return committed;
+}
+
+bool JournalWriter::Impl::isSkipped(const Job& job) const
+{
+    const SessionId* session = sessionOfEvent(job);
+    return job.rejected || (session && brokenSessions.contains(*session));
+}
+
+// An event that cannot be written takes all later ones of its session with it: a journal has no gaps.
+void JournalWriter::Impl::reject(Job& job, const QString& why)
+{
+    job.rejected = true;
+    if (const SessionId* session = sessionOfEvent(job))
+        brokenSessions.insert(*session);
+    {
+        const std::lock_guard guard(mutex);
+        anyRejected = true;
+    }
+    report(why);
+}
+
+void JournalWriter::Impl::batchWritten()
+{
+    QMap<SessionId, Seq> durable;
+    for (const Job& job : batch) {
+        if (const auto* append = std::get_if<job::Append>(&job.what); append && !isSkipped(job))
+            durable[append->session] = append->event->seq;
+    }
+    if (brokenSessions.isEmpty())
+        report({});
+    if (callbacks.committed) {
+        for (const auto& [session, seq] : durable.asKeyValueRange())
+            callbacks.committed(session, seq);
+    }
+    const quint64 count = batch.size();
+    batch.clear();
+    {
+        const std::lock_guard guard(mutex);
+        settled += count;
+    }
+    settledChanged.notify_all();
+}
+
+void JournalWriter::Impl::report(const QString& what)
+{
+    if (what == reported)
+        return;
+    reported = what;
+    if (callbacks.failing)
+        callbacks.failing(what);
+}
+
+// False when the writer is to stop: what is left is then given up, and was never acknowledged.
+bool JournalWriter::Impl::waitForRetry()
+{
+    std::unique_lock guard(mutex);
+    if (stopping)
+        return false;
+    wake.wait_for(guard, retryAfter, [&] { return stopping; });
+    return true;
+}
+
+JournalWriter::JournalWriter() : m_impl(std::make_unique<Impl>()) { }
+
+JournalWriter::~JournalWriter()
+{
+    {
+        const std::lock_guard guard(m_impl->mutex);
+        m_impl->stopping = true;
+    }
+    m_impl->wake.notify_all();
+    if (m_impl->thread.joinable())
+        m_impl->thread.join();
+    if (m_impl->lock)
+        m_impl->lock->giveWriterPlaceBack();
+}
+
+Result<std::unique_ptr<JournalWriter>> JournalWriter::start(
+    const Workspace& workspace, Callbacks callbacks, Fault fault)
+{
+    if (workspace.isReadOnly())
+        return fail(ErrorCode::ReadOnly, QStringLiteral("%1 is open for reading only.").arg(workspace.file()));
+    // Two writing connections could lose commits (SQLite before 3.51.3), so there is never a second one.
+    if (!workspace.m_lock->takeWriterPlace())
+        return fail(ErrorCode::Locked, QStringLiteral("%1 has a writer already.").arg(workspace.file()));
+    std::unique_ptr<JournalWriter> writer(new JournalWriter);
+    Impl* impl = writer->m_impl.get();
+    impl->file = workspace.file();
+    impl->lock = workspace.m_lock;
+    impl->callbacks = std::move(callbacks);
+    impl->fault = std::move(fault);
+    std::promise<Result<void>> promise;
+    auto started = promise.get_future();
+    impl->thread = std::thread([impl, promise = std::move(promise)]() mutable { impl->run(std::move(promise)); });
+    if (auto opened = started.get(); !opened)
+        return std::unexpected(opened.error());
+    return writer;
+}
+
+void JournalWriter::createSession(const SessionId& id, const Kit& kit, bool sample)
+{
+    m_impl->enqueue({ createJob(id, kit, sample) });
+}
+
+void JournalWriter::append(const SessionId& session, EventPtr event)
+{
+    m_impl->enqueue({ job::Append { session, std::move(event) } });
+}
+
+void JournalWriter::addInvite(const QString& token, const Invite& invite)
+{
+    m_impl->enqueue({ job::AddInvite { tokenHash(token), invite } });
+}
+
+void JournalWriter::bindInvite(const QString& token, const ParticipantId& participant)
+{
+    m_impl->enqueue({ job::BindInvite { tokenHash(token), participant } });
+}
+
+void JournalWriter::revokeInvites(const SessionId& session)
+{
+    m_impl->enqueue({ job::RevokeInvites { session } });
+}
+
+void JournalWriter::removeSession(const SessionId& session)
+{
+    m_impl->enqueue({ job::RemoveSession { session } });
+}
+
+bool JournalWriter::flush(int timeoutMs)
+{
+    std::unique_lock guard(m_impl->mutex);
+    const quint64 ticket = m_impl->queued;
+    const bool settled = m_impl->settledChanged.wait_for(guard, std::chrono::milliseconds(timeoutMs),
+        [&] { return m_impl->settled >= ticket; });
+    return settled && !m_impl->anyRejected;
+}
+
+} // namespace jumpseat

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/ids.h"
+#include "base/result.h"
+#include "session/event.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace jumpseat {
+
+class FileLock;
+
+/// A row of the list of sessions.
+struct SessionRow {
+    SessionId id;
+    QString candidate, interviewer;
+    QString kitId, kitTitle;
+    int kitVersion = 1;
+    qint64 startedWallMs = 0;
+    qint64 durationUs = 0;
+    Seq events = 0;
+    bool ended = false;
+    bool sample = false; ///< came with the program
+};
+
+/// An invitation as stored: the token itself is never kept, only its SHA-256.
+struct Invite {
+    SessionId session;
+    Role role = Role::Candidate;
+    ParticipantId participant; ///< empty until somebody joined with it
+    qint64 expiresWallMs = 0;
+    bool revoked = false;
+};
+
+/// One SQLite file with all of a team's sessions. Opening it locks it against a second writer.
+///
+/// Durability: WAL and synchronous=FULL; exactly one connection writes and checkpoints (JournalWriter's), readers
+/// never do (SQLite before 3.51.3 can lose commits otherwise).
+class Workspace {
+public:
+    enum class Mode { ReadWrite, ReadOnly };
+    static constexpr int schemaVersion = 1;
+
+    /// Opens or (ReadWrite) creates. Errors: Locked, NotAWorkspace, Newer, ReadOnly, Damaged, NotFound, Io; each
+    /// leaves the file as it was.
+    [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const QString& file, Mode mode);
+    ~Workspace();
+
+    [[nodiscard]] const QString& file() const { return m_file; }
+    [[nodiscard]] bool isReadOnly() const { return m_mode == Mode::ReadOnly; }
+
+    // Readers; each call is one short query on the calling thread's own read-only connection.
+    [[nodiscard]] Result<QList<SessionRow>> sessions() const;
+    [[nodiscard]] Result<SessionRow> session(const SessionId& id) const;
+    [[nodiscard]] Result<QList<EventPtr>> events(const SessionId& id, Seq after = 0) const;
+    /// The newest usable invite with this token. Unauthorized when there is none.
+    [[nodiscard]] Result<Invite> inviteByToken(const QString& token, qint64 nowWallMs) const;
+    /// The rubric stored with a session, as JSON text.
+    [[nodiscard]] Result<QByteArray> storedKit(const SessionId& id) const;
+
+private:
+    friend class JournalWriter;
+    Workspace(QString file, Mode mode, std::shared_ptr<FileLock> lock);
+    static Result<std::unique_ptr<Workspace>> openForReading(const QString& file, bool missing);
+    static Result<std::unique_ptr<Workspace>> openForWriting(const QString& file);
+
+    QString m_file;
+    Mode m_mode;
+    std::shared_ptr<FileLock> m_lock; // shared with the writer: the lock lasts as long as anybody may write
+};
+
+/// Where a user's workspace is when none is named: under the platform's data folder.
+[[nodiscard]] QString defaultWorkspaceFile();
+
+} // namespace jumpseat
