@@ -56,6 +56,20 @@ function typecheck(modules) {
     }
 }
 
+// CodeMirror's style sheets go into a <style> element unless the root is a shadow root, and the page's policy
+// (style-src 'self') forbids that. Documents can adopt sheets just as well; this takes the condition out.
+const adoptedStyles = {
+    name: 'adopted-styles',
+    setup(build) {
+        build.onLoad({ filter: /style-mod\.(c?js|mjs)$/ }, ({ path }) => {
+            const text = readFileSync(path, 'utf8');
+            const condition = '!root.head && root.adoptedStyleSheets';
+            if (!text.includes(condition)) throw new Error(`style-mod changed: look at adoptedStyles in build.mjs`);
+            return { contents: text.replace(condition, 'root.adoptedStyleSheets'), loader: 'js' };
+        });
+    },
+};
+
 async function bundle(modules, out) {
     const esbuild = createRequire(join(modules, 'resolve.js'))('esbuild');
     mkdirSync(out, { recursive: true });
@@ -66,6 +80,7 @@ async function bundle(modules, out) {
         nodePaths: [modules], logLevel: 'warning',
         // Icons come from lucide-static as text and are parsed as SVG documents, never set as HTML.
         loader: { '.svg': 'text' },
+        plugins: [adoptedStyles],
     });
     const css = tokenCss() + readFileSync(join(here, 'src/app.css'), 'utf8');
     const small = await esbuild.transform(css, { loader: 'css', minify: true, target: 'es2020' });

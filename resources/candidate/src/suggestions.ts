@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Suggestions between the host, the files they are for and the cards that show them.
+
+import { ChangeSet } from '@codemirror/state';
+import { suggestionAnnotation } from './origins';
+import type { Outbox } from './outbox';
+import type { SharedFile } from './shared_file';
+import { changeOf, fits, hunksOf } from './suggestion';
+import { SuggestionCard } from './suggestion_card';
+import { offerHunks, suggestionField } from './suggestion_field';
+import { freshId, type Decision, type PageMessage, type WireSuggestion } from './wire';
+
+export type SuggestionsHome = {
+    file(id: string): SharedFile | undefined;
+    show(file: SharedFile): void;
+    /** Puts a card into the conversation, under the reply to its prompt. */
+    place(prompt: string, card: SuggestionCard): void;
+    send(message: PageMessage): void;
+    /** Something waits to be sent. */
+    changed(): void;
+    dismissed(): void;
+};
+
+export class Suggestions {
+    private readonly cards = new Map<string, SuggestionCard>();
+    private readonly waiting = new Set<string>(); // for the versions between
+
+    constructor(private readonly home: SuggestionsHome, private readonly outbox: Outbox) {}
+
+    offer(suggestion: WireSuggestion): void {
+        const known = this.cards.get(suggestion.id);
+        if (known) {
+            if (suggestion.decision) this.decided(suggestion.id, suggestion.decision, suggestion.lines ?? 0);
+            return;
+        }
+        const name = this.home.file(suggestion.file)?.name ?? suggestion.file;
+        const card = new SuggestionCard(suggestion, name, {
+            insert: (id, lines) => this.insert(id, lines),
+            dismiss: id => this.dismiss(id),
+        });
+        this.cards.set(suggestion.id, card);
+        this.home.place(suggestion.prompt, card);
+        if (!card.open) return;
+        this.locate(card);
+        const file = this.home.file(suggestion.file);
+        if (this.waiting.has(card.id) && file && suggestion.version < file.version) {
+            this.home.send({ type: 'pull', file: file.id, version: suggestion.version });
+        }
+    }
+
+    /** Called after every change of a file's text or version. */
+    refresh(file: SharedFile): void {
+        for (const card of this.cards.values()) {
+            if (!card.open || card.suggestion.file !== file.id) continue;
+            if (this.waiting.has(card.id)) this.locate(card);
+            else this.draw(card, file);
+        }
+    }
+
+    /** Recorded, by this page or another one of the same candidate. */
+    decided(id: string, decision: Decision, lines: number): void {
+        if (decision === 'open') return;
+        this.outbox.acknowledge(message => message.type === 'decide' && message.suggestion === id);
+        this.cards.get(id)?.decide(decision, lines);
+    }
+
+    private locate(card: SuggestionCard): void {
+        const { suggestion } = card;
+        const file = this.home.file(suggestion.file);
+        if (!file) return;
+        let changes: ReturnType<SharedFile['fromVersion']> = 'overtaken';
+        try {
+            changes = file.fromVersion(suggestion.version, ChangeSet.fromJSON(suggestion.changes));
+        } catch { /* not a change of this text: it cannot be inserted, only read about and dismissed */ }
+        if (changes === 'unknown') {
+            this.waiting.add(card.id);
+            return;
+        }
+        this.waiting.delete(card.id);
+        if (changes === 'overtaken') {
+            card.overtaken();
+            return;
+        }
+        const hunks = hunksOf(file.view.state.doc, changes);
+        file.view.dispatch({ effects: offerHunks.of({ id: card.id, hunks }) });
+        this.draw(card, file);
+    }
+
+    private draw(card: SuggestionCard, file: SharedFile): void {
+        const hunks = file.view.state.field(suggestionField).get(card.id);
+        const doc = file.view.state.doc;
+        if (!hunks) return;
+        card.place(hunks.map(hunk => {
+            const at = doc.lineAt(Math.min(hunk.from, doc.length));
+            // A part that comes after the last line begins on the line after it.
+            const line = at.number + (hunk.atEnd && hunk.from === at.to && hunk.from > 0 ? 1 : 0);
+            return { hunk, line, fits: !file.readOnly && fits(hunk, doc) };
+        }));
+    }
+
+    private insert(id: string, lines: (string[] | null)[]): void {
+        const card = this.cards.get(id)!;
+        const file = this.home.file(card.suggestion.file);
+        const hunks = file?.view.state.field(suggestionField).get(id);
+        if (!file || !hunks || !hunks.every((hunk, i) => !lines[i] || fits(hunk, file.view.state.doc))) return;
+        const taken = lines.reduce((sum, part) => sum + (part?.length ?? 0), 0);
+        const all = hunks.every((hunk, i) => lines[i]?.length === hunk.after.length);
+        this.home.show(file);
+        const changes = hunks.map((hunk, i) => lines[i] ? changeOf(hunk, lines[i]!) : []);
+        file.view.dispatch({
+            changes, userEvent: 'input.complete', annotations: suggestionAnnotation.of(id), scrollIntoView: true,
+        });
+        file.view.focus();
+        const number = file.lastOwn;
+        this.decide(card, all ? 'accepted' : 'partly', all ? card.suggestion.added : Math.min(taken, card.suggestion.added), taken,
+            () => file.sentOwn >= number || file.confirmedOwn >= number);
+    }
+
+    private dismiss(id: string): void {
+        this.decide(this.cards.get(id)!, 'rejected', 0, 0, () => true);
+        this.home.dismissed();
+    }
+
+    private decide(card: SuggestionCard, decision: Decision, lines: number, shown: number, ready: () => boolean): void {
+        card.decide(decision, shown);
+        this.outbox.add({ type: 'decide', mid: freshId(), suggestion: card.id, decision, lines }, ready);
+        this.home.changed();
+    }
+}

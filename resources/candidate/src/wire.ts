@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The messages of PROTOCOL.md as types, and the one place that turns a frame into one.
+
+export type OriginKind =
+    'baseline' | 'candidate' | 'assistant' | 'edited' | 'pasted' | 'interviewer' | 'tool' | 'unknown';
+export type Decision = 'open' | 'accepted' | 'partly' | 'edited' | 'rejected';
+export type WireOrigin = { kind: OriginKind; suggestion?: string };
+export type WireUpdate = { client: string; changes: unknown; origin: WireOrigin };
+
+export type WireFile = {
+    id: string; name: string; readOnly: boolean; text: string; version: number;
+    origins: [number, OriginKind, string?][];
+};
+export type WireTurn = {
+    id: string; prompt: string; context: string[]; at: number; mid?: string; reply?: string; replyAt?: number;
+};
+export type WireSuggestion = {
+    id: string; prompt: string; file: string; version: number; changes: unknown; added: number; removed: number;
+    at: number; decision?: Decision; lines?: number;
+};
+export type WireTask = {
+    index: number; count: number; title: string; minutes: number; brief: string; handIn: string[]; at: number;
+};
+export type WireHint = { text: string; at: number };
+export type WirePerson = { id: string; name: string; role: string; connected: boolean };
+export type WireLobby = {
+    type: 'lobby'; kit: string; summary: string; minutes: number; interviewer: string; candidate: string;
+    told: string[]; criteria: { title: string; text: string }[]; tasks: { title: string; minutes: number }[];
+    notice: string; joined: boolean; ended: boolean;
+};
+export type WireWelcome = {
+    type: 'welcome'; participant: string; name: string; now: number; task: WireTask | null; files: WireFile[];
+    turns: WireTurn[]; suggestions: WireSuggestion[]; hints: WireHint[]; people: WirePerson[];
+};
+export type WireUpdates = { type: 'updates'; file: string; version: number; updates: WireUpdate[] };
+export type WireCursor = {
+    type: 'cursor'; participant: string; name: string; role: string; file: string; version: number;
+    anchor: number; head: number;
+};
+
+export type HostMessage =
+    | WireLobby | WireWelcome | WireUpdates | WireCursor
+    | { type: 'refused'; file: string; reason: string }
+    | { type: 'prompt'; id: string; text: string; context: string[]; mid: string; at: number }
+    | { type: 'delta'; prompt: string; text: string }
+    | { type: 'reply'; prompt: string; text: string; at: number }
+    | ({ type: 'suggestion' } & WireSuggestion)
+    | { type: 'decided'; suggestion: string; decision: Decision; mid: string; at: number }
+    | ({ type: 'file' } & WireFile)
+    | ({ type: 'task' } & WireTask)
+    | ({ type: 'hint' } & WireHint)
+    | { type: 'people'; people: WirePerson[] }
+    | { type: 'ended' }
+    | { type: 'error'; code: string; message: string };
+
+export type PushedUpdate = { n: number; changes: unknown; event: string; suggestion?: string };
+export type PageMessage =
+    | { type: 'hello'; protocol: 1; token: string; client: string }
+    | { type: 'join'; name: string; notice: string }
+    | { type: 'push'; file: string; version: number; updates: PushedUpdate[] }
+    | { type: 'pull'; file: string; version: number }
+    | { type: 'cursor'; file: string; version: number; anchor: number; head: number }
+    | { type: 'ask'; mid: string; text: string; context: string[] }
+    | { type: 'decide'; mid: string; suggestion: string; decision: Decision; lines: number };
+
+/** Null for anything that is no message: a newer host may know kinds that this page does not. */
+export function parseMessage(data: unknown): HostMessage | null {
+    if (typeof data !== 'string') return null;
+    try {
+        const value: unknown = JSON.parse(data);
+        if (typeof value !== 'object' || value === null) return null;
+        return typeof (value as { type?: unknown }).type === 'string' ? value as HostMessage : null;
+    } catch {
+        return null;
+    }
+}
+
+export function freshId(): string {
+    const bytes = crypto.getRandomValues(new Uint8Array(12));
+    return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
+}
