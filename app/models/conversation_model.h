@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/event_mark.h"
+#include "session/session_state.h"
+
+#include <QAbstractListModel>
+
+namespace jumpseat {
+
+class SessionModel;
+
+/// The candidate's conversation with the assistant: each prompt, its reply (as far as it has streamed) and what was
+/// offered with it, in order.
+class ConversationModel : public QAbstractListModel {
+    Q_OBJECT
+public:
+    enum class Kind { Prompt, Reply, Suggestion };
+    enum Role {
+        KindRole = Qt::UserRole + 1, ///< Kind as int
+        SeqRole,       ///< the event to select; of a suggestion the decision once there is one
+        TimeRole,      ///< qint64, microseconds of session time
+        MarkRole,      ///< EventMark as int
+        WhoRole,       ///< who speaks
+        MetaRole,      ///< what was attached; the provider and how long it took
+        TextRole,      ///< foreign text, fit for showing
+        StreamingRole, ///< bool
+        SuggestionRole, ///< "S7"
+        ChangeRole,    ///< "limiter.py +27"
+        ReadingRole,   ///< "read 0:28", "open 0:49"
+        DecisionRole,  ///< "rejected 39:20"; empty while open
+        FlawsRole,     ///< "carries F2 race"; empty when it carries none
+    };
+
+    explicit ConversationModel(SessionModel* session, QObject* parent = nullptr);
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    /// The row of the event, or an invalid index.
+    [[nodiscard]] QModelIndex indexOf(Seq seq) const;
+    [[nodiscard]] int promptCount() const;
+    /// Time goes on: open suggestions have been open for longer.
+    void tick();
+
+private:
+    struct Row {
+        Kind kind = Kind::Prompt;
+        qsizetype turn = 0;       ///< index in the state's turns
+        qsizetype suggestion = 0; ///< index in the state's suggestions
+        friend bool operator==(const Row&, const Row&) = default;
+    };
+    void rebuild();
+    void take(const EventPtr& event);
+    void syncTurn(const PromptId& prompt);
+    [[nodiscard]] QList<Row> rowsOf(qsizetype turn) const;
+    [[nodiscard]] QVariant turnData(const Row& row, int role) const;
+    [[nodiscard]] QVariant suggestionData(const Row& row, int role) const;
+    [[nodiscard]] QString replyMeta(const Turn& turn) const;
+    [[nodiscard]] QString spoken(const Row& row) const;
+
+    SessionModel* m_session;
+    QList<Row> m_rows;
+};
+
+/// The parts of a suggestion's line, shared by the conversation and the ledger.
+namespace wording {
+[[nodiscard]] QString change(const SessionState& state, const SuggestionState& suggestion);
+[[nodiscard]] QString reading(const SuggestionState& suggestion, qint64 nowUs);
+[[nodiscard]] QString decision(const SuggestionState& suggestion);
+} // namespace wording
+
+} // namespace jumpseat
