@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "editor/code_area.h"
+
+#include "editor/code_pane.h"
+#include "editor/event_place.h"
+#include "editor/file_tabs.h"
+#include "editor/find_bar.h"
+#include "editor/follow_button.h"
+#include "editor/follow_target.h"
+#include "editor/origin_legend.h"
+#include "editor/pane_frame.h"
+#include "theme/empty_state.h"
+#include "theme/labels.h"
+#include "theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+namespace jumpseat {
+
+namespace {
+
+constexpr int barHeight = 30;
+
+/// The strip that the tabs stand on.
+class TopBar : public QWidget {
+public:
+    using QWidget::QWidget;
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        const Theme& theme = Theme::instance();
+        painter.fillRect(rect(), theme.color(Token::SurfaceWindow));
+        painter.fillRect(0, height() - 1, width(), 1, theme.color(Token::Line1));
+    }
+};
+
+} // namespace
+
+CodeArea::CodeArea(SessionModel* model, QWidget* parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_target(new FollowTarget(model, this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(setupTop());
+    column->addWidget(m_find = new FindBar(this));
+    column->addLayout(setupBody(), 1);
+    setupSignals();
+    syncFiles();
+    m_follow->setFollowing(true);
+    followNow();
+}
+
+CodeArea::~CodeArea() = default;
+
+QWidget* CodeArea::setupTop()
+{
+    auto* bar = new TopBar(this);
+    bar->setFixedHeight(barHeight);
+    m_tabs = new FileTabs(bar);
+    m_follow = new FollowButton(bar);
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins({});
+    row->setSpacing(0);
+    row->addWidget(m_tabs, 0, Qt::AlignBottom);
+    row->addStretch(1);
+    row->addWidget(new OriginLegend(bar));
+    row->addWidget(new Hairline(Qt::Vertical, bar));
+    row->addWidget(m_follow);
+    return bar;
+}
+
+QStackedLayout* CodeArea::setupBody()
+{
+    m_stack = new QStackedLayout;
+    m_empty = new EmptyState(tr("No code yet."), tr("The files of the first task open here when it begins."),
+        EmptyState::Placing::Centred, this);
+    m_stack->addWidget(m_empty);
+    return m_stack;
+}
+
+void CodeArea::setupSignals()
+{
+    connect(m_tabs, &FileTabs::fileChosen, this, &CodeArea::openFile);
+    connect(m_follow, &QAbstractButton::toggled, this, [this](bool on) {
+        if (on)
+            followNow();
+        Q_EMIT followingChanged(on);
+    });
+    connect(m_find, &FindBar::jumped, this, [this] { setFollowing(false); });
+    connect(m_target, &FollowTarget::moved, this, [this] {
+        syncCandidate();
+        followNow();
+    });
+    connect(m_model, &SessionModel::stateReset, this, &CodeArea::syncFiles);
+    connect(m_model, &SessionModel::eventApplied, this, [this](const EventPtr& event) {
+        if (std::holds_alternative<event::FileAdded>(event->payload))
+            syncFiles();
+        else if (std::holds_alternative<event::ConnectionChanged>(event->payload)
+            || std::holds_alternative<event::ParticipantJoined>(event->payload))
+            syncCandidate();
+    });
+}
+
+void CodeArea::syncFiles()
+{
+    const auto& files = m_model->state().files;
+    m_tabs->setFiles(files);
+    syncCandidate();
+    if (!m_model->state().file(m_current))
+        showFile(files.isEmpty() ? FileId() : files.first().id);
+}
+
+void CodeArea::syncCandidate()
+{
+    const auto* candidate = m_model->state().candidate();
+    const auto& info = m_model->state().info;
+    const QString name = candidate && !candidate->name.isEmpty() ? candidate->name : info ? info->candidate : QString();
+    if (name != m_candidateName || m_candidateName.isNull()) {
+        m_candidateName = name.isNull() ? QStringLiteral("") : name;
+        m_follow->setName(name);
+    }
+    m_tabs->setCandidateFile(m_target->file(), candidate && candidate->connected);
+}
+
+PaneFrame* CodeArea::frameOf(const FileId& file)
+{
+    if (PaneFrame* known = m_frames.value(file))
+        return known;
+    auto* frame = new PaneFrame(m_model, file, this);
+    CodePane* pane = frame->pane();
+    pane->setOriginsVisible(m_originsVisible);
+    connect(pane, &CodePane::userScrolled, this, [this] { setFollowing(false); });
+    connect(pane, &CodePane::userEdited, this, [this] { setFollowing(false); });
+    connect(pane, &CodePane::caretsChanged, this, &CodeArea::followNow);
+    m_frames.insert(file, frame);
+    m_stack->addWidget(frame);
+    return frame;
+}
+
+void CodeArea::showFile(const FileId& file)
+{
+    if (m_current == file && m_stack->currentWidget() != nullptr && !file.isEmpty())
+        return;
+    m_current = file;
+    m_stack->setCurrentWidget(file.isEmpty() ? static_cast<QWidget*>(m_empty) : frameOf(file));
+    m_tabs->setCurrentFile(file);
+    if (CodePane* pane = currentPane())
+        m_find->setPane(pane);
+    Q_EMIT currentFileChanged(file);
+}
+
+void CodeArea::openFile(const FileId& file)
+{
+    if (!m_model->state().file(file))
+        return;
+    if (file != m_target->file())
+        setFollowing(false);
+    showFile(file);
+}
+
+FileId CodeArea::currentFile() const
+{
+    return m_current;
+}
+
+CodePane* CodeArea::currentPane() const
+{
+    const PaneFrame* frame = m_frames.value(m_current);
+    return frame ? frame->pane() : nullptr;
+}
+
+void CodeArea::setFollowing(bool on)
+{
+    m_follow->setFollowing(on);
+}
+
+bool CodeArea::isFollowing() const
+{
+    return m_follow->isFollowing();
+}
+
+void CodeArea::followNow()
+{
+    if (!isFollowing() || !m_model->state().file(m_target->file()))
+        return;
+    showFile(m_target->file());
+    CodePane* pane = currentPane();
+    qint32 pos = m_target->position();
+    for (const RemoteCaret& caret : pane->carets().all()) {
+        if (caret.isPlaced && caret.who == m_target->who())
+            pos = caret.head;
+    }
+    pane->reveal(pos, true);
+}
+
+void CodeArea::goToEvent(Seq seq)
+{
+    const EventPtr event = m_model->event(seq);
+    const auto place = event ? placeOf(*event, m_model->state()) : std::nullopt;
+    if (!place || !m_model->state().file(place->file))
+        return;
+    setFollowing(false);
+    showFile(place->file);
+    currentPane()->reveal(place->from, false);
+    currentPane()->select(place->from, place->to);
+}
+
+void CodeArea::toggleOrigins()
+{
+    m_originsVisible = !m_originsVisible;
+    for (const PaneFrame* frame : std::as_const(m_frames))
+        frame->pane()->setOriginsVisible(m_originsVisible);
+}
+
+void CodeArea::find()
+{
+    if (CodePane* pane = currentPane())
+        m_find->open(pane);
+}
+
+} // namespace jumpseat

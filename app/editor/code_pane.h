@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "editor/flaw_notes.h"
+#include "editor/line_marks.h"
+#include "editor/remote_carets.h"
+#include "editor/scintilla_text.h"
+#include "models/session_model.h"
+
+#include "editor/scintilla.h"
+
+#include <QTimer>
+
+#include <tuple>
+
+class QVariantAnimation;
+
+namespace jumpseat {
+
+class PaneOverlay;
+class PaneSync;
+class SyntaxLexer;
+
+/// One file of the session, shown and, while the session is live, written in by both sides.
+class CodePane : public QsciScintilla {
+    Q_OBJECT
+public:
+    CodePane(SessionModel* model, FileId file, QWidget* parent = nullptr);
+    ~CodePane() override;
+
+    [[nodiscard]] const FileId& fileId() const;
+    [[nodiscard]] SessionModel* model() const { return m_model; }
+    [[nodiscard]] QString plainText() const { return m_text.text(); }
+    [[nodiscard]] const SciText& textIndex() const { return m_text; }
+    [[nodiscard]] SyntaxLexer* syntaxLexer() const { return m_lexer; }
+    [[nodiscard]] PaneSync& sync() { return *m_sync; }
+
+    /// Who wrote each line of the text shown; read again when it changed, so ask when painting.
+    [[nodiscard]] const LineMarks& marks() const;
+    /// The kit's flaws and controls that stand in the text shown.
+    [[nodiscard]] const QList<FlawNote>& flawNotes() const;
+    void setOriginsVisible(bool on);
+    [[nodiscard]] bool areOriginsVisible() const { return m_originsVisible; }
+
+    [[nodiscard]] const RemoteCarets& carets() const { return m_carets; }
+
+    // Lines in the view, for the margin and the overlay.
+    [[nodiscard]] int topLine() const;
+    [[nodiscard]] int linesInView() const;
+    [[nodiscard]] int lineHeight() const;
+    [[nodiscard]] int lineTop(int line) const; ///< y in the viewport
+    [[nodiscard]] QPoint pointOf(qint32 pos) const; ///< left top of the character, in the viewport
+    [[nodiscard]] qint32 lineEnd(int line) const;
+
+    /// Scrolls so that `pos` stands in the upper third, unless it is well in view already.
+    void reveal(qint32 pos, bool animated);
+    /// As if the user had done it (strip, keys).
+    void scrollToLine(int line);
+    void select(qint32 from, qint32 to);
+    [[nodiscard]] std::pair<qint32, qint32> selection() const; ///< from <= to
+    [[nodiscard]] QString selectionText() const;
+    [[nodiscard]] int caretLine() const;
+    void showMatches(const QList<std::pair<qint32, qint32>>& matches);
+
+    /// Ctrl Z and Ctrl Y of the pane: own edits only.
+    void undo() override;
+    void redo() override;
+
+Q_SIGNALS:
+    void viewChanged();   ///< scrolled, edited, restyled: margins paint again
+    void marksChanged();
+    void userScrolled();  ///< by the person at this desk, by whatever means
+    void userEdited();
+    void caretsChanged(); ///< somebody else's
+    void touched(const jumpseat::ParticipantId& who, qint32 pos);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void inputMethodEvent(QInputMethodEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    QByteArray fromMimeData(const QMimeData* source, bool& rectangular) const override;
+
+private:
+    // code_pane.cpp
+    void setupSync();
+    void onEvent(const Event& event);
+    void refreshCarets();
+    void replaceParts(const ChangeSet& changes);
+    void applyShown(const ChangeSet& changes);
+    void replaceText(const QString& text);
+    void updateEditable();
+    void takeBack(bool isRedo);
+    // code_pane_input.cpp
+    void setupInput();
+    void onModified(int position, int type, const char* text, int length);
+    void edited(const ChangeSet& changes, const ChangeSet& inverse);
+    void checkInsertion(const char* text, int length);
+    void beginOperation(const QString& userEvent);
+    void onUpdateUi(int updated);
+    void sendCaret();
+    // code_pane_look.cpp
+    void setupLook();
+    void applyTheme();
+    void setLineHeight();
+    void setupIndicators();
+    void marksBecameStale();
+    void readMarks() const;
+    void showMarks();
+    void showOddSpans();
+    void showWashes();
+    void clearIndicator(int indicator, qint32 from, qint32 to);
+    void fillIndicator(int indicator, qint32 from, qint32 to);
+    // code_pane_view.cpp
+    void setTopLine(int line);
+    void keepTop();
+
+    SessionModel* m_model;
+    SciText m_text;
+    PaneSync* m_sync;
+    SyntaxLexer* m_lexer = nullptr;
+    PaneOverlay* m_overlay = nullptr;
+    RemoteCarets m_carets;
+
+    mutable LineMarks m_marks;
+    mutable QList<FlawNote> m_notes;
+    mutable bool m_marksStale = true;
+    bool m_originsVisible = true;
+    bool m_spansStale = true;
+    QTimer m_marksTimer;
+
+    bool m_applying = false;      // the modification at hand is not the user's
+    QString m_userEvent;          // what the user's operation at hand is
+    qint32 m_deleteAt = 0;        // of the deletion that Scintilla is about to make
+    QString m_deleted;
+    int m_expectedTop = 0;        // a first line other than this one is the user's doing
+    QVariantAnimation* m_scroll = nullptr;
+    QTimer m_caretTimer;
+    bool m_caretMoved = false;
+    std::tuple<qint64, qint32, qint32> m_sentCaret { -1, -1, -1 }; // version, anchor, head
+};
+
+} // namespace jumpseat

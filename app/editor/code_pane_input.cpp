@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the person at this desk does to the text, however they do it: keys, paste, drop, input methods, blocks.
+#include "editor/code_pane.h"
+#include "editor/pane_overlay.h"
+#include "editor/pane_sync.h"
+
+#include <QDropEvent>
+#include <QInputMethodEvent>
+#include <QKeyEvent>
+#include <QMimeData>
+
+#include <algorithm>
+
+namespace jumpseat {
+
+namespace {
+
+constexpr int caretEveryMs = 100;
+
+/// The names are CodeMirror's, which the journal keeps.
+QString userEventOf(const QKeyEvent& event)
+{
+    if (event.matches(QKeySequence::Paste))
+        return QStringLiteral("input.paste");
+    if (event.matches(QKeySequence::Cut))
+        return QStringLiteral("delete.cut");
+    if (event.key() == Qt::Key_Backspace)
+        return QStringLiteral("delete.backward");
+    if (event.key() == Qt::Key_Delete)
+        return QStringLiteral("delete.forward");
+    return QStringLiteral("input.type");
+}
+
+bool isUnfit(char byte)
+{
+    return byte == '\r' || byte == '\0';
+}
+
+} // namespace
+
+void CodePane::setupInput()
+{
+    SciText::prepare(*this);
+    // Scintilla's own undo would take back what others typed.
+    sendSci(*this, SCI_SETUNDOCOLLECTION, 0);
+    sendSci(*this, SCI_EMPTYUNDOBUFFER);
+    sendSci(*this, SCI_SETEOLMODE, SC_EOL_LF);
+    sendSci(*this, SCI_SETMODEVENTMASK, SC_MODEVENTMASKALL);
+    setIndentationsUseTabs(false);
+    setTabWidth(4);
+    setAutoIndent(true);
+    setAttribute(Qt::WA_InputMethodEnabled);
+
+    connect(this, &QsciScintillaBase::SCN_MODIFIED, this,
+        [this](int position, int type, const char* text, int length) { onModified(position, type, text, length); });
+    connect(this, &QsciScintillaBase::SCN_UPDATEUI, this, &CodePane::onUpdateUi);
+    m_caretTimer.setSingleShot(true);
+    m_caretTimer.setInterval(caretEveryMs);
+    connect(&m_caretTimer, &QTimer::timeout, this, &CodePane::sendCaret);
+    m_marksTimer.setSingleShot(true);
+    m_marksTimer.setInterval(0);
+    connect(&m_marksTimer, &QTimer::timeout, this, &CodePane::showMarks);
+}
+
+/// Each step of an operation arrives here by itself; PaneSync puts the steps together again. Without undo Scintilla
+/// no longer has the deleted text when it tells of a deletion, so that is read just before.
+void CodePane::onModified(int position, int type, const char* text, int length)
+{
+    if (m_applying)
+        return;
+    if (type & SC_MOD_INSERTCHECK)
+        checkInsertion(text, length);
+    if (type & SC_MOD_BEFOREDELETE) {
+        m_deleteAt = m_text.fromByte(position);
+        m_deleted = m_text.bytesBetween(position, position + length);
+    }
+    const qint32 before = m_sync->length();
+    if (type & SC_MOD_DELETETEXT) {
+        const auto end = m_deleteAt + qint32(m_deleted.size());
+        edited(ChangeSet::replace(before, m_deleteAt, end, {}),
+            ChangeSet::replace(before - qint32(m_deleted.size()), m_deleteAt, m_deleteAt, m_deleted));
+    }
+    if (type & SC_MOD_INSERTTEXT) {
+        const QString added = m_text.bytesBetween(position, position + length);
+        const qint32 at = m_text.fromByte(position);
+        const auto end = at + qint32(added.size());
+        edited(ChangeSet::replace(before, at, at, added),
+            ChangeSet::replace(before + qint32(added.size()), at, end, {}));
+    }
+}
+
+void CodePane::edited(const ChangeSet& changes, const ChangeSet& inverse)
+{
+    m_sync->edited(changes, inverse, m_userEvent.isEmpty() ? QStringLiteral("input") : m_userEvent);
+    m_carets.moveOver(changes);
+    Q_EMIT userEdited();
+}
+
+/// The last place where text can be made fit before it is in the document.
+void CodePane::checkInsertion(const char* text, int length)
+{
+    const QByteArrayView bytes(text, length);
+    if (bytes.isValidUtf8() && std::ranges::none_of(bytes, isUnfit))
+        return;
+    const QByteArray fit = cleanInput(fromSciBytes(bytes)).toUtf8();
+    SendScintilla(SCI_CHANGEINSERTION, uintptr_t(fit.size()), fit.constData());
+}
+
+void CodePane::beginOperation(const QString& userEvent)
+{
+    m_sync->flush();
+    m_userEvent = userEvent;
+}
+
+void CodePane::keyPressEvent(QKeyEvent* event)
+{
+    if (!isReadOnly() && (event->matches(QKeySequence::Undo) || event->matches(QKeySequence::Redo))) {
+        takeBack(event->matches(QKeySequence::Redo));
+        event->accept();
+        return;
+    }
+    beginOperation(userEventOf(*event));
+    QsciScintilla::keyPressEvent(event);
+}
+
+/// QScintilla puts unfinished compositions into the document and takes them out by Scintilla's undo, which is off
+/// here. They are drawn over the text instead, and only what is committed becomes an edit.
+void CodePane::inputMethodEvent(QInputMethodEvent* event)
+{
+    if (isReadOnly()) {
+        event->ignore();
+        return;
+    }
+    if (!event->commitString().isEmpty() || event->replacementLength() > 0) {
+        beginOperation(QStringLiteral("input.type.compose"));
+        const qint32 caret = m_text.fromByte(sendSci(*this, SCI_GETCURRENTPOS));
+        if (event->replacementLength() > 0) {
+            const qint32 from = caret + event->replacementStart();
+            select(from, from + event->replacementLength());
+        }
+        const QByteArray bytes = cleanInput(event->commitString()).toUtf8();
+        SendScintilla(SCI_REPLACESEL, bytes.constData());
+    }
+    m_overlay->setComposition(event->preeditString());
+    event->accept();
+}
+
+void CodePane::dropEvent(QDropEvent* event)
+{
+    beginOperation(QStringLiteral("input.drop"));
+    QsciScintilla::dropEvent(event);
+}
+
+/// QString::toUtf8 makes "?" of half a surrogate pair; cleanInput() shows that something was there.
+QByteArray CodePane::fromMimeData(const QMimeData* source, bool& rectangular) const
+{
+    const QByteArray raw = QsciScintilla::fromMimeData(source, rectangular);
+    return source->hasText() ? cleanInput(source->text()).toUtf8() : raw;
+}
+
+void CodePane::onUpdateUi(int updated)
+{
+    const int top = topLine();
+    if (top != m_expectedTop) {
+        m_expectedTop = top;
+        m_spansStale = true;
+        m_marksTimer.start();
+        Q_EMIT userScrolled();
+    }
+    if (updated & SC_UPDATE_SELECTION) {
+        m_caretMoved = true;
+        if (!m_caretTimer.isActive())
+            m_caretTimer.start();
+    }
+    m_overlay->update();
+    Q_EMIT viewChanged();
+}
+
+/// At most ten times a second, and only while nothing of ours is unconfirmed: then the text shown is the confirmed
+/// version, which is what the offsets must be of.
+void CodePane::sendCaret()
+{
+    if (!m_caretMoved || !m_model->isLive() || m_model->state().ended || !hasFocus())
+        return;
+    m_caretTimer.start();
+    if (m_sync->hasUnconfirmed())
+        return;
+    m_caretMoved = false;
+    const qint32 anchor = m_text.fromByte(sendSci(*this, SCI_GETANCHOR));
+    const qint32 head = m_text.fromByte(sendSci(*this, SCI_GETCURRENTPOS));
+    const auto now = std::tuple(m_sync->version(), anchor, head);
+    if (std::exchange(m_sentCaret, now) != now)
+        m_model->send(command::MoveCursor { fileId(), m_sync->version(), anchor, head });
+}
+
+} // namespace jumpseat

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Where the pane looks, and its menu.
+#include "editor/code_pane.h"
+#include "editor/origin_words.h"
+#include "editor/pane_overlay.h"
+#include "editor/pane_sync.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QMenu>
+#include <QStyle>
+#include <QVariantAnimation>
+#include <QWheelEvent>
+#include <QWidgetAction>
+
+namespace jumpseat {
+
+namespace {
+
+constexpr int followScrollMs = 120;
+constexpr int calmLines = 3; // nearer to an edge than this is not "well in view"
+
+} // namespace
+
+int CodePane::topLine() const
+{
+    return int(sendSci(*this, SCI_GETFIRSTVISIBLELINE));
+}
+
+int CodePane::linesInView() const
+{
+    return int(sendSci(*this, SCI_LINESONSCREEN));
+}
+
+int CodePane::lineHeight() const
+{
+    return int(sendSci(*this, SCI_TEXTHEIGHT, 0));
+}
+
+int CodePane::lineTop(int line) const
+{
+    return (line - topLine()) * lineHeight();
+}
+
+QPoint CodePane::pointOf(qint32 pos) const
+{
+    const long byte = m_text.toByte(pos);
+    return { int(sendSci(*this, SCI_POINTXFROMPOSITION, 0, byte)), lineTop(m_text.lineOf(pos)) };
+}
+
+qint32 CodePane::lineEnd(int line) const
+{
+    return m_text.fromByte(sendSci(*this, SCI_GETLINEENDPOSITION, line));
+}
+
+int CodePane::caretLine() const
+{
+    return int(sendSci(*this, SCI_LINEFROMPOSITION, sendSci(*this, SCI_GETCURRENTPOS)));
+}
+
+/// A change of the first line that the program makes itself, so that it is not taken for the user's scrolling.
+void CodePane::setTopLine(int line)
+{
+    if (line != topLine())
+        sendSci(*this, SCI_SETFIRSTVISIBLELINE, line);
+    keepTop();
+}
+
+void CodePane::keepTop()
+{
+    if (std::exchange(m_expectedTop, topLine()) == m_expectedTop)
+        return;
+    m_spansStale = true;
+    m_marksTimer.start();
+    Q_EMIT viewChanged();
+}
+
+void CodePane::reveal(qint32 pos, bool animated)
+{
+    const int line = m_text.lineOf(std::clamp(pos, 0, m_text.length()));
+    const int rows = linesInView();
+    const int top = m_scroll && m_scroll->state() == QAbstractAnimation::Running ? m_scroll->endValue().toInt()
+                                                                               : topLine();
+    const int calm = std::min(calmLines, rows / 4);
+    if (line >= top + (top > 0 ? calm : 0) && line < top + rows - calm)
+        return;
+    const int wanted = std::clamp(line - rows / 3, 0, std::max(0, m_text.lineCount() - rows));
+    const int ms = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this);
+    delete std::exchange(m_scroll, nullptr);
+    if (!animated || ms <= 0 || !isVisible()) {
+        setTopLine(wanted);
+        return;
+    }
+    m_scroll = new QVariantAnimation(this);
+    m_scroll->setDuration(followScrollMs);
+    m_scroll->setStartValue(topLine());
+    m_scroll->setEndValue(wanted);
+    connect(m_scroll, &QVariantAnimation::valueChanged, this, [this](const QVariant& v) { setTopLine(v.toInt()); });
+    m_scroll->start();
+}
+
+void CodePane::scrollToLine(int line)
+{
+    if (m_scroll)
+        m_scroll->stop();
+    setTopLine(std::clamp(line, 0, std::max(0, m_text.lineCount() - linesInView())));
+    Q_EMIT userScrolled();
+}
+
+void CodePane::select(qint32 from, qint32 to)
+{
+    sendSci(*this, SCI_SETSELECTION, m_text.toByte(to), m_text.toByte(from));
+}
+
+std::pair<qint32, qint32> CodePane::selection() const
+{
+    return { m_text.fromByte(sendSci(*this, SCI_GETSELECTIONSTART)), m_text.fromByte(sendSci(*this, SCI_GETSELECTIONEND)) };
+}
+
+QString CodePane::selectionText() const
+{
+    return m_text.bytesBetween(sendSci(*this, SCI_GETSELECTIONSTART), sendSci(*this, SCI_GETSELECTIONEND));
+}
+
+/// Ctrl and the wheel would zoom: the size of text follows the system's font.
+void CodePane::wheelEvent(QWheelEvent* event)
+{
+    if (event->modifiers() & Qt::ControlModifier)
+        event->ignore();
+    else
+        QsciScintilla::wheelEvent(event);
+}
+
+void CodePane::resizeEvent(QResizeEvent* event)
+{
+    QsciScintilla::resizeEvent(event);
+    m_overlay->setGeometry(viewport()->geometry());
+    keepTop();
+    m_spansStale = true;
+    m_marksTimer.start();
+}
+
+void CodePane::contextMenuEvent(QContextMenuEvent* event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    auto [from, to] = selection();
+    if (from == to) {
+        const QPoint at = viewport()->mapFromGlobal(event->globalPos());
+        const long byte = byKey ? sendSci(*this, SCI_GETCURRENTPOS)
+                                : sendSci(*this, SCI_CHARPOSITIONFROMPOINT, at.x(), at.y());
+        from = m_text.fromByte(byte);
+        to = std::min(from + 1, m_text.length());
+    }
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction* copyAction = menu->addAction(tr("Copy"), this, [this] { copy(); });
+    copyAction->setShortcut(QKeySequence::Copy);
+    copyAction->setEnabled(!selectionText().isEmpty());
+    menu->addSeparator();
+    auto* words = new QWidgetAction(menu);
+    words->setDefaultWidget(originWordsWidget(originsIn(m_sync->origins(), from, to), menu));
+    menu->addAction(words);
+    menu->popup(byKey ? viewport()->mapToGlobal(pointOf(from) + QPoint(0, lineHeight())) : event->globalPos());
+    event->accept();
+}
+
+} // namespace jumpseat

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "theme/action_button.h"
+
+namespace jumpseat {
+
+/// "Following Ines" or "Free look". As wide as the wider of the two, so that nothing beside it moves.
+class FollowButton : public ActionButton {
+    Q_OBJECT
+public:
+    explicit FollowButton(QWidget* parent = nullptr);
+
+    void setName(const QString& name); ///< whom it follows; empty: the candidate
+    void setFollowing(bool on);
+    [[nodiscard]] bool isFollowing() const { return isChecked(); }
+
+private:
+    void refresh();
+
+    QString m_following;
+};
+
+} // namespace jumpseat

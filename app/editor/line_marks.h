@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "text/provenance.h"
+
+#include <QList>
+#include <QString>
+
+namespace jumpseat {
+
+/// A stretch of characters that another origin wrote than most of its line. Document positions, UTF-16.
+struct OddSpan {
+    qint32 from = 0, to = 0;
+    OriginKind kind = OriginKind::Unknown;
+    friend bool operator==(const OddSpan&, const OddSpan&) = default;
+};
+
+/// Who wrote a text, as its margin shows it.
+struct LineMarks {
+    QList<OriginKind> lines; ///< whose line it is: of most of its visible characters, of a blank line its break's
+    QList<OddSpan> odd;      ///< in order; stretches of white space alone are left out
+
+    /// The first of the lines around `line` that have its origin without a gap.
+    [[nodiscard]] int runStart(int line) const;
+};
+
+[[nodiscard]] LineMarks lineMarks(const QString& text, const Provenance& provenance);
+
+/// Origins of [from, to) and how many UTF-16 units each wrote, largest first.
+struct OriginShare {
+    Origin origin;
+    qint32 units = 0;
+};
+[[nodiscard]] QList<OriginShare> originsIn(const Provenance& provenance, qint32 from, qint32 to);
+
+} // namespace jumpseat
