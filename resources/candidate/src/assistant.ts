@@ -4,7 +4,7 @@
 // The conversation with the assistant.
 
 import { announce } from './announce';
-import { blocks } from './blocks';
+import { blocks, inlineInto } from './blocks';
 import { clock } from './clock';
 import { button, h, replace } from './dom';
 import { glyph, icon } from './icons';
@@ -30,8 +30,8 @@ class Turn {
 
     constructor(prompt: string, context: string[], at: number | null) {
         this.sent(at, context);
-        // The words of a prompt stand as they were typed.
-        const said = h('div', { class: 'prose as-typed', text: prompt });
+        // The words of a prompt stand as they were typed, line for line.
+        const said = inlineInto(h('div', { class: 'prose as-typed' }), prompt);
         this.answer = h('div', { class: 'msg' },
             h('div', { class: 'who' }, glyph('reply', 13), 'Assistant', this.replyWhen), this.reply);
         this.answer.hidden = true;

@@ -37,6 +37,12 @@ const outcome: Record<Exclude<Decision, 'open'>, { glyph: GlyphName; word: strin
     rejected: { glyph: 'rejected', word: 'dismissed' },
 };
 
+/** How many leading blanks all lines share: they are left out, the panel is narrow. */
+function indentOf(lines: string[]): number {
+    const indents = lines.filter(line => line.trim()).map(line => line.length - line.trimStart().length);
+    return indents.length ? Math.min(...indents) : 0;
+}
+
 export class SuggestionCard {
     readonly element = h('div', { class: 'suggestion', attrs: { role: 'group' } });
     readonly id: string;
@@ -114,11 +120,13 @@ export class SuggestionCard {
     private diff(choose: boolean): HTMLElement {
         const single = this.places.length === 1;
         const parts = this.places.map(({ hunk, line }) => {
+            const indent = indentOf([...hunk.before, ...hunk.after]);
             const whole = choose && !single ? this.box(`Insert the part at line ${line}`) : null;
             return h('div', { class: 'hunk' },
                 single ? null : h('label', { class: 'hunk-head t3' }, whole, `line ${line}`),
-                ...hunk.before.map(text => this.row('-', text, null)),
-                ...hunk.after.map(text => this.row('+', text, choose && single ? this.box(`Insert the line ${text.trim()}`) : null)));
+                ...hunk.before.map(text => this.row('-', text.slice(indent), null)),
+                ...hunk.after.map(text => this.row('+', text.slice(indent),
+                    choose && single ? this.box(`Insert the line ${text.trim()}`) : null)));
         });
         return h('div', { class: 'diff', attrs: { tabindex: '0', role: 'group', 'aria-label': 'Proposed change' } }, ...parts);
     }
