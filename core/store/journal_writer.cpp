@@ -74,10 +74,10 @@ struct JournalWriter::Impl {
     void writeBatch();
     [[nodiscard]] Written tryBatch(qsizetype& at);
     [[nodiscard]] Written commitBatch();
-    void reject(Job& job, const QString& why);
+    void reject(size_t at, const QString& why);
     void batchWritten();
     void report(const QString& what);
-    [[nodiscard]] bool isSkipped(const Job& job) const;
+    void rejectRestOfBrokenSessions(size_t from);
 };
 
 void JournalWriter::Impl::enqueue(Job job)
@@ -131,8 +131,10 @@ bool JournalWriter::Impl::takeQueued()
     std::unique_lock guard(mutex);
     if (batch.empty())
         wake.wait(guard, [&] { return stopping || !queue.empty(); });
+    const size_t known = batch.size();
     std::ranges::move(queue, std::back_inserter(batch));
     queue.clear();
+    rejectRestOfBrokenSessions(known);
     return !batch.empty();
 }
 
@@ -143,7 +145,7 @@ void JournalWriter::Impl::writeBatch()
     if (written) {
         batchWritten();
     } else if (written.error().permanent && at >= 0) {
-        reject(batch[size_t(at)], written.error().what);
+        reject(size_t(at), written.error().what);
     } else {
         // After a failed fsync nothing that SQLite holds in memory can be believed: open anew and read back.
         for (Job& job : batch)
@@ -165,7 +167,7 @@ Written JournalWriter::Impl::tryBatch(qsizetype& at)
     if (auto begun = rows->begin(); !begun)
         return begun;
     for (qsizetype i = 0; i < qsizetype(batch.size()); ++i) {
-        if (isSkipped(batch[size_t(i)]))
+        if (batch[size_t(i)].rejected)
             continue;
         if (auto written = rows->write(batch[size_t(i)]); !written) {
             rows->rollback();
@@ -188,18 +190,14 @@ Written JournalWriter::Impl::commitBatch()
     return committed;
 }
 
-bool JournalWriter::Impl::isSkipped(const Job& job) const
-{
-    const SessionId* session = sessionOfEvent(job);
-    return job.rejected || (session && brokenSessions.contains(*session));
-}
-
 // An event that cannot be written takes all later ones of its session with it: a journal has no gaps.
-void JournalWriter::Impl::reject(Job& job, const QString& why)
+void JournalWriter::Impl::reject(size_t at, const QString& why)
 {
-    job.rejected = true;
-    if (const SessionId* session = sessionOfEvent(job))
+    batch[at].rejected = true;
+    if (const SessionId* session = sessionOfEvent(batch[at])) {
         brokenSessions.insert(*session);
+        rejectRestOfBrokenSessions(at);
+    }
     {
         const std::lock_guard guard(mutex);
         anyRejected = true;
@@ -207,11 +205,20 @@ void JournalWriter::Impl::reject(Job& job, const QString& why)
     report(why);
 }
 
+void JournalWriter::Impl::rejectRestOfBrokenSessions(size_t from)
+{
+    for (size_t i = from; i < batch.size() && !brokenSessions.isEmpty(); ++i) {
+        const SessionId* session = sessionOfEvent(batch[i]);
+        if (session && brokenSessions.contains(*session))
+            batch[i].rejected = true;
+    }
+}
+
 void JournalWriter::Impl::batchWritten()
 {
     QMap<SessionId, Seq> durable;
     for (const Job& job : batch) {
-        if (const auto* append = std::get_if<job::Append>(&job.what); append && !isSkipped(job))
+        if (const auto* append = std::get_if<job::Append>(&job.what); append && !job.rejected)
             durable[append->session] = append->event->seq;
     }
     if (brokenSessions.isEmpty())
