@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rubric/criterion_row.h"
+
+#include "rubric/event_mime.h"
+#include "theme/theme.h"
+
+#include <QDragEnterEvent>
+#include <QMouseEvent>
+#include <QPainter>
+
+namespace jumpseat {
+
+namespace {
+
+constexpr int numberColumn = 24;
+constexpr int paddingLeft = 8;
+constexpr int paddingRight = 10;
+
+QFont titleFont()
+{
+    QFont font = Theme::instance().body();
+    font.setWeight(QFont::Medium);
+    return font;
+}
+
+} // namespace
+
+CriterionRow::CriterionRow(const Criterion& criterion, QWidget* parent)
+    : QWidget(parent)
+    , m_strip(new ChoiceStrip(ChoiceStrip::Size::Compact, this))
+{
+    m_strip->setChoices(scoreChoices(criterion, false), true);
+    setAcceptDrops(true);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void CriterionRow::setFace(const CriterionFace& face)
+{
+    m_face = face;
+    m_strip->setChosen(face.level);
+    m_strip->setReadOnly(face.readOnly);
+    m_strip->setAccessibleName(spokenScore(face));
+    m_strip->setAccessibleDescription(faceCaption(face));
+    setAccessibleName(face.criterion.title);
+    setAccessibleDescription(faceCaption(face));
+    update();
+}
+
+void CriterionRow::setCompact(bool compact)
+{
+    m_compact = compact;
+    updateGeometry();
+    placeStrip();
+    update();
+}
+
+QSize CriterionRow::sizeHint() const
+{
+    const auto& theme = Theme::instance();
+    const int one = QFontMetrics(theme.body()).height();
+    const int two = one + QFontMetrics(theme.caption()).height();
+    return { 320, m_compact ? std::max(36, two + 4) : std::max(44, two + 12) };
+}
+
+void CriterionRow::paintEvent(QPaintEvent*)
+{
+    const auto& theme = Theme::instance();
+    QPainter painter(this);
+    if (m_dropping)
+        painter.fillRect(rect(), theme.color(Token::SurfaceSelected));
+    else if (m_hover)
+        painter.fillRect(rect(), theme.color(Token::SurfaceHover));
+    painter.fillRect(0, height() - 1, width(), 1, theme.color(Token::LineSoft));
+    painter.setFont(theme.body());
+    painter.setPen(theme.color(Token::Text3));
+    painter.drawText(QRect(paddingLeft, 0, numberColumn, height() - 1), Qt::AlignCenter, QString::number(m_face.number));
+
+    const int left = paddingLeft + numberColumn;
+    const QRect words(left, 0, m_strip->x() - 8 - left, height() - 1);
+    const QFontMetrics titleMetrics(titleFont());
+    const QFontMetrics captionMetrics(theme.caption());
+    // Below 900 px the second line goes, except the one that asks for something.
+    const bool second = !m_compact || (m_face.lacksEvidence() && !m_face.readOnly);
+    const int block = titleMetrics.height() + (second ? captionMetrics.height() : 0);
+    const int top = words.top() + (words.height() - block) / 2;
+    painter.setFont(titleFont());
+    painter.setPen(theme.color(Token::Text1));
+    painter.drawText(QRect(left, top, words.width(), titleMetrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
+        titleMetrics.elidedText(m_face.criterion.title, Qt::ElideRight, words.width()));
+    if (!second)
+        return;
+    const bool asks = m_face.lacksEvidence() && !m_face.readOnly;
+    painter.setFont(theme.caption());
+    painter.setPen(theme.color(asks ? Token::StateFlaw : Token::Text3));
+    painter.drawText(QRect(left, top + titleMetrics.height(), words.width(), captionMetrics.height()),
+        Qt::AlignLeft | Qt::AlignVCenter,
+        captionMetrics.elidedText(faceCaption(m_face), Qt::ElideRight, words.width()));
+}
+
+void CriterionRow::resizeEvent(QResizeEvent*)
+{
+    placeStrip();
+}
+
+void CriterionRow::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint()))
+        Q_EMIT opened();
+}
+
+void CriterionRow::enterEvent(QEnterEvent*)
+{
+    m_hover = true;
+    update();
+}
+
+void CriterionRow::leaveEvent(QEvent*)
+{
+    m_hover = false;
+    update();
+}
+
+void CriterionRow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (m_face.readOnly || !draggedEvent(event->mimeData()))
+        return;
+    m_dropping = true;
+    update();
+    event->acceptProposedAction();
+}
+
+void CriterionRow::dragLeaveEvent(QDragLeaveEvent*)
+{
+    m_dropping = false;
+    update();
+}
+
+void CriterionRow::dropEvent(QDropEvent* event)
+{
+    m_dropping = false;
+    update();
+    event->acceptProposedAction();
+    Q_EMIT dropped(draggedEvent(event->mimeData()));
+}
+
+void CriterionRow::placeStrip()
+{
+    const QSize size = m_strip->sizeHint();
+    m_strip->setGeometry(width() - paddingRight - size.width(), (height() - 1 - size.height()) / 2, size.width(), size.height());
+}
+
+} // namespace jumpseat

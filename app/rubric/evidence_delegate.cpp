@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rubric/evidence_delegate.h"
+
+#include "models/evidence_model.h"
+#include "rubric/mark_painter.h"
+
+#include <QAbstractItemView>
+#include <QPainter>
+#include <QTextLayout>
+
+namespace jumpseat {
+
+namespace {
+
+constexpr int timeColumn = 40;
+constexpr int markColumn = 18;
+constexpr int tagColumn = 22;
+constexpr int left = 14;
+constexpr int right = 10;
+constexpr int across = 4;
+constexpr int mostLines = 3;
+
+QFont textFont()
+{
+    QFont font = Theme::instance().body();
+    font.setPixelSize(std::max(11, qRound(QFontInfo(font).pixelSize() * 0.925)));
+    return font;
+}
+
+int lineHeight()
+{
+    return std::max(16, QFontMetrics(textFont()).height());
+}
+
+/// `text` broken for `width`; the last of at most three lines is elided.
+QStringList brokenLines(const QString& text, int width)
+{
+    QStringList lines;
+    QTextLayout layout(text, textFont());
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        if (lines.size() == mostLines - 1) {
+            lines.append(QFontMetrics(textFont()).elidedText(text.sliced(line.textStart()), Qt::ElideRight, width));
+            break;
+        }
+        lines.append(text.sliced(line.textStart(), line.textLength()));
+    }
+    layout.endLayout();
+    return lines;
+}
+
+int textWidth(int width)
+{
+    return std::max(40, width - left - right - timeColumn - markColumn - tagColumn);
+}
+
+void paintTag(QPainter& painter, const QRect& row, const QString& tagName)
+{
+    const auto& theme = Theme::instance();
+    const QRectF box(row.right() - right - 15.5, row.top() + across + 0.5, 16, 15);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(theme.color(Token::Line1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(box, 3, 3);
+    QFont font = theme.caption();
+    font.setPixelSize(10);
+    font.setWeight(QFont::DemiBold);
+    painter.setFont(font);
+    painter.setPen(theme.color(Token::Text2));
+    painter.drawText(box, Qt::AlignCenter, tagName.left(1).toUpper());
+}
+
+} // namespace
+
+int EvidenceDelegate::heightFor(const QModelIndex& index, int width)
+{
+    const auto lines = brokenLines(index.data().toString(), textWidth(width)).size();
+    return int(std::max<qsizetype>(lines, 1)) * lineHeight() + 2 * across;
+}
+
+void EvidenceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const auto& theme = Theme::instance();
+    const bool focus = option.state & QStyle::State_HasFocus;
+    const bool hover = option.state & QStyle::State_MouseOver;
+    const QColor back = theme.color(focus ? Token::SurfaceSelected : hover ? Token::SurfaceHover : Token::SurfaceBase);
+    painter->save();
+    painter->fillRect(option.rect, back);
+    if (focus)
+        painter->fillRect(QRect(option.rect.topLeft(), QSize(2, option.rect.height())), theme.color(Token::AccentFill));
+    const int top = option.rect.top() + across;
+    const int line = lineHeight();
+    int x = option.rect.left() + left;
+    painter->setFont(theme.caption());
+    painter->setPen(theme.color(Token::Text3));
+    painter->drawText(QRect(x, top, timeColumn, line), Qt::AlignLeft | Qt::AlignVCenter,
+        formatTime(index.data(EvidenceModel::TimeRole).toLongLong()));
+    x += timeColumn;
+    const QRectF mark(x, top + (line - 12) / 2, 12, 12);
+    rubric::paintMark(*painter, EventMark(index.data(EvidenceModel::MarkRole).toInt()),
+        index.data(EvidenceModel::LevelRole).toInt(), mark, back);
+    x += markColumn;
+    painter->setFont(textFont());
+    painter->setPen(theme.color(Token::Text1));
+    int y = top;
+    for (const QString& words : brokenLines(index.data().toString(), textWidth(option.rect.width()))) {
+        painter->drawText(QRect(x, y, textWidth(option.rect.width()) + 2, line), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, words);
+        y += line;
+    }
+    paintTag(*painter, option.rect, index.data(EvidenceModel::TagNameRole).toString());
+    painter->restore();
+}
+
+QSize EvidenceDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+    const int width = view ? view->viewport()->width() : option.rect.width();
+    return { width, heightFor(index, width) };
+}
+
+} // namespace jumpseat
