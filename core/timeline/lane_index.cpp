@@ -29,14 +29,22 @@ MarkKind kindOf(Decision decision)
     return MarkKind::Offered;
 }
 
+bool isPlanted(const PlantedFlaw& flaw, const Task& task)
+{
+    const auto holds = [&](const KitFile& file) { return file.id == flaw.file && file.text.contains(flaw.marker); };
+    return flaw.marker.isEmpty() || std::ranges::any_of(task.files, holds);
+}
+
 } // namespace
 
 LaneIndex::LaneIndex(const Kit& kit, ParticipantId self)
     : m_self(std::move(self))
 {
     for (const auto& task : kit.tasks) {
-        for (const auto& flaw : task.flaws)
-            m_flaws.append(FlawRow { .id = flaw.id, .title = flaw.title, .control = flaw.control, .task = task.id });
+        for (const auto& flaw : task.flaws) {
+            m_flaws.append(FlawRow { .id = flaw.id, .title = flaw.title, .control = flaw.control, .task = task.id,
+                .planted = isPlanted(flaw, task) });
+        }
     }
 }
 
@@ -71,12 +79,18 @@ void LaneIndex::add(const Event& event, const event::TaskStarted& started)
     m_tasks.append(Span { .startUs = event.atUs, .startSeq = event.seq, .kind = MarkKind::Task,
         .label = started.title, .number = started.index + 1 });
     for (auto& row : m_flaws) {
-        if (row.task == started.task && row.startUs < 0) {
-            row.startUs = event.atUs;
-            row.startSeq = event.seq;
-        }
+        if (row.planted && row.task == started.task)
+            expose(row, event);
     }
     put(event, Lane::Tasks, MarkKind::Task, started.index + 1);
+}
+
+void LaneIndex::expose(FlawRow& row, const Event& event)
+{
+    if (row.startUs >= 0)
+        return;
+    row.startUs = event.atUs;
+    row.startSeq = event.seq;
 }
 
 void LaneIndex::add(const Event& event, const event::SessionEnded&)
@@ -106,6 +120,8 @@ void LaneIndex::add(const Event& event, const event::SuggestionOffered& offered)
     const auto index = m_suggestions.insert(Span { .startUs = m_lastUs, .startSeq = event.seq,
         .kind = MarkKind::Offered, .label = offered.suggestion.value });
     m_suggestionAt.insert(offered.suggestion, index);
+    if (!offered.carries.isEmpty())
+        m_carried.insert(offered.suggestion, offered.carries);
     put(event, Lane::Suggestions, MarkKind::Offered);
 }
 
@@ -116,6 +132,13 @@ void LaneIndex::add(const Event& event, const event::SuggestionDecided& decided)
         return;
     m_suggestions.close(*found, m_lastUs, event.seq, kindOf(decided.decision));
     put(event, Lane::Suggestions, kindOf(decided.decision));
+    if (decided.decision == Decision::Rejected)
+        return;
+    const auto carried = m_carried.value(decided.suggestion);
+    for (auto& row : m_flaws) {
+        if (carried.contains(row.id))
+            expose(row, event);
+    }
 }
 
 void LaneIndex::add(const Event& event, const event::HintGiven&) { put(event, Lane::You, MarkKind::Hint); }

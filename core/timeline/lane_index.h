@@ -15,13 +15,15 @@
 
 namespace jumpseat {
 
-/// A planted flaw or control from the moment its task began until it was judged.
+/// A planted flaw or control from the moment it came in front of the candidate until it was judged: with the task,
+/// when the task's own files hold it, else with the suggestion that brought it in.
 struct FlawRow {
     FlawId id;
     QString title;
     bool control = false;
     TaskId task;
-    qint64 startUs = -1; ///< -1: its task has not begun
+    bool planted = false; ///< in the files the task begins with
+    qint64 startUs = -1;  ///< -1: not met yet
     qint64 endUs = stillOpen;
     Seq startSeq = 0, endSeq = 0;
     FlawVerdict verdict = FlawVerdict::Open;
@@ -75,6 +77,7 @@ private:
     void add(const Event& event, const event::BookmarkAdded& bookmark);
     void add(const Event& event, const event::FlawJudged& judged);
     void add(const Event& event, const event::ScoreGiven& score);
+    void expose(FlawRow& row, const Event& event);
     template <class Other> void add(const Event&, const Other&) { }
 
     ParticipantId m_self;
@@ -87,6 +90,7 @@ private:
     SpanColumn m_replies, m_suggestions;
     EditColumn m_edits;
     QHash<SuggestionId, qsizetype> m_suggestionAt;
+    QHash<SuggestionId, QList<FlawId>> m_carried;
     std::vector<qint64> m_timeBySeq; // [i]: time of event i + 1
 };
 

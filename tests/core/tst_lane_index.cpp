@@ -20,8 +20,10 @@ Kit kitWithFlaws()
     Kit kit;
     Task task;
     task.id = { u"build"_s };
-    task.flaws = { PlantedFlaw { { u"F1"_s }, false, u"off by one"_s, {}, {}, {} },
-        PlantedFlaw { { u"C1"_s }, true, u"injected clock"_s, {}, {}, {} } };
+    task.files = { KitFile { { u"a"_s }, u"a.py"_s, u"if hits > limit:\n"_s, false } };
+    task.flaws = { PlantedFlaw { { u"F1"_s }, false, u"off by one"_s, { u"a"_s }, u"hits > limit"_s, {} },
+        PlantedFlaw { { u"F2"_s }, false, u"race"_s, { u"a"_s }, u"get(key)"_s, {} },
+        PlantedFlaw { { u"C1"_s }, true, u"injected clock"_s, { u"a"_s }, u"hits"_s, {} } };
     kit.tasks = { task };
     return kit;
 }
@@ -155,7 +157,7 @@ private Q_SLOTS:
     void flawRowsOpenWithTheirTaskAndCloseWhenJudged()
     {
         Feeder f;
-        QCOMPARE(f.index.flaws().size(), 2);
+        QCOMPARE(f.index.flaws().size(), 3);
         QCOMPARE(f.index.flaws()[0].startUs, -1);
         const auto begun = f.at(7 * second, task(0));
         QCOMPARE(f.index.flaws()[0].startUs, 7 * second);
@@ -163,11 +165,28 @@ private Q_SLOTS:
         QCOMPARE(f.index.hit(Lane::Flaws, scale, 500, MarkKinds::all(), 0)->seq, begun);
         const auto judged = f.at(60 * second, event::FlawJudged { { u"F1"_s }, FlawVerdict::Caught });
         QCOMPARE(f.index.flaws()[0].endUs, 60 * second);
-        QCOMPARE(f.index.flaws()[1].endUs, stillOpen);
+        QCOMPARE(f.index.flaws()[2].endUs, stillOpen);
         QCOMPARE(f.index.hit(Lane::Flaws, scale, 590, MarkKinds::all(), 0)->seq, judged);
         QVERIFY(!f.index.hit(Lane::Flaws, scale, 800, MarkKinds::all(), 0));
         f.at(70 * second, event::FlawJudged { { u"F1"_s }, FlawVerdict::Open });
         QCOMPARE(f.index.flaws()[0].endUs, stillOpen);
+    }
+
+    void flawThatASuggestionCarriesOpensWhenItGoesIn()
+    {
+        Feeder f;
+        f.at(1 * second, task(0));
+        QCOMPARE(f.index.flaws()[1].startUs, -1);
+        for (const auto& id : { u"S1"_s, u"S2"_s }) {
+            auto offered = offer(id);
+            offered.carries = { { u"F2"_s } };
+            f.at(5 * second, offered, {});
+        }
+        f.at(6 * second, decide(u"S1"_s, Decision::Rejected));
+        QCOMPARE(f.index.flaws()[1].startUs, -1);
+        const auto taken = f.at(9 * second, decide(u"S2"_s, Decision::Edited));
+        QCOMPARE(f.index.flaws()[1].startUs, 9 * second);
+        QCOMPARE(f.index.flaws()[1].startSeq, taken);
     }
 
     void anotherRatersNotesAndScoresNeverEnterALane()

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/event.h"
+
+#include "kit/kit.h"
+#include "timeline/lane_index.h"
+
+#include <QPixmap>
+#include <QWidget>
+
+#include <optional>
+
+class QPainter;
+
+namespace jumpseat {
+
+class SessionModel;
+
+/// A whole session in one low strip: tasks, prompts and replies above, who wrote when below. For lists; the picture
+/// of the same events is made only once.
+void paintSessionStrip(QPainter& painter, const QRect& rect, const QList<EventPtr>& events, const Kit& kit);
+
+/// The strip as a widget.
+class SessionStrip : public QWidget {
+    Q_OBJECT
+public:
+    explicit SessionStrip(QWidget* parent = nullptr);
+
+    void setEvents(const QList<EventPtr>& events);
+    /// Follows a session: its events, its kit's flaws, its clock or playhead.
+    void setModel(SessionModel* model);
+
+    /// The stretch that another view shows; dragging it moves that view.
+    void setWindow(qint64 fromUs, qint64 toUs);
+    [[nodiscard]] qint64 rangeUs() const;
+    [[nodiscard]] QSize sizeHint() const override { return { 200, 24 }; }
+
+Q_SIGNALS:
+    void windowMoved(qint64 fromUs, qint64 toUs);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+
+private:
+    [[nodiscard]] TimeScale scale() const { return { 0, rangeUs(), double(width()) }; }
+    void take(const Event& event);
+    void centreWindow(double x);
+    void paintWindow(QPainter& painter) const;
+
+    SessionModel* m_model = nullptr;
+    LaneIndex m_index;
+    QPixmap m_picture;
+    std::optional<std::pair<qint64, qint64>> m_window;
+};
+
+} // namespace jumpseat
