@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "home/new_session_panel.h"
+
+#include "join/join_card.h"
+#include "models/shown_text.h"
+#include "theme/widgets.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPainter>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace jumpseat {
+
+namespace {
+
+InkLabel* fieldLabel(const QString& text, QWidget* buddy, QWidget* parent)
+{
+    auto* label = new InkLabel(text, Token::Text1, parent);
+    QFont font = Theme::instance().strong();
+    font.setPixelSize(QFontInfo(font).pixelSize() - 1);
+    label->setFont(font);
+    if (buddy)
+        buddy->setAccessibleName(text);
+    return label;
+}
+
+} // namespace
+
+NewSessionPanel::NewSessionPanel(QWidget* parent)
+    : QWidget(parent)
+{
+    setAccessibleName(tr("New session"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(1, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(buildTop());
+    layout->addWidget(new Hairline(Qt::Horizontal, this));
+    layout->addWidget(buildForm());
+    m_linkPart = buildLink();
+    layout->addWidget(m_linkPart);
+    layout->addStretch();
+    layout->addWidget(new Hairline(Qt::Horizontal, this));
+    layout->addWidget(buildBottom());
+    connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+    showState();
+}
+
+QWidget* NewSessionPanel::buildTop()
+{
+    auto* top = new QWidget(this);
+    auto* layout = new QHBoxLayout(top);
+    layout->setContentsMargins(16, 0, 8, 0);
+    auto* heading = new InkLabel(tr("New session"), Token::Text1, top);
+    heading->setFont(Theme::instance().strong());
+    auto* close = new IconButton(u"x"_s, tr("Close"), tr("Esc"), top);
+    connect(close, &QPushButton::clicked, this, &NewSessionPanel::dismissed);
+    layout->addWidget(heading, 1);
+    layout->addWidget(close);
+    top->setFixedHeight(43);
+    return top;
+}
+
+QWidget* NewSessionPanel::buildForm()
+{
+    auto* form = new QWidget(this);
+    auto* layout = new QVBoxLayout(form);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(4);
+    m_kit = new QComboBox(form);
+    m_candidate = new QLineEdit(form);
+    m_candidate->setPlaceholderText(tr("May stay empty: they give their name when they join"));
+    m_candidate->setMaxLength(120);
+    m_network = new QComboBox(form);
+    m_network->addItem(tr("This computer only"));
+    const std::pair<QString, QWidget*> fields[] {
+        { tr("Kit"), m_kit }, { tr("Candidate"), m_candidate }, { tr("Who can open the link"), m_network } };
+    for (const auto& [name, field] : fields) {
+        layout->addWidget(fieldLabel(name, field, form));
+        layout->addWidget(field);
+        layout->addSpacing(8);
+    }
+    layout->addWidget(fieldLabel(tr("Assistant"), nullptr, form));
+    layout->addWidget(new InkLabel(tr("Scripted, same replies for every candidate"), Token::Text2, form));
+    m_problem = new InkLabel({}, Token::StateFail, form);
+    m_problem->setWordWrap(true);
+    layout->addSpacing(4);
+    layout->addWidget(m_problem);
+    return form;
+}
+
+QWidget* NewSessionPanel::buildLink()
+{
+    auto* part = new QWidget(this);
+    auto* layout = new QVBoxLayout(part);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_card = new JoinCard(part);
+    m_card->setContentsMargins(16, 16, 16, 16);
+    m_card->setCopyKey(u"C"_s);
+    m_card->setRemark(tr("For one candidate. It opens in a browser and needs nothing else."));
+    m_waiting = new InkLabel({}, Token::Text1, part);
+    m_waiting->setMargin(16);
+    layout->addWidget(new Hairline(Qt::Horizontal, part));
+    layout->addWidget(m_card);
+    layout->addWidget(new Hairline(Qt::Horizontal, part));
+    layout->addWidget(m_waiting);
+    return part;
+}
+
+QWidget* NewSessionPanel::buildBottom()
+{
+    auto* bottom = new QWidget(this);
+    auto* layout = new QHBoxLayout(bottom);
+    layout->setContentsMargins(16, 12, 16, 12);
+    layout->setSpacing(8);
+    m_newLink = new ActionButton(tr("Replace link"), bottom);
+    m_newLink->setToolTip(tr("The present link stops working and a new one is made"));
+    m_proceed = new ActionButton({}, bottom);
+    m_proceed->setLook(ActionButton::Look::Primary);
+    m_proceed->setKeyHint(tr("Enter"));
+    layout->addWidget(m_newLink);
+    layout->addStretch();
+    layout->addWidget(m_proceed);
+    connect(m_newLink, &QPushButton::clicked, this, [this] { Q_EMIT newLinkWanted(m_session); });
+    connect(m_proceed, &QPushButton::clicked, this, &NewSessionPanel::proceed);
+    return bottom;
+}
+
+void NewSessionPanel::setKits(const QList<Kit>& kits)
+{
+    m_kit->clear();
+    for (const Kit& kit : kits)
+        m_kit->addItem(tr("%1, v%2").arg(kit.title).arg(kit.version), kit.id);
+    showState();
+}
+
+void NewSessionPanel::setLanAddress(const QString& address)
+{
+    while (m_network->count() > 1)
+        m_network->removeItem(1);
+    if (!address.isEmpty())
+        m_network->addItem(tr("My local network (%1)").arg(address));
+}
+
+void NewSessionPanel::start(const QString& kit)
+{
+    m_session = {};
+    m_joined.clear();
+    m_problem->clear();
+    m_candidate->clear();
+    if (const int at = m_kit->findData(kit); at >= 0)
+        m_kit->setCurrentIndex(at);
+    showState();
+    m_candidate->setFocus(Qt::ShortcutFocusReason);
+}
+
+void NewSessionPanel::showLink(const SessionId& session, const QString& link)
+{
+    m_session = session;
+    m_problem->clear();
+    m_card->setLink(link);
+    showState();
+    m_proceed->setFocus(Qt::OtherFocusReason);
+}
+
+void NewSessionPanel::showProblem(const QString& what)
+{
+    m_problem->setText(what);
+    showState();
+}
+
+void NewSessionPanel::showJoined(const QString& name)
+{
+    m_joined = name;
+    showState();
+}
+
+void NewSessionPanel::copyLink()
+{
+    if (!m_session.isEmpty())
+        m_card->copyLink();
+}
+
+void NewSessionPanel::proceed()
+{
+    if (!m_session.isEmpty())
+        Q_EMIT cockpitWanted(m_session);
+    else if (m_kit->currentIndex() >= 0)
+        Q_EMIT wanted({ m_kit->currentData().toString(), m_candidate->text().trimmed(), m_network->currentIndex() == 1 });
+}
+
+QString NewSessionPanel::waitingText() const
+{
+    if (!m_joined.isEmpty())
+        return tr("%1 has joined").arg(shownLine(m_joined, 60));
+    const QString name = m_candidate->text().trimmed();
+    return name.isEmpty() ? tr("Waiting for the candidate") : tr("Waiting for %1").arg(shownLine(name, 60));
+}
+
+void NewSessionPanel::showState()
+{
+    const bool made = !m_session.isEmpty();
+    for (QWidget* field : std::initializer_list<QWidget*> { m_kit, m_candidate, m_network })
+        field->setEnabled(!made);
+    m_problem->setVisible(!m_problem->text().isEmpty());
+    m_linkPart->setVisible(made);
+    m_newLink->setVisible(made);
+    m_waiting->setText(waitingText());
+    m_proceed->setText(made ? tr("Open cockpit") : tr("Make link"));
+    m_proceed->setEnabled(m_kit->count() > 0);
+    m_proceed->setToolTip(m_kit->count() > 0 ? QString() : tr("There is no kit"));
+    m_proceed->updateGeometry();
+}
+
+void NewSessionPanel::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = Theme::instance();
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.color(Token::SurfacePanel));
+    painter.fillRect(QRect(0, 0, width(), 43), theme.color(Token::SurfaceWindow));
+    painter.fillRect(QRect(0, 0, 1, height()), theme.color(Token::Line1));
+}
+
+} // namespace jumpseat

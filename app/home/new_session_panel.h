@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/ids.h"
+#include "kit/kit.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLineEdit;
+
+namespace jumpseat {
+
+class ActionButton;
+class IconButton;
+class InkLabel;
+class JoinCard;
+
+struct NewSessionRequest {
+    QString kit, candidate;
+    bool localNetwork = false; ///< else this computer only
+};
+
+/// Kit, candidate, who can reach the link; then the link itself, and the way into the cockpit.
+class NewSessionPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit NewSessionPanel(QWidget* parent = nullptr);
+
+    void setKits(const QList<Kit>& kits);
+    void setLanAddress(const QString& address); ///< empty: this computer is in no network
+    /// An empty form with this kit chosen.
+    void start(const QString& kit = {});
+    void showLink(const SessionId& session, const QString& link);
+    void showProblem(const QString& what);
+    void showJoined(const QString& name);
+    [[nodiscard]] SessionId session() const { return m_session; }
+    void copyLink();
+    /// What Enter does: makes the link, then opens the cockpit.
+    void proceed();
+
+Q_SIGNALS:
+    void wanted(const jumpseat::NewSessionRequest& request);
+    void cockpitWanted(const jumpseat::SessionId& session);
+    void newLinkWanted(const jumpseat::SessionId& session);
+    void dismissed();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QWidget* buildTop();
+    QWidget* buildForm();
+    QWidget* buildLink();
+    QWidget* buildBottom();
+    void showState();
+    [[nodiscard]] QString waitingText() const;
+
+    QComboBox* m_kit = nullptr;
+    QLineEdit* m_candidate = nullptr;
+    QComboBox* m_network = nullptr;
+    InkLabel* m_problem = nullptr;
+    QWidget* m_linkPart = nullptr;
+    JoinCard* m_card = nullptr;
+    InkLabel* m_waiting = nullptr;
+    ActionButton* m_newLink = nullptr;
+    ActionButton* m_proceed = nullptr;
+    SessionId m_session;
+    QString m_joined;
+};
+
+} // namespace jumpseat
