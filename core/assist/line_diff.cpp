@@ -36,9 +36,7 @@ public:
     {
         for (size_t i = a.size(); i-- > 0;) {
             for (size_t j = b.size(); j-- > 0;) {
-                m_cells[i * m_width + j] = a[i] == b[j]
-                    ? at(i + 1, j + 1) + 1
-                    : std::max(at(i + 1, j), at(i, j + 1));
+                m_cells[i * m_width + j] = a[i] == b[j] ? at(i + 1, j + 1) + 1 : std::max(at(i + 1, j), at(i, j + 1));
             }
         }
     }

@@ -10,6 +10,8 @@ namespace {
 
 using namespace std::chrono_literals;
 constexpr auto step = 50ms;
+/// The prompt is on the disk and with everybody before the first word of its reply.
+constexpr auto firstWord = 300ms;
 
 /// One reply on its way out. Keeps itself alive through the tasks it schedules.
 class ReplyStream final : public std::enable_shared_from_this<ReplyStream> {
@@ -75,8 +77,8 @@ private:
         PlacedEdits placed = placeEdits(m_kit, m_reply, m_stateAtEnd());
         AssistantReply reply { m_reply.text, QStringLiteral("scripted"), m_reply.id, std::move(placed.edits) };
         for (const QString& name : std::as_const(placed.misplaced)) {
-            const QString sentence
-                = QStringLiteral("\n\nThe code in %1 has changed; I cannot place my edit there.").arg(name);
+            const QString sentence =
+                QStringLiteral("\n\nThe code in %1 has changed; I cannot place my edit there.").arg(name);
             m_sink.streamed(sentence);
             reply.text += sentence;
         }
@@ -111,9 +113,8 @@ void ScriptedAssistantProvider::ask(
     else
         reply.text = m_kit.assistant.fallback;
     // Never from inside ask(): the caller may not be ready for its own sinks.
-    std::make_shared<ReplyStream>(
-        m_kit, std::move(reply), m_scheduler, m_alive, std::move(stateAtEnd), std::move(sink))
-        ->after(0ms);
+    std::make_shared<ReplyStream>(m_kit, std::move(reply), m_scheduler, m_alive, std::move(stateAtEnd), std::move(sink))
+        ->after(firstWord);
 }
 
 } // namespace jumpseat

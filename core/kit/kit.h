@@ -13,20 +13,20 @@
 namespace jumpseat {
 
 struct KitFile {
-    FileId id;       ///< stable; events name files by it
-    QString name;    ///< as shown: "limiter.py"
-    QString text;    ///< normalised line breaks
+    FileId id;    ///< stable; events name files by it
+    QString name; ///< as shown: "limiter.py"
+    QString text; ///< normalised line breaks
     bool readOnly = false;
 };
 
 /// Something planted in the task's code: a flaw to be found, or a control that looks odd and is right.
 struct PlantedFlaw {
-    FlawId id;          ///< "F1", "C1"
+    FlawId id; ///< "F1", "C1"
     bool control = false;
-    QString title;      ///< "off by one"
+    QString title; ///< "off by one"
     FileId file;
-    QString marker;     ///< text of the line it stands on; shown beside that line while it is there
-    QString why;        ///< why it is wrong, or right
+    QString marker; ///< text of the line it stands on; shown beside that line while it is there
+    QString why;    ///< why it is wrong, or right
 };
 
 /// One replacement the scripted assistant proposes: `find` must occur exactly once in the file.
@@ -42,8 +42,8 @@ struct ScriptedReply {
     QList<QStringList> any; ///< one group is enough; every word of a group must occur (case-insensitive)
     QString text;           ///< plain text with ``` blocks
     QList<ScriptedEdit> edits;
-    QList<FlawId> carries;  ///< flaws that the proposed edit brings in or repeats; interviewers only
-    bool once = false;      ///< only the first time; afterwards later replies may match
+    QList<FlawId> carries; ///< flaws that the proposed edit brings in or repeats; interviewers only
+    bool once = false;     ///< only the first time; afterwards later replies may match
 };
 
 struct ScriptedAssistant {
@@ -56,11 +56,11 @@ struct Task {
     TaskId id;
     QString title;
     int minutes = 0;
-    QString brief;            ///< what the candidate reads; plain paragraphs, "- " list items and `code`
-    QStringList handIn;       ///< the list under "Hand in"
+    QString brief;      ///< what the candidate reads; plain paragraphs, "- " list items and `code`
+    QStringList handIn; ///< the list under "Hand in"
     QList<KitFile> files;
     QList<PlantedFlaw> flaws;
-    QStringList questions;    ///< follow-up questions for the interviewer
+    QStringList questions; ///< follow-up questions for the interviewer
     QStringList hints;
 };
 
@@ -71,11 +71,11 @@ struct Kit {
     QString title;
     QString summary;
     int minutes = 0;
-    QStringList told;         ///< what the candidate is told before joining
+    QStringList told; ///< what the candidate is told before joining
     Rubric rubric;
     QList<Task> tasks;
     ScriptedAssistant assistant;
-    QString contentHash;      ///< SHA-256, hex, of the kit's bytes; stored with each session
+    QString contentHash; ///< SHA-256, hex, of the kit's bytes; stored with each session
 
     [[nodiscard]] const PlantedFlaw* findFlaw(const FlawId& id) const;
     [[nodiscard]] const ScriptedReply* findReply(const QString& id) const;

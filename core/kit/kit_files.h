@@ -15,7 +15,10 @@ class KitFiles {
 public:
     static constexpr qint64 maxBytes = 1024 * 1024;
 
-    explicit KitFiles(QString folder) : m_folder(std::move(folder)) { }
+    explicit KitFiles(QString folder)
+        : m_folder(std::move(folder))
+    {
+    }
 
     /// The text of `name` with normalised line breaks. Errors: NotFound, TooLarge, Malformed (not UTF-8, not a
     /// plain file name), Io.

@@ -38,8 +38,8 @@ Kit KitParser::parse(const YAML::Node& root)
         minutes += kit.tasks.last().minutes;
     });
     if (minutes != kit.minutes)
-        map.complain(QStringLiteral("the tasks take %1 minutes together, not %2").arg(minutes).arg(kit.minutes),
-            "minutes");
+        map.complain(
+            QStringLiteral("the tasks take %1 minutes together, not %2").arg(minutes).arg(kit.minutes), "minutes");
     kit.assistant = assistant(map.map("assistant", QStringLiteral("the assistant")));
     map.finish();
     return kit;
@@ -51,9 +51,8 @@ Rubric KitParser::rubric(YamlMap map)
     rubric.id = map.text("id");
     rubric.title = map.text("title");
     rubric.version = map.number("version");
-    map.each("criteria", true, [&](const YAML::Node& node) {
-        rubric.criteria += criterion(YamlMap(node, QStringLiteral("a criterion")));
-    });
+    map.each("criteria", true,
+        [&](const YAML::Node& node) { rubric.criteria += criterion(YamlMap(node, QStringLiteral("a criterion"))); });
     if (rubric.criteria.size() > maxCriteria)
         map.complain(QStringLiteral("a rubric has %1 criteria at most").arg(maxCriteria), "criteria");
     map.finish();
@@ -69,8 +68,8 @@ Criterion KitParser::criterion(YamlMap map)
     criterion.shownToCandidate = map.text("shown");
     // 2 and 4 may be left out: they lie between their neighbours.
     YamlMap anchors = map.map("anchors", QStringLiteral("the anchors"));
-    criterion.anchors = { anchors.text("1").trimmed(), anchors.optionalText("2").trimmed(),
-        anchors.text("3").trimmed(), anchors.optionalText("4").trimmed(), anchors.text("5").trimmed() };
+    criterion.anchors = { anchors.text("1").trimmed(), anchors.optionalText("2").trimmed(), anchors.text("3").trimmed(),
+        anchors.optionalText("4").trimmed(), anchors.text("5").trimmed() };
     anchors.finish();
     map.finish();
     return criterion;
@@ -139,7 +138,8 @@ void KitParser::checkMarker(const YamlMap& map, const PlantedFlaw& flaw) const
     const qsizetype count = file->text.count(flaw.marker);
     if (count != 1 || flaw.marker.contains(u'\n'))
         map.complain(QStringLiteral("the marker of %1 must stand in one line of %2, it is there %3 times")
-                         .arg(flaw.id.value, file->name).arg(count), "marker");
+                         .arg(flaw.id.value, file->name, QString::number(count)),
+            "marker");
 }
 
 ScriptedAssistant KitParser::assistant(YamlMap map)
@@ -148,9 +148,8 @@ ScriptedAssistant KitParser::assistant(YamlMap map)
     assistant.fallback = map.text("fallback").trimmed();
     if (map.has("words_per_second"))
         assistant.wordsPerSecond = map.number("words_per_second");
-    map.each("replies", false, [&](const YAML::Node& node) {
-        assistant.replies += reply(YamlMap(node, QStringLiteral("a reply")));
-    });
+    map.each("replies", false,
+        [&](const YAML::Node& node) { assistant.replies += reply(YamlMap(node, QStringLiteral("a reply"))); });
     map.finish();
     return assistant;
 }
@@ -215,7 +214,8 @@ void KitParser::checkEdit(const YamlMap& map, const ScriptedEdit& edit) const
         [&](const ScriptedEdit& other) { return other.file == edit.file && other.replace.contains(edit.find); });
     if (count > 1 || (count == 0 && !broughtIn))
         map.complain(QStringLiteral("\"find\" must stand in %1 exactly once, it is there %2 times")
-                         .arg(file->name).arg(count), "find");
+                         .arg(file->name, QString::number(count)),
+            "find");
 }
 
 } // namespace jumpseat

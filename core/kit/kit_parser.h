@@ -12,7 +12,10 @@ namespace jumpseat {
 /// Throws KitProblem.
 class KitParser {
 public:
-    explicit KitParser(KitFiles& files) : m_files(files) { }
+    explicit KitParser(KitFiles& files)
+        : m_files(files)
+    {
+    }
 
     [[nodiscard]] Kit parse(const YAML::Node& root);
 
@@ -32,10 +35,10 @@ private:
     void checkUnused(const YamlMap& map, const QString& kind, const QString& id);
 
     KitFiles& m_files;
-    QList<KitFile> m_known;       // files so far, of all tasks
-    QList<ScriptedEdit> m_edits;  // the assistant's so far
+    QList<KitFile> m_known;      // files so far, of all tasks
+    QList<ScriptedEdit> m_edits; // the assistant's so far
     QList<FlawId> m_flaws;
-    QSet<QString> m_used;         // "kind id"
+    QSet<QString> m_used; // "kind id"
 };
 
 } // namespace jumpseat

@@ -6,9 +6,8 @@
 #include <QString>
 #include <QStringList>
 
-#include <yaml-cpp/yaml.h>
-
 #include <functional>
+#include <yaml-cpp/yaml.h>
 
 namespace jumpseat {
 

@@ -14,50 +14,45 @@
 namespace jumpseat {
 namespace {
 
-    // Qt SQL shares connections by name over all threads, so each one gets a name of its own.
-    QString freshName()
-    {
-        static std::atomic<quint64> count = 0;
-        return QStringLiteral("jumpseat-%1").arg(++count);
-    }
+// Qt SQL shares connections by name over all threads, so each one gets a name of its own.
+QString freshName()
+{
+    static std::atomic<quint64> count = 0;
+    return QStringLiteral("jumpseat-%1").arg(++count);
+}
 
-    // A read-only folder without a live writer: SQLite could not make its shared memory there and needs none.
-    bool isFrozen(const QString& file)
-    {
-        return !QFileInfo::exists(file + QStringLiteral("-wal")) && !canWrite(QFileInfo(file).path());
-    }
+// A read-only folder without a live writer: SQLite could not make its shared memory there and needs none.
+bool isFrozen(const QString& file)
+{
+    return !QFileInfo::exists(file + QStringLiteral("-wal")) && !canWrite(QFileInfo(file).path());
+}
 
-    // A URI, because only there SQLite can be told not to create a missing file.
-    QString uri(const QString& file, Connection::Access access)
-    {
-        const QString base = QUrl::fromLocalFile(file).toString(QUrl::FullyEncoded);
-        switch (access) {
-        case Connection::Access::Read:
-            return base + (isFrozen(file) ? QStringLiteral("?mode=ro&immutable=1") : QStringLiteral("?mode=ro"));
-        case Connection::Access::Write:
-            return base + QStringLiteral("?mode=rw");
-        case Connection::Access::Create:
-            return base + QStringLiteral("?mode=rwc");
-        }
-        return base;
+// A URI, because only there SQLite can be told not to create a missing file.
+QString uri(const QString& file, Connection::Access access)
+{
+    const QString base = QUrl::fromLocalFile(file).toString(QUrl::FullyEncoded);
+    switch (access) {
+    case Connection::Access::Read:
+        return base + (isFrozen(file) ? QStringLiteral("?mode=ro&immutable=1") : QStringLiteral("?mode=ro"));
+    case Connection::Access::Write: return base + QStringLiteral("?mode=rw");
+    case Connection::Access::Create: return base + QStringLiteral("?mode=rwc");
     }
+    return base;
+}
 
-    // SQLite's primary result codes.
-    constexpr int sqlitePerm = 3, sqliteReadOnly = 8, sqliteCorrupt = 11, sqliteNotADatabase = 26;
+// SQLite's primary result codes.
+constexpr int sqlitePerm = 3, sqliteReadOnly = 8, sqliteCorrupt = 11, sqliteNotADatabase = 26;
 
-    ErrorCode codeOf(const QSqlError& error)
-    {
-        switch (error.nativeErrorCode().toInt() & 0xff) {
-        case sqlitePerm:
-        case sqliteReadOnly:
-            return ErrorCode::ReadOnly;
-        case sqliteCorrupt:
-        case sqliteNotADatabase:
-            return ErrorCode::Damaged;
-        default:
-            return ErrorCode::Io;
-        }
+ErrorCode codeOf(const QSqlError& error)
+{
+    switch (error.nativeErrorCode().toInt() & 0xff) {
+    case sqlitePerm:
+    case sqliteReadOnly: return ErrorCode::ReadOnly;
+    case sqliteCorrupt:
+    case sqliteNotADatabase: return ErrorCode::Damaged;
+    default: return ErrorCode::Io;
     }
+}
 
 } // namespace
 
@@ -72,8 +67,9 @@ Error storeError(const QString& file, const QSqlError& error)
 }
 
 Connection::Connection(QString name, QString file)
-    : m_name(std::move(name)), m_file(std::move(file)),
-      m_database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name))
+    : m_name(std::move(name))
+    , m_file(std::move(file))
+    , m_database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name))
 {
 }
 
@@ -105,8 +101,8 @@ Result<void> Connection::configure(Access access)
     const QStringList reader { QStringLiteral("PRAGMA query_only = ON"),
         QStringLiteral("PRAGMA wal_autocheckpoint = 0") };
     // secure_delete: a session that is removed concerns a person, so its pages are overwritten too.
-    const QStringList writer { QStringLiteral("PRAGMA synchronous = FULL"),
-        QStringLiteral("PRAGMA foreign_keys = ON"), QStringLiteral("PRAGMA secure_delete = ON") };
+    const QStringList writer { QStringLiteral("PRAGMA synchronous = FULL"), QStringLiteral("PRAGMA foreign_keys = ON"),
+        QStringLiteral("PRAGMA secure_delete = ON") };
     for (const QString& pragma : access == Access::Read ? reader : writer) {
         if (auto done = run(pragma); !done)
             return done;

@@ -14,37 +14,37 @@
 namespace jumpseat {
 namespace {
 
-    // https://www.sqlite.org/fileformat2.html, "The Database Header".
-    constexpr qsizetype headerSize = 100;
-    constexpr qsizetype userVersionAt = 60;
-    constexpr qsizetype applicationIdAt = 68;
+// https://www.sqlite.org/fileformat2.html, "The Database Header".
+constexpr qsizetype headerSize = 100;
+constexpr qsizetype userVersionAt = 60;
+constexpr qsizetype applicationIdAt = 68;
 
-    std::unexpected<Error> notAWorkspace(const QString& path, const QString& why)
-    {
-        return fail(ErrorCode::NotAWorkspace, QStringLiteral("%1 is not a Jumpseat workspace: %2.").arg(path, why));
-    }
+std::unexpected<Error> notAWorkspace(const QString& path, const QString& why)
+{
+    return fail(ErrorCode::NotAWorkspace, QStringLiteral("%1 is not a Jumpseat workspace: %2.").arg(path, why));
+}
 
-    Result<FileKind> inspectHeader(const QString& path, const QByteArray& header)
-    {
-        if (header.isEmpty())
-            return FileKind::Empty;
-        if (header.size() < headerSize || !header.startsWith(QByteArrayView("SQLite format 3\0", 16)))
-            return notAWorkspace(path, QStringLiteral("it is a file of another kind"));
-        if (qFromBigEndian<quint32>(header.constData() + applicationIdAt) != schema::applicationId)
-            return notAWorkspace(path, QStringLiteral("it is the database of another program"));
-        const quint32 version = qFromBigEndian<quint32>(header.constData() + userVersionAt);
-        if (version > quint32(Workspace::schemaVersion))
-            return fail(ErrorCode::Newer,
-                QStringLiteral("%1 was written by a newer Jumpseat (format %2; this one knows %3).")
-                    .arg(path).arg(version).arg(Workspace::schemaVersion));
-        return FileKind::Workspace;
-    }
+Result<FileKind> inspectHeader(const QString& path, const QByteArray& header)
+{
+    if (header.isEmpty())
+        return FileKind::Empty;
+    if (header.size() < headerSize || !header.startsWith(QByteArrayView("SQLite format 3\0", 16)))
+        return notAWorkspace(path, QStringLiteral("it is a file of another kind"));
+    if (qFromBigEndian<quint32>(header.constData() + applicationIdAt) != schema::applicationId)
+        return notAWorkspace(path, QStringLiteral("it is the database of another program"));
+    const quint32 version = qFromBigEndian<quint32>(header.constData() + userVersionAt);
+    if (version > quint32(Workspace::schemaVersion))
+        return fail(ErrorCode::Newer,
+            QStringLiteral("%1 was written by a newer Jumpseat (format %2; this one knows %3).")
+                .arg(path, QString::number(version), QString::number(Workspace::schemaVersion)));
+    return FileKind::Workspace;
+}
 
 } // namespace
 
 Result<FileKind> inspectFile(const QString& path)
 {
-    struct stat status { };
+    struct stat status {};
     if (::stat(QFile::encodeName(path).constData(), &status) != 0)
         return FileKind::Missing;
     if (S_ISDIR(status.st_mode))

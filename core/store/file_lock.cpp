@@ -12,12 +12,12 @@
 namespace jumpseat {
 namespace {
 
-    std::unexpected<Error> failedToOpen(const QString& path, int error)
-    {
-        const bool readOnly = error == EACCES || error == EPERM || error == EROFS;
-        return fail(readOnly ? ErrorCode::ReadOnly : ErrorCode::Io,
-            QStringLiteral("%1 cannot be written: %2.").arg(path, QString::fromLocal8Bit(std::strerror(error))));
-    }
+std::unexpected<Error> failedToOpen(const QString& path, int error)
+{
+    const bool readOnly = error == EACCES || error == EPERM || error == EROFS;
+    return fail(readOnly ? ErrorCode::ReadOnly : ErrorCode::Io,
+        QStringLiteral("%1 cannot be written: %2.").arg(path, QString::fromLocal8Bit(std::strerror(error))));
+}
 
 } // namespace
 
@@ -27,7 +27,7 @@ Result<std::shared_ptr<FileLock>> FileLock::take(const QString& file)
     const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor < 0)
         return failedToOpen(path, errno);
-    struct flock range { };
+    struct flock range {};
     range.l_type = F_WRLCK;
     range.l_whence = SEEK_SET;
     if (::fcntl(descriptor, F_OFD_SETLK, &range) == 0)

@@ -28,7 +28,10 @@ public:
     void giveWriterPlaceBack() { m_writerPresent = false; }
 
 private:
-    explicit FileLock(int descriptor) : m_descriptor(descriptor) { }
+    explicit FileLock(int descriptor)
+        : m_descriptor(descriptor)
+    {
+    }
 
     int m_descriptor;
     std::atomic<bool> m_writerPresent = false;

@@ -9,85 +9,85 @@
 namespace jumpseat {
 namespace {
 
-    // SQLite's codes for a row that breaks a rule of the schema.
-    constexpr int sqliteConstraint = 19, sqliteMismatch = 20;
+// SQLite's codes for a row that breaks a rule of the schema.
+constexpr int sqliteConstraint = 19, sqliteMismatch = 20;
 
-    WriteFailure failureOf(const QString& file, const QSqlError& error)
-    {
-        const int code = error.nativeErrorCode().toInt() & 0xff;
-        return { storeError(file, error).what, code == sqliteConstraint || code == sqliteMismatch };
+WriteFailure failureOf(const QString& file, const QSqlError& error)
+{
+    const int code = error.nativeErrorCode().toInt() & 0xff;
+    return { storeError(file, error).what, code == sqliteConstraint || code == sqliteMismatch };
+}
+
+std::unexpected<WriteFailure> broken(const SessionId& session, Seq seq, const QString& why)
+{
+    return std::unexpected(WriteFailure {
+        QStringLiteral("Event %1 of session %2 was not written: %3.").arg(seq).arg(session.value, why), true });
+}
+
+// Qt binds a null QString as NULL; every text column here is NOT NULL.
+QString text(const QString& value)
+{
+    return value.isNull() ? QStringLiteral("") : value;
+}
+
+QString payloadText(const Event& event)
+{
+    return QString::fromUtf8(QJsonDocument(payloadToJson(event.payload)).toJson(QJsonDocument::Compact));
+}
+
+QString visibilityName(const Event& event)
+{
+    return visibilityOf(event.payload) == Visibility::Shared ? QStringLiteral("shared")
+                                                             : QStringLiteral("interviewers");
+}
+
+struct Statement {
+    QString sql;
+    QVariantList parameters;
+};
+
+Statement renameCandidate(const SessionId& session, const QString& name)
+{
+    return { QStringLiteral("UPDATE candidates SET name = ? "
+                            "WHERE id = (SELECT candidate_id FROM sessions WHERE id = ?)"),
+        { text(name), session.value } };
+}
+
+Statement scoreStatement(const SessionId& session, const Event& event, const event::ScoreGiven& score)
+{
+    if (!score.level)
+        return { QStringLiteral("DELETE FROM scores WHERE session = ? AND rater = ? AND criterion = ?"),
+            { session.value, text(event.actor.value), text(score.criterion.value) } };
+    return { QStringLiteral("INSERT OR REPLACE INTO scores (session, rater, criterion, level, seq) "
+                            "VALUES (?, ?, ?, ?, ?)"),
+        { session.value, text(event.actor.value), text(score.criterion.value), *score.level, event.seq } };
+}
+
+// The rows outside the journal that an event changes.
+QList<Statement> projectionsOf(const SessionId& session, const Event& event)
+{
+    if (const auto* started = std::get_if<event::SessionStarted>(&event.payload))
+        return { { QStringLiteral("UPDATE sessions SET started_ms = ?, interviewer = ? WHERE id = ?"),
+                     { event.wallMs, text(started->interviewer), session.value } },
+            renameCandidate(session, started->candidate) };
+    if (const auto* joined = std::get_if<event::ParticipantJoined>(&event.payload)) {
+        if (joined->role == Role::Candidate)
+            return { renameCandidate(session, joined->name) };
+    } else if (std::holds_alternative<event::SessionEnded>(event.payload)) {
+        return { { QStringLiteral("UPDATE sessions SET ended = 1 WHERE id = ?"), { session.value } } };
+    } else if (const auto* score = std::get_if<event::ScoreGiven>(&event.payload)) {
+        return { scoreStatement(session, event, *score) };
+    } else if (const auto* linked = std::get_if<event::EvidenceLinked>(&event.payload)) {
+        return { { QStringLiteral("INSERT INTO evidence (session, id, rater, criterion, event_seq, seq) "
+                                  "VALUES (?, ?, ?, ?, ?, ?)"),
+            { session.value, text(linked->evidence.value), text(event.actor.value), text(linked->criterion.value),
+                linked->event, event.seq } } };
+    } else if (const auto* unlinked = std::get_if<event::EvidenceUnlinked>(&event.payload)) {
+        return { { QStringLiteral("DELETE FROM evidence WHERE session = ? AND id = ?"),
+            { session.value, text(unlinked->evidence.value) } } };
     }
-
-    std::unexpected<WriteFailure> broken(const SessionId& session, Seq seq, const QString& why)
-    {
-        return std::unexpected(WriteFailure {
-            QStringLiteral("Event %1 of session %2 was not written: %3.").arg(seq).arg(session.value, why), true });
-    }
-
-    // Qt binds a null QString as NULL; every text column here is NOT NULL.
-    QString text(const QString& value)
-    {
-        return value.isNull() ? QStringLiteral("") : value;
-    }
-
-    QString payloadText(const Event& event)
-    {
-        return QString::fromUtf8(QJsonDocument(payloadToJson(event.payload)).toJson(QJsonDocument::Compact));
-    }
-
-    QString visibilityName(const Event& event)
-    {
-        return visibilityOf(event.payload) == Visibility::Shared ? QStringLiteral("shared")
-                                                                 : QStringLiteral("interviewers");
-    }
-
-    struct Statement {
-        QString sql;
-        QVariantList parameters;
-    };
-
-    Statement renameCandidate(const SessionId& session, const QString& name)
-    {
-        return { QStringLiteral("UPDATE candidates SET name = ? "
-                                "WHERE id = (SELECT candidate_id FROM sessions WHERE id = ?)"),
-            { text(name), session.value } };
-    }
-
-    Statement scoreStatement(const SessionId& session, const Event& event, const event::ScoreGiven& score)
-    {
-        if (!score.level)
-            return { QStringLiteral("DELETE FROM scores WHERE session = ? AND rater = ? AND criterion = ?"),
-                { session.value, text(event.actor.value), text(score.criterion.value) } };
-        return { QStringLiteral("INSERT OR REPLACE INTO scores (session, rater, criterion, level, seq) "
-                                "VALUES (?, ?, ?, ?, ?)"),
-            { session.value, text(event.actor.value), text(score.criterion.value), *score.level, event.seq } };
-    }
-
-    // The rows outside the journal that an event changes.
-    QList<Statement> projectionsOf(const SessionId& session, const Event& event)
-    {
-        if (const auto* started = std::get_if<event::SessionStarted>(&event.payload))
-            return { { QStringLiteral("UPDATE sessions SET started_ms = ?, interviewer = ? WHERE id = ?"),
-                         { event.wallMs, text(started->interviewer), session.value } },
-                renameCandidate(session, started->candidate) };
-        if (const auto* joined = std::get_if<event::ParticipantJoined>(&event.payload)) {
-            if (joined->role == Role::Candidate)
-                return { renameCandidate(session, joined->name) };
-        } else if (std::holds_alternative<event::SessionEnded>(event.payload)) {
-            return { { QStringLiteral("UPDATE sessions SET ended = 1 WHERE id = ?"), { session.value } } };
-        } else if (const auto* score = std::get_if<event::ScoreGiven>(&event.payload)) {
-            return { scoreStatement(session, event, *score) };
-        } else if (const auto* linked = std::get_if<event::EvidenceLinked>(&event.payload)) {
-            return { { QStringLiteral("INSERT INTO evidence (session, id, rater, criterion, event_seq, seq) "
-                                      "VALUES (?, ?, ?, ?, ?, ?)"),
-                { session.value, text(linked->evidence.value), text(event.actor.value),
-                    text(linked->criterion.value), linked->event, event.seq } } };
-        } else if (const auto* unlinked = std::get_if<event::EvidenceUnlinked>(&event.payload)) {
-            return { { QStringLiteral("DELETE FROM evidence WHERE session = ? AND id = ?"),
-                { session.value, text(unlinked->evidence.value) } } };
-        }
-        return {};
-    }
+    return {};
+}
 
 } // namespace
 
@@ -199,9 +199,9 @@ Written JournalRows::insert(const SessionId& session, const Event& event)
 
 Written JournalRows::alreadyThere(const SessionId& session, const Event& event)
 {
-    const auto row = firstRow(
-        QStringLiteral("SELECT payload FROM events WHERE session = ? AND seq = ? AND kind = ? AND at_us = ?"),
-        { session.value, event.seq, kindOf(event.payload), event.atUs });
+    const auto row =
+        firstRow(QStringLiteral("SELECT payload FROM events WHERE session = ? AND seq = ? AND kind = ? AND at_us = ?"),
+            { session.value, event.seq, kindOf(event.payload), event.atUs });
     if (!row)
         return std::unexpected(row.error());
     if (row->isEmpty() || row->first().toString() != payloadText(event))

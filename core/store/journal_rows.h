@@ -21,7 +21,10 @@ using Written = std::expected<void, WriteFailure>;
 /// Turns jobs into rows: the journal and, in the same transaction, what is kept from it for SQL.
 class JournalRows {
 public:
-    explicit JournalRows(Connection& connection) : m_connection(connection) { }
+    explicit JournalRows(Connection& connection)
+        : m_connection(connection)
+    {
+    }
 
     [[nodiscard]] Written begin();
     [[nodiscard]] Written write(const Job& job);
@@ -42,8 +45,7 @@ private:
     [[nodiscard]] std::expected<QVariantList, WriteFailure> firstRow(
         const QString& sql, const QVariantList& parameters);
     [[nodiscard]] Written run(const QString& sql, const QVariantList& parameters = {});
-    [[nodiscard]] std::expected<QSqlQuery*, WriteFailure> execute(
-        const QString& sql, const QVariantList& parameters);
+    [[nodiscard]] std::expected<QSqlQuery*, WriteFailure> execute(const QString& sql, const QVariantList& parameters);
 
     Connection& m_connection;
     std::map<QString, QSqlQuery> m_statements; // prepared once, by their text

@@ -22,25 +22,30 @@
 namespace jumpseat {
 namespace {
 
-    using namespace std::chrono_literals;
-    constexpr auto retryAfter = 1s;
+using namespace std::chrono_literals;
+constexpr auto retryAfter = 1s;
 
-    const SessionId* sessionOfEvent(const Job& job)
-    {
-        const auto* append = std::get_if<job::Append>(&job.what);
-        return append ? &append->session : nullptr;
-    }
+const SessionId* sessionOfEvent(const Job& job)
+{
+    const auto* append = std::get_if<job::Append>(&job.what);
+    return append ? &append->session : nullptr;
+}
 
-    job::CreateSession createJob(const SessionId& id, const Kit& kit, bool sample)
-    {
-        const QByteArray snapshot = kitSnapshot(kit);
-        // A kit that was built by hand has no hash; what is stored names it just as well.
-        const QString hash = kit.contentHash.isEmpty()
-            ? QString::fromLatin1(QCryptographicHash::hash(snapshot, QCryptographicHash::Sha256).toHex())
-            : kit.contentHash;
-        return { .session = id, .kitHash = hash, .kitId = kit.id, .kitTitle = kit.title, .kitVersion = kit.version,
-            .snapshot = QString::fromUtf8(snapshot), .sample = sample };
-    }
+job::CreateSession createJob(const SessionId& id, const Kit& kit, bool sample)
+{
+    const QByteArray snapshot = kitSnapshot(kit);
+    // A kit that was built by hand has no hash; what is stored names it just as well.
+    const QString hash = kit.contentHash.isEmpty()
+        ? QString::fromLatin1(QCryptographicHash::hash(snapshot, QCryptographicHash::Sha256).toHex())
+        : kit.contentHash;
+    return { .session = id,
+        .kitHash = hash,
+        .kitId = kit.id,
+        .kitTitle = kit.title,
+        .kitVersion = kit.version,
+        .snapshot = QString::fromUtf8(snapshot),
+        .sample = sample };
+}
 
 } // namespace
 
@@ -255,7 +260,10 @@ bool JournalWriter::Impl::waitForRetry()
     return true;
 }
 
-JournalWriter::JournalWriter() : m_impl(std::make_unique<Impl>()) { }
+JournalWriter::JournalWriter()
+    : m_impl(std::make_unique<Impl>())
+{
+}
 
 JournalWriter::~JournalWriter()
 {
@@ -326,8 +334,8 @@ bool JournalWriter::flush(int timeoutMs)
 {
     std::unique_lock guard(m_impl->mutex);
     const quint64 ticket = m_impl->queued;
-    const bool settled = m_impl->settledChanged.wait_for(guard, std::chrono::milliseconds(timeoutMs),
-        [&] { return m_impl->settled >= ticket; });
+    const bool settled = m_impl->settledChanged.wait_for(
+        guard, std::chrono::milliseconds(timeoutMs), [&] { return m_impl->settled >= ticket; });
     return settled && !m_impl->anyRejected;
 }
 

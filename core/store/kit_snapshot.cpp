@@ -9,43 +9,42 @@
 namespace jumpseat {
 namespace {
 
-    QJsonObject toJson(const Criterion& criterion)
-    {
-        QJsonArray anchors;
-        for (const QString& anchor : criterion.anchors)
-            anchors += anchor;
-        return { { QStringLiteral("id"), criterion.id.value }, { QStringLiteral("title"), criterion.title },
-            { QStringLiteral("shown_to_candidate"), criterion.shownToCandidate },
-            { QStringLiteral("anchors"), anchors } };
-    }
+QJsonObject toJson(const Criterion& criterion)
+{
+    QJsonArray anchors;
+    for (const QString& anchor : criterion.anchors)
+        anchors += anchor;
+    return { { QStringLiteral("id"), criterion.id.value }, { QStringLiteral("title"), criterion.title },
+        { QStringLiteral("shown_to_candidate"), criterion.shownToCandidate }, { QStringLiteral("anchors"), anchors } };
+}
 
-    QJsonObject toJson(const Rubric& rubric)
-    {
-        QJsonArray criteria;
-        for (const Criterion& criterion : rubric.criteria)
-            criteria += toJson(criterion);
-        return { { QStringLiteral("id"), rubric.id }, { QStringLiteral("title"), rubric.title },
-            { QStringLiteral("version"), rubric.version }, { QStringLiteral("criteria"), criteria } };
-    }
+QJsonObject toJson(const Rubric& rubric)
+{
+    QJsonArray criteria;
+    for (const Criterion& criterion : rubric.criteria)
+        criteria += toJson(criterion);
+    return { { QStringLiteral("id"), rubric.id }, { QStringLiteral("title"), rubric.title },
+        { QStringLiteral("version"), rubric.version }, { QStringLiteral("criteria"), criteria } };
+}
 
-    QJsonObject toJson(const PlantedFlaw& flaw)
-    {
-        return { { QStringLiteral("id"), flaw.id.value }, { QStringLiteral("control"), flaw.control },
-            { QStringLiteral("title"), flaw.title }, { QStringLiteral("file"), flaw.file.value },
-            { QStringLiteral("marker"), flaw.marker }, { QStringLiteral("why"), flaw.why } };
-    }
+QJsonObject toJson(const PlantedFlaw& flaw)
+{
+    return { { QStringLiteral("id"), flaw.id.value }, { QStringLiteral("control"), flaw.control },
+        { QStringLiteral("title"), flaw.title }, { QStringLiteral("file"), flaw.file.value },
+        { QStringLiteral("marker"), flaw.marker }, { QStringLiteral("why"), flaw.why } };
+}
 
-    QJsonObject toJson(const Task& task)
-    {
-        QJsonArray flaws;
-        for (const PlantedFlaw& flaw : task.flaws)
-            flaws += toJson(flaw);
-        return { { QStringLiteral("id"), task.id.value }, { QStringLiteral("title"), task.title },
-            { QStringLiteral("minutes"), task.minutes }, { QStringLiteral("brief"), task.brief },
-            { QStringLiteral("hand_in"), QJsonArray::fromStringList(task.handIn) },
-            { QStringLiteral("questions"), QJsonArray::fromStringList(task.questions) },
-            { QStringLiteral("hints"), QJsonArray::fromStringList(task.hints) }, { QStringLiteral("flaws"), flaws } };
-    }
+QJsonObject toJson(const Task& task)
+{
+    QJsonArray flaws;
+    for (const PlantedFlaw& flaw : task.flaws)
+        flaws += toJson(flaw);
+    return { { QStringLiteral("id"), task.id.value }, { QStringLiteral("title"), task.title },
+        { QStringLiteral("minutes"), task.minutes }, { QStringLiteral("brief"), task.brief },
+        { QStringLiteral("hand_in"), QJsonArray::fromStringList(task.handIn) },
+        { QStringLiteral("questions"), QJsonArray::fromStringList(task.questions) },
+        { QStringLiteral("hints"), QJsonArray::fromStringList(task.hints) }, { QStringLiteral("flaws"), flaws } };
+}
 
 } // namespace
 

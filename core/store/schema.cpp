@@ -9,26 +9,26 @@
 namespace jumpseat::schema {
 namespace {
 
-    // The journal (events) is the only source of truth; scores, evidence and the running columns of sessions are
-    // kept from it by the writer, in the transaction of the event that changes them, so that SQL can ask for them.
-    //
-    // A kit is stored as it was when the session ran: a record stays readable when the kit is gone or changed.
-    // Every session has a candidate of its own: two people may share a name, and only a person can say who is who.
-    QStringList firstVersion()
-    {
-        return {
-            QStringLiteral(R"(CREATE TABLE kits (
+// The journal (events) is the only source of truth; scores, evidence and the running columns of sessions are
+// kept from it by the writer, in the transaction of the event that changes them, so that SQL can ask for them.
+//
+// A kit is stored as it was when the session ran: a record stays readable when the kit is gone or changed.
+// Every session has a candidate of its own: two people may share a name, and only a person can say who is who.
+QStringList firstVersion()
+{
+    return {
+        QStringLiteral(R"(CREATE TABLE kits (
     hash TEXT PRIMARY KEY,
     id TEXT NOT NULL,
     version INTEGER NOT NULL,
     title TEXT NOT NULL,
     snapshot TEXT NOT NULL CHECK (json_valid(snapshot))
 ) STRICT, WITHOUT ROWID)"),
-            QStringLiteral(R"(CREATE TABLE candidates (
+        QStringLiteral(R"(CREATE TABLE candidates (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL DEFAULT ''
 ) STRICT)"),
-            QStringLiteral(R"(CREATE TABLE sessions (
+        QStringLiteral(R"(CREATE TABLE sessions (
     id TEXT PRIMARY KEY,
     candidate_id INTEGER NOT NULL REFERENCES candidates (id),
     kit_hash TEXT NOT NULL REFERENCES kits (hash),
@@ -39,7 +39,7 @@ namespace {
     ended INTEGER NOT NULL DEFAULT 0 CHECK (ended IN (0, 1)),
     sample INTEGER NOT NULL DEFAULT 0 CHECK (sample IN (0, 1))
 ) STRICT)"),
-            QStringLiteral(R"(CREATE TABLE events (
+        QStringLiteral(R"(CREATE TABLE events (
     session TEXT NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
     seq INTEGER NOT NULL CHECK (seq > 0),
     kind TEXT NOT NULL,
@@ -50,7 +50,7 @@ namespace {
     payload TEXT NOT NULL CHECK (json_valid(payload)),
     PRIMARY KEY (session, seq)
 ) STRICT, WITHOUT ROWID)"),
-            QStringLiteral(R"(CREATE TABLE scores (
+        QStringLiteral(R"(CREATE TABLE scores (
     session TEXT NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
     rater TEXT NOT NULL,
     criterion TEXT NOT NULL,
@@ -58,7 +58,7 @@ namespace {
     seq INTEGER NOT NULL,
     PRIMARY KEY (session, rater, criterion)
 ) STRICT, WITHOUT ROWID)"),
-            QStringLiteral(R"(CREATE TABLE evidence (
+        QStringLiteral(R"(CREATE TABLE evidence (
     session TEXT NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
     id TEXT NOT NULL,
     rater TEXT NOT NULL,
@@ -67,7 +67,7 @@ namespace {
     seq INTEGER NOT NULL,       -- the event that linked it
     PRIMARY KEY (session, id)
 ) STRICT, WITHOUT ROWID)"),
-            QStringLiteral(R"(CREATE TABLE invites (
+        QStringLiteral(R"(CREATE TABLE invites (
     token_sha256 TEXT PRIMARY KEY, -- the token itself is never stored
     session TEXT NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
     role TEXT NOT NULL,
@@ -75,31 +75,31 @@ namespace {
     expires_ms INTEGER NOT NULL,
     revoked INTEGER NOT NULL DEFAULT 0 CHECK (revoked IN (0, 1))
 ) STRICT, WITHOUT ROWID)"),
-            QStringLiteral("CREATE INDEX invites_by_session ON invites (session)"),
-        };
-    }
+        QStringLiteral("CREATE INDEX invites_by_session ON invites (session)"),
+    };
+}
 
-    // Step i makes version i + 1. A step that has been released is never edited, only followed by another.
-    QList<QStringList> steps()
-    {
-        return { firstVersion() };
-    }
+// Step i makes version i + 1. A step that has been released is never edited, only followed by another.
+QList<QStringList> steps()
+{
+    return { firstVersion() };
+}
 
-    Result<void> runStep(Connection& connection, const QStringList& statements, int version)
-    {
-        QStringList all = statements;
-        all.prepend(QStringLiteral("BEGIN IMMEDIATE"));
-        all += QStringLiteral("PRAGMA application_id = %1").arg(applicationId);
-        all += QStringLiteral("PRAGMA user_version = %1").arg(version);
-        all += QStringLiteral("COMMIT");
-        for (const QString& statement : std::as_const(all)) {
-            if (auto done = connection.run(statement); !done) {
-                (void)connection.run(QStringLiteral("ROLLBACK"));
-                return done;
-            }
+Result<void> runStep(Connection& connection, const QStringList& statements, int version)
+{
+    QStringList all = statements;
+    all.prepend(QStringLiteral("BEGIN IMMEDIATE"));
+    all += QStringLiteral("PRAGMA application_id = %1").arg(applicationId);
+    all += QStringLiteral("PRAGMA user_version = %1").arg(version);
+    all += QStringLiteral("COMMIT");
+    for (const QString& statement : std::as_const(all)) {
+        if (auto done = connection.run(statement); !done) {
+            (void)connection.run(QStringLiteral("ROLLBACK"));
+            return done;
         }
-        return {};
     }
+    return {};
+}
 
 } // namespace
 

@@ -19,140 +19,141 @@
 namespace jumpseat {
 namespace {
 
-    // A full check reads every page: 64 MiB take about 0.1 s. A larger file is checked in full only when the last
-    // program did not close it, which is when there is a reason to doubt it.
-    constexpr qint64 alwaysCheckedBytes = 64LL * 1024 * 1024;
+// A full check reads every page: 64 MiB take about 0.1 s. A larger file is checked in full only when the last
+// program did not close it, which is when there is a reason to doubt it.
+constexpr qint64 alwaysCheckedBytes = 64LL * 1024 * 1024;
 
-    // One name for one file, however it was spelled, so that two spellings meet the same lock.
-    QString realPath(const QString& path)
-    {
-        const QFileInfo info(path);
-        if (const QString canonical = info.canonicalFilePath(); !canonical.isEmpty())
-            return canonical;
-        const QString folder = QFileInfo(info.absolutePath()).canonicalFilePath();
-        return folder.isEmpty() ? info.absoluteFilePath() : QDir(folder).filePath(info.fileName());
-    }
+// One name for one file, however it was spelled, so that two spellings meet the same lock.
+QString realPath(const QString& path)
+{
+    const QFileInfo info(path);
+    if (const QString canonical = info.canonicalFilePath(); !canonical.isEmpty())
+        return canonical;
+    const QString folder = QFileInfo(info.absolutePath()).canonicalFilePath();
+    return folder.isEmpty() ? info.absoluteFilePath() : QDir(folder).filePath(info.fileName());
+}
 
-    Result<void> prepareFolder(const QString& file)
-    {
-        const QString folder = QFileInfo(file).absolutePath();
-        if (QFileInfo(folder).isDir())
-            return {};
-        if (file != defaultWorkspaceFile())
-            return fail(ErrorCode::NotFound, QStringLiteral("The folder %1 does not exist.").arg(folder));
-        if (!QDir().mkpath(folder))
-            return fail(ErrorCode::ReadOnly, QStringLiteral("The folder %1 cannot be made.").arg(folder));
+Result<void> prepareFolder(const QString& file)
+{
+    const QString folder = QFileInfo(file).absolutePath();
+    if (QFileInfo(folder).isDir())
         return {};
-    }
+    if (file != defaultWorkspaceFile())
+        return fail(ErrorCode::NotFound, QStringLiteral("The folder %1 does not exist.").arg(folder));
+    if (!QDir().mkpath(folder))
+        return fail(ErrorCode::ReadOnly, QStringLiteral("The folder %1 cannot be made.").arg(folder));
+    return {};
+}
 
-    Result<void> checkWritable(const QString& file)
-    {
-        // SQLite writes its log beside the file, so the folder counts too.
-        for (const QString& path : { file, QFileInfo(file).path() }) {
-            if (QFileInfo::exists(path) && !canWrite(path))
-                return fail(ErrorCode::ReadOnly, QStringLiteral("%1 is read-only.").arg(path));
-        }
-        return {};
+Result<void> checkWritable(const QString& file)
+{
+    // SQLite writes its log beside the file, so the folder counts too.
+    for (const QString& path : { file, QFileInfo(file).path() }) {
+        if (QFileInfo::exists(path) && !canWrite(path))
+            return fail(ErrorCode::ReadOnly, QStringLiteral("%1 is read-only.").arg(path));
     }
+    return {};
+}
 
-    Result<void> fillNewFile(const QString& file)
-    {
-        auto connection = Connection::open(file, Connection::Access::Create);
-        if (!connection)
-            return std::unexpected(connection.error());
-        if (auto migrated = schema::migrate(**connection); !migrated)
-            return migrated;
-        return (*connection)->run(QStringLiteral("PRAGMA journal_mode = WAL"));
-    }
+Result<void> fillNewFile(const QString& file)
+{
+    auto connection = Connection::open(file, Connection::Access::Create);
+    if (!connection)
+        return std::unexpected(connection.error());
+    if (auto migrated = schema::migrate(**connection); !migrated)
+        return migrated;
+    return (*connection)->run(QStringLiteral("PRAGMA journal_mode = WAL"));
+}
 
-    // Made under another name and renamed when complete: a workspace is never half there. Called with the lock held.
-    Result<void> create(const QString& file)
-    {
-        const QString draft = file + QStringLiteral(".new");
-        for (const QString& suffix : { QString(), QStringLiteral("-journal"), QStringLiteral("-wal") })
-            QFile::remove(draft + suffix);
-        if (auto filled = fillNewFile(draft); !filled) {
-            QFile::remove(draft);
-            return filled;
-        }
-        const bool renamed = std::rename(QFile::encodeName(draft).constData(), QFile::encodeName(file).constData()) == 0;
-        if (!renamed || !syncFolder(QFileInfo(file).path()))
-            return fail(ErrorCode::Io, QStringLiteral("%1 cannot be created.").arg(file));
-        return {};
+// Made under another name and renamed when complete: a workspace is never half there. Called with the lock held.
+Result<void> create(const QString& file)
+{
+    const QString draft = file + QStringLiteral(".new");
+    for (const QString& suffix : { QString(), QStringLiteral("-journal"), QStringLiteral("-wal") })
+        QFile::remove(draft + suffix);
+    if (auto filled = fillNewFile(draft); !filled) {
+        QFile::remove(draft);
+        return filled;
     }
+    const bool renamed = std::rename(QFile::encodeName(draft).constData(), QFile::encodeName(file).constData()) == 0;
+    if (!renamed || !syncFolder(QFileInfo(file).path()))
+        return fail(ErrorCode::Io, QStringLiteral("%1 cannot be created.").arg(file));
+    return {};
+}
 
-    bool needsFullCheck(const QString& file)
-    {
-        return QFileInfo(file).size() <= alwaysCheckedBytes
-            || QFileInfo(file + QStringLiteral("-wal")).size() > 0;
-    }
+bool needsFullCheck(const QString& file)
+{
+    return QFileInfo(file).size() <= alwaysCheckedBytes || QFileInfo(file + QStringLiteral("-wal")).size() > 0;
+}
 
-    std::unexpected<Error> damaged(const QString& file, const QString& why)
-    {
-        return fail(ErrorCode::Damaged, QStringLiteral("%1 is damaged: %2.").arg(file, why));
-    }
+std::unexpected<Error> damaged(const QString& file, const QString& why)
+{
+    return fail(ErrorCode::Damaged, QStringLiteral("%1 is damaged: %2.").arg(file, why));
+}
 
-    Result<void> checkTables(Connection& connection, const QString& file)
-    {
-        for (const QString& table : schema::tables()) {
-            const auto found = connection.value(
-                QStringLiteral("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = '%1'").arg(table));
-            if (!found)
-                return std::unexpected(found.error());
-            if (!found->isValid())
-                return damaged(file, QStringLiteral("the table %1 is missing").arg(table));
-        }
-        return {};
+Result<void> checkTables(Connection& connection, const QString& file)
+{
+    for (const QString& table : schema::tables()) {
+        const auto found = connection.value(
+            QStringLiteral("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = '%1'").arg(table));
+        if (!found)
+            return std::unexpected(found.error());
+        if (!found->isValid())
+            return damaged(file, QStringLiteral("the table %1 is missing").arg(table));
     }
+    return {};
+}
 
-    // What a read-only connection can see: nothing is changed by looking.
-    Result<int> check(const QString& file)
-    {
-        auto connection = Connection::open(file, Connection::Access::Read);
-        if (!connection)
-            return std::unexpected(connection.error());
-        // The log may hold a newer version than the file's own header.
-        const auto version = (*connection)->value(QStringLiteral("PRAGMA user_version"));
-        if (!version)
-            return std::unexpected(version.error());
-        if (version->toInt() > Workspace::schemaVersion)
-            return fail(ErrorCode::Newer, QStringLiteral("%1 was written by a newer Jumpseat.").arg(file));
-        if (needsFullCheck(file)) {
-            const auto verdict = (*connection)->value(QStringLiteral("PRAGMA quick_check(1)"));
-            if (!verdict)
-                return std::unexpected(verdict.error());
-            if (verdict->toString() != QStringLiteral("ok"))
-                return damaged(file, verdict->toString().simplified());
-        }
-        if (auto tables = checkTables(**connection, file); !tables)
-            return std::unexpected(tables.error());
-        return version->toInt();
+// What a read-only connection can see: nothing is changed by looking.
+Result<int> check(const QString& file)
+{
+    auto connection = Connection::open(file, Connection::Access::Read);
+    if (!connection)
+        return std::unexpected(connection.error());
+    // The log may hold a newer version than the file's own header.
+    const auto version = (*connection)->value(QStringLiteral("PRAGMA user_version"));
+    if (!version)
+        return std::unexpected(version.error());
+    if (version->toInt() > Workspace::schemaVersion)
+        return fail(ErrorCode::Newer, QStringLiteral("%1 was written by a newer Jumpseat.").arg(file));
+    if (needsFullCheck(file)) {
+        const auto verdict = (*connection)->value(QStringLiteral("PRAGMA quick_check(1)"));
+        if (!verdict)
+            return std::unexpected(verdict.error());
+        if (verdict->toString() != QStringLiteral("ok"))
+            return damaged(file, verdict->toString().simplified());
     }
+    if (auto tables = checkTables(**connection, file); !tables)
+        return std::unexpected(tables.error());
+    return version->toInt();
+}
 
-    Result<void> bringUpToDate(const QString& file)
-    {
-        auto connection = Connection::open(file, Connection::Access::Write);
-        if (!connection)
-            return std::unexpected(connection.error());
-        return schema::migrate(**connection);
-    }
+Result<void> bringUpToDate(const QString& file)
+{
+    auto connection = Connection::open(file, Connection::Access::Write);
+    if (!connection)
+        return std::unexpected(connection.error());
+    return schema::migrate(**connection);
+}
 
-    Result<void> prepareForWriting(const QString& file, FileKind kind)
-    {
-        if (kind != FileKind::Workspace) {
-            if (auto created = create(file); !created)
-                return created;
-        }
-        const auto version = check(file);
-        if (!version)
-            return std::unexpected(version.error());
-        return *version < Workspace::schemaVersion ? bringUpToDate(file) : Result<void>();
+Result<void> prepareForWriting(const QString& file, FileKind kind)
+{
+    if (kind != FileKind::Workspace) {
+        if (auto created = create(file); !created)
+            return created;
     }
+    const auto version = check(file);
+    if (!version)
+        return std::unexpected(version.error());
+    return *version < Workspace::schemaVersion ? bringUpToDate(file) : Result<void>();
+}
 
 } // namespace
 
 Workspace::Workspace(QString file, Mode mode, std::shared_ptr<FileLock> lock)
-    : m_file(std::move(file)), m_mode(mode), m_lock(std::move(lock))
+    : m_file(std::move(file))
+    , m_mode(mode)
+    , m_lock(std::move(lock))
 {
 }
 
@@ -200,8 +201,9 @@ Result<std::unique_ptr<Workspace>> Workspace::openForWriting(const QString& file
 
 QString defaultWorkspaceFile()
 {
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
-    return folder.filePath(QStringLiteral("workspace.jumpseat"));
+    // Not AppDataLocation: it depends on the program's own name, and several programs open this file.
+    const QDir data(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation));
+    return data.filePath(QStringLiteral("jumpseat/workspace.jumpseat"));
 }
 
 } // namespace jumpseat

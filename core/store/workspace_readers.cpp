@@ -11,70 +11,77 @@
 namespace jumpseat {
 namespace {
 
-    // Calls `row` for each row of the answer. Every call opens a connection of its own: 0.2 ms, and nothing to keep
-    // apart by thread or to close in the right order.
-    Result<void> forEachRow(const QString& file, const QString& sql, const QVariantList& parameters,
-        const std::function<Result<void>(const QSqlQuery&)>& row)
-    {
-        auto connection = Connection::open(file, Connection::Access::Read);
-        if (!connection)
-            return std::unexpected(connection.error());
-        auto query = (*connection)->prepare(sql);
-        if (!query)
-            return std::unexpected(query.error());
-        for (const QVariant& parameter : parameters)
-            query->addBindValue(parameter);
-        if (!query->exec())
-            return std::unexpected(storeError(file, query->lastError()));
-        while (query->next()) {
-            if (auto taken = row(*query); !taken)
-                return taken;
-        }
-        if (query->lastError().isValid())
-            return std::unexpected(storeError(file, query->lastError()));
-        return {};
+// Calls `row` for each row of the answer. Every call opens a connection of its own: 0.2 ms, and nothing to keep
+// apart by thread or to close in the right order.
+Result<void> forEachRow(const QString& file, const QString& sql, const QVariantList& parameters,
+    const std::function<Result<void>(const QSqlQuery&)>& row)
+{
+    auto connection = Connection::open(file, Connection::Access::Read);
+    if (!connection)
+        return std::unexpected(connection.error());
+    auto query = (*connection)->prepare(sql);
+    if (!query)
+        return std::unexpected(query.error());
+    for (const QVariant& parameter : parameters)
+        query->addBindValue(parameter);
+    if (!query->exec())
+        return std::unexpected(storeError(file, query->lastError()));
+    while (query->next()) {
+        if (auto taken = row(*query); !taken)
+            return taken;
     }
+    if (query->lastError().isValid())
+        return std::unexpected(storeError(file, query->lastError()));
+    return {};
+}
 
-    QString sessionColumns()
-    {
-        return QStringLiteral("SELECT s.id, c.name, s.interviewer, k.id, k.title, k.version, s.started_ms, "
-                              "s.duration_us, s.last_seq, s.ended, s.sample FROM sessions s "
-                              "JOIN candidates c ON c.id = s.candidate_id JOIN kits k ON k.hash = s.kit_hash ");
-    }
+QString sessionColumns()
+{
+    return QStringLiteral("SELECT s.id, c.name, s.interviewer, k.id, k.title, k.version, s.started_ms, "
+                          "s.duration_us, s.last_seq, s.ended, s.sample FROM sessions s "
+                          "JOIN candidates c ON c.id = s.candidate_id JOIN kits k ON k.hash = s.kit_hash ");
+}
 
-    SessionRow sessionRow(const QSqlQuery& query)
-    {
-        return { .id = { query.value(0).toString() }, .candidate = query.value(1).toString(),
-            .interviewer = query.value(2).toString(), .kitId = query.value(3).toString(),
-            .kitTitle = query.value(4).toString(), .kitVersion = query.value(5).toInt(),
-            .startedWallMs = query.value(6).toLongLong(), .durationUs = query.value(7).toLongLong(),
-            .events = query.value(8).toLongLong(), .ended = query.value(9).toBool(),
-            .sample = query.value(10).toBool() };
-    }
+SessionRow sessionRow(const QSqlQuery& query)
+{
+    return { .id = { query.value(0).toString() },
+        .candidate = query.value(1).toString(),
+        .interviewer = query.value(2).toString(),
+        .kitId = query.value(3).toString(),
+        .kitTitle = query.value(4).toString(),
+        .kitVersion = query.value(5).toInt(),
+        .startedWallMs = query.value(6).toLongLong(),
+        .durationUs = query.value(7).toLongLong(),
+        .events = query.value(8).toLongLong(),
+        .ended = query.value(9).toBool(),
+        .sample = query.value(10).toBool() };
+}
 
-    Result<EventPtr> eventOf(const QSqlQuery& query, Seq expected)
-    {
-        const Seq seq = query.value(0).toLongLong();
-        const auto damaged = [&](const QString& why) {
-            return fail(ErrorCode::Damaged, QStringLiteral("The journal is damaged at event %1: %2.").arg(seq).arg(why));
-        };
-        if (seq != expected)
-            return damaged(QStringLiteral("event %1 is missing").arg(expected));
-        const QJsonDocument json = QJsonDocument::fromJson(query.value(5).toString().toUtf8());
-        if (!json.isObject())
-            return damaged(QStringLiteral("its payload is not a JSON object"));
-        auto payload = payloadFromJson(query.value(1).toString(), json.object());
-        if (!payload)
-            return damaged(payload.error().what);
-        return std::make_shared<const Event>(Event { .seq = seq, .actor = { query.value(2).toString() },
-            .atUs = query.value(3).toLongLong(), .wallMs = query.value(4).toLongLong(),
-            .payload = *std::move(payload) });
-    }
+Result<EventPtr> eventOf(const QSqlQuery& query, Seq expected)
+{
+    const Seq seq = query.value(0).toLongLong();
+    const auto damaged = [&](const QString& why) {
+        return fail(ErrorCode::Damaged, QStringLiteral("The journal is damaged at event %1: %2.").arg(seq).arg(why));
+    };
+    if (seq != expected)
+        return damaged(QStringLiteral("event %1 is missing").arg(expected));
+    const QJsonDocument json = QJsonDocument::fromJson(query.value(5).toString().toUtf8());
+    if (!json.isObject())
+        return damaged(QStringLiteral("its payload is not a JSON object"));
+    auto payload = payloadFromJson(query.value(1).toString(), json.object());
+    if (!payload)
+        return damaged(payload.error().what);
+    return std::make_shared<const Event>(Event { .seq = seq,
+        .actor = { query.value(2).toString() },
+        .atUs = query.value(3).toLongLong(),
+        .wallMs = query.value(4).toLongLong(),
+        .payload = *std::move(payload) });
+}
 
-    std::unexpected<Error> noSuchSession(const SessionId& id)
-    {
-        return fail(ErrorCode::NotFound, QStringLiteral("There is no session %1 in this workspace.").arg(id.value));
-    }
+std::unexpected<Error> noSuchSession(const SessionId& id)
+{
+    return fail(ErrorCode::NotFound, QStringLiteral("There is no session %1 in this workspace.").arg(id.value));
+}
 
 } // namespace
 
@@ -131,8 +138,10 @@ Result<Invite> Workspace::inviteByToken(const QString& token, qint64 nowWallMs) 
         QStringLiteral("SELECT session, role, participant, expires_ms FROM invites "
                        "WHERE token_sha256 = ? AND revoked = 0 AND expires_ms > ?"),
         { tokenHash(token), nowWallMs }, [&](const QSqlQuery& query) -> Result<void> {
-            found = Invite { .session = { query.value(0).toString() }, .role = roleFromName(query.value(1).toString()),
-                .participant = { query.value(2).toString() }, .expiresWallMs = query.value(3).toLongLong() };
+            found = Invite { .session = { query.value(0).toString() },
+                .role = roleFromName(query.value(1).toString()),
+                .participant = { query.value(2).toString() },
+                .expiresWallMs = query.value(3).toLongLong() };
             return {};
         });
     if (!read)

@@ -15,9 +15,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/resource.h>
+
 #include <atomic>
 #include <csignal>
-#include <sys/resource.h>
 
 using namespace jumpseat;
 
@@ -29,8 +30,11 @@ const CriterionId verifying { QStringLiteral("verifying") };
 
 EventPtr eventOf(Seq seq, event::Payload payload, const QString& actor = QStringLiteral("i1"))
 {
-    return std::make_shared<const Event>(Event { .seq = seq, .actor = { actor }, .atUs = seq * 1000,
-        .wallMs = 1'790'000'000'000 + seq, .payload = std::move(payload) });
+    return std::make_shared<const Event>(Event { .seq = seq,
+        .actor = { actor },
+        .atUs = seq * 1000,
+        .wallMs = 1'790'000'000'000 + seq,
+        .payload = std::move(payload) });
 }
 
 EventPtr note(Seq seq, const QString& text = QStringLiteral("n"))
@@ -234,7 +238,7 @@ private Q_SLOTS:
         writer->createSession(sessionA, someKit());
         QVERIFY(writer->flush());
         std::signal(SIGXFSZ, SIG_IGN);
-        rlimit old { };
+        rlimit old {};
         QCOMPARE(::getrlimit(RLIMIT_FSIZE, &old), 0);
         const rlimit tight { 8192, old.rlim_max };
         QCOMPARE(::setrlimit(RLIMIT_FSIZE, &tight), 0);
@@ -292,9 +296,11 @@ private Q_SLOTS:
         QVERIFY(writer->flush());
         QCOMPARE(m_workspace->session(sessionA)->candidate, QString());
         writer->append(sessionA,
-            eventOf(2, event::ParticipantJoined { .participant = { QStringLiteral("c1") }, .role = Role::Candidate,
-                           .name = QStringLiteral("Ines Fable") }));
-        writer->append(sessionA, eventOf(3, event::SessionEnded { }));
+            eventOf(2,
+                event::ParticipantJoined { .participant = { QStringLiteral("c1") },
+                    .role = Role::Candidate,
+                    .name = QStringLiteral("Ines Fable") }));
+        writer->append(sessionA, eventOf(3, event::SessionEnded {}));
         QVERIFY(writer->flush());
 
         const auto row = *m_workspace->session(sessionA);

@@ -126,8 +126,10 @@ private Q_SLOTS:
         row("minutes that do not add up", "minutes: 30\nrubric", "minutes: 45\nrubric",
             "kit.yaml:4: the tasks take 30 minutes together, not 45.");
         row("an anchor missing", ", 3: mid", "", "kit.yaml:13: the anchors needs \"3\".");
-        row("no criteria", "    - id: a\n      title: A\n      shown: You do A.\n"
-                           "      anchors: {1: low, 3: mid, 5: high}\n", "", "the rubric needs a list \"criteria\".");
+        row("no criteria",
+            "    - id: a\n      title: A\n      shown: You do A.\n"
+            "      anchors: {1: low, 3: mid, 5: high}\n",
+            "", "the rubric needs a list \"criteria\".");
         row("two files of one id", "id: g,", "id: f,", "kit.yaml:21: there are two of file \"f\".");
         row("two files of one name", "name: g.md", "name: f.py", "kit.yaml:21: there are two files \"f.py\".");
         row("two replies of one id", "id: two", "id: one", "there are two of reply \"one\".");

@@ -13,6 +13,8 @@
 using namespace jumpseat;
 using namespace std::chrono_literals;
 
+constexpr auto firstWord = 300ms; // after the prompt
+
 namespace {
 
 /// Runs what is due when the test turns the hand.
@@ -178,7 +180,9 @@ private Q_SLOTS:
         Room room(kit);
         room.ask(text("hello"));
         QVERIFY(room.deltas.isEmpty());
-        room.scheduler.advance(0ms);
+        room.scheduler.advance(firstWord - 1ms);
+        QVERIFY(room.deltas.isEmpty());
+        room.scheduler.advance(1ms);
         QCOMPARE(room.deltas, QStringList { text("one ") });
         room.scheduler.advance(50ms);
         QCOMPARE(room.deltas.last(), text("two\n  "));
@@ -196,7 +200,7 @@ private Q_SLOTS:
         kit.assistant.fallback = QString(text("word ")).repeated(60).trimmed();
         Room room(kit);
         room.ask(text("hello"));
-        room.scheduler.advance(1900ms);
+        room.scheduler.advance(firstWord + 1900ms);
         QVERIFY(room.replies.isEmpty());
         room.scheduler.advance(100ms);
         QCOMPARE(room.replies.size(), 1);
@@ -232,15 +236,14 @@ private Q_SLOTS:
     void fitsTheTextAsItIsWhenTheReplyEnds()
     {
         Kit kit = someKit();
-        kit.assistant.replies
-            = { reply(text("all"), { { text("fix") } }, text("one two three"), { { code, text("b"), text("B") } }) };
+        kit.assistant.replies = { reply(
+            text("all"), { { text("fix") } }, text("one two three"), { { code, text("b"), text("B") } }) };
         Room room(kit);
         room.ask(text("fix"));
-        room.scheduler.advance(50ms);
+        room.scheduler.advance(firstWord);
         room.replaceText(text("new line\na\nb\n"));
         room.scheduler.advance(1min);
-        QCOMPARE(room.replies.first().edits.first().changes.apply(text("new line\na\nb\n")),
-            text("new line\na\nB\n"));
+        QCOMPARE(room.replies.first().edits.first().changes.apply(text("new line\na\nb\n")), text("new line\na\nB\n"));
     }
 
     void saysWhenTheCodeHasChanged_data()
@@ -325,19 +328,23 @@ private Q_SLOTS:
         };
         row("review, then press on", { text("Review this"), text("any other bug?") },
             { text("review"), text("review-again") });
-        row("the race, then pushback", { text("Two threads call allow at the same time. Walk me through it."),
-                                           text("No. Look again, it is a race.") },
+        row("the race, then pushback",
+            { text("Two threads call allow at the same time. Walk me through it."),
+                text("No. Look again, it is a race.") },
             { text("race-safe"), text("race-again") });
         row("the race, named", { text("Put the whole check under the lock") }, { text("race-fix") });
         row("the boundary", { text("Is it off by one? It admits limit + 1 calls.") }, { text("boundary-fix") });
-        row("tests", { text("Write a test for the limit"), text("and a test with threads"),
-                         text("that thread test cannot fail") },
+        row("tests",
+            { text("Write a test for the limit"), text("and a test with threads"),
+                text("that thread test cannot fail") },
             { text("test-boundary"), text("test-threads"), text("test-threads-again") });
-        row("the second task", { text("Add retry_after"), text("retry_after is wrong at the limit"),
-                                   text("a test for retry_after"), text("a usage section for the README") },
+        row("the second task",
+            { text("Add retry_after"), text("retry_after is wrong at the limit"), text("a test for retry_after"),
+                text("a usage section for the README") },
             { text("retry-after"), text("retry-after-again"), text("test-retry"), text("readme") });
-        row("talk", { text("why monotonic?"), text("memory with many keys?"), text("explain the deque"),
-                        text("are you sure?"), text("hello") },
+        row("talk",
+            { text("why monotonic?"), text("memory with many keys?"), text("explain the deque"), text("are you sure?"),
+                text("hello") },
             { text("clock"), text("memory"), text("explain"), text("sure"), QString() });
     }
 

@@ -13,8 +13,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <functional>
 #include <sys/stat.h>
+
+#include <functional>
 #include <unistd.h>
 
 using namespace jumpseat;
@@ -296,9 +297,8 @@ private Q_SLOTS:
         const QByteArray header = read(file).first(100);
         QCOMPARE(header.sliced(68, 4), QByteArray("JmpS"));
         QCOMPARE(header.sliced(18, 2), QByteArray("\2\2")); // write-ahead log
-        const QStringList expected { QStringLiteral("candidates"), QStringLiteral("events"),
-            QStringLiteral("evidence"), QStringLiteral("invites"), QStringLiteral("kits"), QStringLiteral("scores"),
-            QStringLiteral("sessions") };
+        const QStringList expected { QStringLiteral("candidates"), QStringLiteral("events"), QStringLiteral("evidence"),
+            QStringLiteral("invites"), QStringLiteral("kits"), QStringLiteral("scores"), QStringLiteral("sessions") };
         QCOMPARE(strictTables(file), expected);
     }
 

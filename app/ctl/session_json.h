@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ctl/session_record.h"
+#include "kit/kit.h"
+
+#include <QJsonObject>
+
+namespace jumpseat::ctl {
+
+// The JSON that scripts may rely on. Times are milliseconds of session time, `started` is ISO 8601 in UTC.
+[[nodiscard]] QJsonObject toJson(const SessionRow& row);
+[[nodiscard]] QJsonObject toJson(const SessionRecord& record);
+[[nodiscard]] QJsonObject toJson(const Kit& kit);
+
+} // namespace jumpseat::ctl

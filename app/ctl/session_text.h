@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ctl/session_record.h"
+#include "kit/kit.h"
+
+namespace jumpseat::ctl {
+
+[[nodiscard]] QString sessionTable(const QList<SessionRow>& rows);
+[[nodiscard]] QString kitTable(const QList<Kit>& kits);
+[[nodiscard]] QString toText(const SessionRecord& record);
+
+/// Foreign text made harmless for a terminal: control and direction characters become visible marks.
+[[nodiscard]] QString printable(const QString& text);
+
+} // namespace jumpseat::ctl

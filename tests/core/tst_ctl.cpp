@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/ctl.h"
+#include "ctl/session_text.h"
+#include "store/journal_writer.h"
+#include "warnings.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace jumpseat;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const SessionId first { u"abc-first"_s };
+const SessionId second { u"abd-second"_s };
+const FileId code { u"code"_s };
+const ParticipantId candidate { u"c1"_s }, interviewer { u"i1"_s };
+const CriterionId verifying { u"verifying"_s };
+
+Kit someKit()
+{
+    Kit kit;
+    kit.id = u"k"_s;
+    kit.title = u"A kit"_s;
+    kit.rubric.criteria = { { verifying, u"Verifying output"_s, {}, {} } };
+    return kit;
+}
+
+struct Entry {
+    ParticipantId actor;
+    event::Payload payload;
+};
+
+// A short interview: two lines of code, one of them taken from the assistant.
+QList<Entry> interview()
+{
+    event::SessionStarted started;
+    started.kitId = u"k"_s;
+    started.kitTitle = u"A kit"_s;
+    started.interviewer = u"R. Lantern"_s;
+    const auto edit = [](qint64 version, const QString& before, const QString& text, const Origin& origin) {
+        const qint32 length = qint32(before.size());
+        return event::Edited { code, version, { u"x"_s }, version, ChangeSet::replace(length, length, length, text),
+            u"input"_s, origin };
+    };
+    const ChangeSet offered = ChangeSet::replace(4, 4, 4, u"b\n"_s);
+    return { { {}, started },
+        { interviewer, event::ParticipantJoined { interviewer, Role::Interviewer, u"R. Lantern"_s } },
+        { candidate, event::ParticipantJoined { candidate, Role::Candidate, u"Ines \x1b[31mFable"_s } },
+        { interviewer, event::TaskStarted { { u"t"_s }, 0, u"Task"_s, 10 } },
+        { {}, event::FileAdded { code, { u"t"_s }, u"code.py"_s, u"a\n"_s, false } },
+        { candidate, edit(1, u"a\n"_s, u"c\n"_s, { OriginKind::Candidate, {} }) },
+        { candidate, event::PromptSent { { u"p1"_s }, u"what now?"_s, { u"code.py"_s }, u"m1"_s } },
+        { {}, event::ReplyFinished { { u"p1"_s }, u"this"_s, u"scripted"_s, u"r1"_s, 0 } },
+        { {}, event::SuggestionOffered { { u"S1"_s }, { u"p1"_s }, code, 1, offered, 1, 0, { { u"F1"_s } } } },
+        { candidate, edit(2, u"a\nc\n"_s, u"b\n"_s, { OriginKind::Assistant, u"S1"_s }) },
+        { candidate, event::SuggestionDecided { { u"S1"_s }, Decision::Accepted, 1, u"m2"_s } },
+        { interviewer, event::NoteAdded { u"took it unread"_s, NoteTag::Behaviour } },
+        { interviewer, event::ScoreGiven { verifying, 2 } },
+        { interviewer, event::EvidenceLinked { { u"E1"_s }, verifying, 11 } } };
+}
+
+struct Outcome {
+    int code = 0;
+    QString out, err;
+
+    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out.toUtf8()).object(); }
+};
+
+Outcome call(const QStringList& arguments)
+{
+    Outcome outcome;
+    QTextStream out(&outcome.out);
+    QTextStream err(&outcome.err);
+    outcome.code = ctl::run(QStringList { u"jumpseatctl"_s } + arguments, out, err);
+    out.flush();
+    err.flush();
+    return outcome;
+}
+
+} // namespace
+
+class TestCtl : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_file = m_dir.filePath(u"w %2.jumpseat"_s);
+        m_workspace = *Workspace::open(m_file, Workspace::Mode::ReadWrite);
+        m_writer = *JournalWriter::start(*m_workspace, {});
+        record(first, interview());
+        QList<Entry> other = interview().first(3);
+        other += { {}, event::SessionEnded {} };
+        record(second, other, 60'000);
+        QVERIFY(m_writer->flush()); // and the writer stays: the tool reads beside a live program
+    }
+    void init() { test::failOnWarnings(); }
+
+    void listsSessionsTheNewestFirst()
+    {
+        const Outcome json = call({ u"list"_s, u"--json"_s, u"--workspace"_s, m_file });
+        QCOMPARE(json.code, 0);
+        const QJsonArray sessions = json.json()[u"sessions"].toArray();
+        QCOMPARE(sessions.size(), 2);
+        QCOMPARE(sessions[0][u"id"].toString(), second.value);
+        QCOMPARE(sessions[0][u"ended"].toBool(), true);
+        QCOMPARE(sessions[1][u"candidate"].toString(), u"Ines \x1b[31mFable"_s);
+        QCOMPARE(sessions[1][u"events"].toInt(), 14);
+        QCOMPARE(sessions[1][u"started"].toString(), u"2026-09-21T14:13:20.000Z"_s);
+        const Outcome text = call({ u"list"_s, u"--workspace"_s, m_file });
+        QCOMPARE(text.code, 0);
+        QCOMPARE(text.out.count(u'\n'), 3);
+        QVERIFY(text.out.contains(first.value) && text.out.contains(u"A kit v1"_s));
+    }
+
+    void showsASessionAsJson()
+    {
+        const Outcome outcome = call({ u"show"_s, first.value, u"--json"_s, u"--workspace"_s, m_file });
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+        const QJsonObject json = outcome.json();
+        const QJsonValue file = json[u"files"][0];
+        QCOMPARE(file[u"text"].toString(), u"a\nc\nb\n"_s);
+        QCOMPARE(file[u"version"].toInt(), 2);
+        QCOMPARE(file[u"origins"].toObject(),
+            (QJsonObject { { u"baseline"_s, 2 }, { u"candidate"_s, 2 }, { u"assistant"_s, 2 } }));
+        QCOMPARE(file[u"sha256"].toString().toUtf8(),
+            QCryptographicHash::hash("a\nc\nb\n", QCryptographicHash::Sha256).toHex());
+        QCOMPARE(json[u"event_counts"][u"edit"].toInt(), 2);
+        QCOMPARE(json[u"conversation"][0][u"reply"].toString(), u"this"_s);
+        QCOMPARE(json[u"conversation"][0][u"suggestions"][0].toString(), u"S1"_s);
+        QCOMPARE(json[u"suggestions"][0][u"decision"].toString(), u"accepted"_s);
+        QCOMPARE(json[u"suggestions"][0][u"lines_taken"].toInt(), 1);
+        QCOMPARE(json[u"suggestions"][0][u"carries"][0].toString(), u"F1"_s);
+        QCOMPARE(json[u"scores"].toArray().size(), 1);
+        QCOMPARE(json[u"scores"][0][u"level"].toInt(), 2);
+        QCOMPARE(json[u"scores"][0][u"title"].toString(), u"Verifying output"_s);
+        QCOMPARE(json[u"evidence"][0][u"event"].toInt(), 11);
+        QCOMPARE(json[u"evidence"][0][u"text"].toString(), u"S1 accepted, lines taken: 1"_s);
+        QCOMPARE(json[u"notes"][0][u"text"].toString(), u"took it unread"_s);
+        QCOMPARE(json[u"session"][u"duration_ms"].toInt(), 14'000);
+    }
+
+    void showsASessionAsTextThatATerminalSurvives()
+    {
+        const Outcome outcome = call({ u"show"_s, first.value, u"--workspace"_s, m_file });
+        QCOMPARE(outcome.code, 0);
+        QVERIFY(!outcome.out.contains(QChar(0x1b)));
+        for (const QString& part : { u"Ines ␛[31mFable"_s, u"a\nc\nb\n"_s, u"what now?"_s, u"2  Verifying output"_s,
+                 u"evidence for Verifying output: 0:00:11 #11"_s, u"took it unread"_s })
+            QVERIFY2(outcome.out.contains(part), qPrintable(part + outcome.out));
+    }
+
+    void findsASession_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("the whole id") << first.value << 0 << first.value;
+        QTest::newRow("the beginning of one") << u"abc"_s << 0 << first.value;
+        QTest::newRow("the last one") << u"last"_s << 0 << second.value;
+        QTest::newRow("the beginning of two") << u"ab"_s << 1 << u"abd-second, abc-first"_s;
+        QTest::newRow("unknown") << u"xyz"_s << 1 << u"has no session \"xyz\""_s;
+    }
+
+    void findsASession()
+    {
+        QFETCH(QString, name);
+        QFETCH(int, code);
+        QFETCH(QString, says);
+        const Outcome outcome = call({ u"show"_s, name, u"--workspace"_s, m_file });
+        QCOMPARE(outcome.code, code);
+        QVERIFY2((code ? outcome.err : outcome.out).contains(says), qPrintable(outcome.err + outcome.out));
+        QCOMPARE(code ? outcome.out : outcome.err, QString());
+    }
+
+    void saysHowItIsUsed_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("nothing") << QStringList();
+        QTest::newRow("an unknown command") << QStringList { u"delete"_s };
+        QTest::newRow("an unknown option") << QStringList { u"list"_s, u"--all"_s };
+        QTest::newRow("no session") << QStringList { u"show"_s };
+        QTest::newRow("too many words") << QStringList { u"list"_s, u"x"_s };
+        QTest::newRow("an option without its value") << QStringList { u"list"_s, u"--workspace"_s };
+    }
+
+    void saysHowItIsUsed()
+    {
+        QFETCH(QStringList, arguments);
+        const Outcome outcome = call(arguments);
+        QCOMPARE(outcome.code, 2);
+        QCOMPARE(outcome.out, QString());
+        QVERIFY(outcome.err.contains(u"--help"_s));
+    }
+
+    void helpsAndNamesItsVersion()
+    {
+        QVERIFY(call({ u"--help"_s }).out.contains(u"jumpseatctl COMMAND"_s));
+        QVERIFY(call({ u"--version"_s }).out.startsWith(u"jumpseatctl "_s));
+        QCOMPARE(call({ u"--help"_s }).code, 0);
+    }
+
+    void listsTheProgramsKits()
+    {
+        QVERIFY(call({ u"kits"_s }).out.contains(u"rate-limiter"_s));
+        QCOMPARE(call({ u"kits"_s, u"--json"_s }).json()[u"kits"][0][u"id"].toString(), u"rate-limiter"_s);
+    }
+
+    void saysWhenTheFileIsNoWorkspace()
+    {
+        const QString file = m_dir.filePath(u"note.txt"_s);
+        QFile text(file);
+        QVERIFY(text.open(QIODevice::WriteOnly) && text.write("hello") == 5);
+        text.close();
+        for (const QString& name : { file, m_dir.filePath(u"none"_s), m_dir.path() }) {
+            const Outcome outcome = call({ u"list"_s, u"--workspace"_s, name });
+            QCOMPARE(outcome.code, 1);
+            QVERIFY(outcome.err.startsWith(u"jumpseatctl: "_s) && outcome.err.contains(name));
+        }
+    }
+
+    void marksWhatATerminalWouldObey_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("plain text") << u"a\tb\n"_s << u"a\tb\n"_s;
+        QTest::newRow("an escape") << u"\x1b]0;x\x07"_s << u"␛]0;x␇"_s;
+        QTest::newRow("a carriage return") << u"FAIL\rok"_s << u"FAIL␍ok"_s;
+        QTest::newRow("a NUL") << QString(QChar(0)) << u"␀"_s;
+        QTest::newRow("an 8-bit control") << QString(QChar(0x9b)) << u"<U+009b>"_s;
+        QTest::newRow("a direction override") << QString(QChar(0x202e)) << u"<U+202e>"_s;
+        QTest::newRow("an emoji") << u"\U0001F600"_s << u"\U0001F600"_s;
+    }
+
+    void marksWhatATerminalWouldObey()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, shown);
+        QCOMPARE(ctl::printable(text), shown);
+    }
+
+private:
+    void record(const SessionId& id, const QList<Entry>& entries, qint64 wallOffsetMs = 0)
+    {
+        m_writer->createSession(id, someKit());
+        for (qsizetype i = 0; i < entries.size(); ++i) {
+            Event event;
+            event.seq = i + 1;
+            event.actor = entries[i].actor;
+            event.atUs = (i + 1) * 1'000'000;
+            event.wallMs = 1'790'000'000'000 + wallOffsetMs + i * 1000;
+            event.payload = entries[i].payload;
+            m_writer->append(id, std::make_shared<const Event>(event));
+        }
+    }
+
+    QTemporaryDir m_dir;
+    QString m_file;
+    std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<JournalWriter> m_writer;
+};
+
+QTEST_GUILESS_MAIN(TestCtl)
+#include "tst_ctl.moc"
