@@ -13,6 +13,7 @@ namespace jumpseat {
 namespace {
 
 constexpr int narrowest = 24; // px; less room than this gets no words
+constexpr int openLabel = 28; // px for the name of an open suggestion
 
 QString tr(const char* text) { return QCoreApplication::translate("jumpseat::Timeline", text); }
 
@@ -111,21 +112,23 @@ void writeSuggestions(Writer& writer, const TimelineScene& scene)
             continue;
         const bool open = span.endUs > scene.cutUs;
         const double left = scene.column(span.startUs);
-        const double until = i + 1 < spans.size() ? scene.column(spans[i + 1].startUs) - 8 : writer.right();
+        double until = writer.right();
+        if (i + 1 < spans.size()) // an open one has its name in front of it
+            until = scene.column(spans[i + 1].startUs) - (spans[i + 1].endUs > scene.cutUs ? openLabel + 8 : 8);
         if (open) {
-            writer.put(left - 30, left - 6, {}, span.label, span.startUs);
+            writer.put(left - openLabel - 4, left - 8, {}, span.label, span.startUs);
             continue;
         }
         const double right = scene.column(span.endUs);
         if (!scene.wordy()) {
-            if (auto* words = writer.put(right + 8, until, {}, span.label, span.endUs))
+            if (auto* words = writer.put(right + 10, until, {}, span.label, span.endUs))
                 words->quiet = true;
             continue;
         }
         const auto read = durationText(span.endUs - span.startUs);
         if (right - left > 60)
             writer.put(left + 10, right - 8, span.label, tr("read %1").arg(read), span.startUs);
-        writer.put(right + 10, until, decisionWord(span.kind), offerWords(scene, span), span.endUs);
+        writer.put(right + 12, until, decisionWord(span.kind), offerWords(scene, span), span.endUs);
     }
 }
 
@@ -150,7 +153,7 @@ void writeFlaws(Writer& writer, const TimelineScene& scene)
             if (auto* words = writer.put(x, x + std::max(width, 26.0), y, flaw.id.value, title, flaw.startUs))
                 words->backed = true;
         }
-        if (flaw.endUs <= scene.cutUs && flaw.endUs != stillOpen && !scene.wordy()) {
+        if (flaw.endUs <= scene.cutUs && !scene.wordy()) {
             const auto caught = flaw.verdict == FlawVerdict::Caught ? tr("caught after %1") : tr("missed after %1");
             writer.put(scene.column(flaw.endUs) + 8, writer.right(), y, {},
                 caught.arg(durationText(flaw.endUs - flaw.startUs)), flaw.endUs);
@@ -176,7 +179,7 @@ QList<LaneWords> laneWords(Lane lane, const TimelineScene& scene)
     Writer writer(lane, scene);
     if (lane == Lane::Suggestions)
         writeSuggestions(writer, scene);
-    else if (lane == Lane::Flaws && scene.kinds.has(MarkKind::FlawOpen))
+    else if (lane == Lane::Flaws && scene.kinds.has(MarkKind::FlawOpen) && !scene.geometry.merged)
         writeFlaws(writer, scene);
     else if (lane == Lane::Assistant && scene.wordy() && !scene.geometry.merged)
         writePrompts(writer, scene);

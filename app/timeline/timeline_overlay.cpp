@@ -42,6 +42,15 @@ QString countOf(Lane lane, const TimelineScene& scene)
     }
 }
 
+/// Two lanes that share a place have both names.
+QString labelOf(Lane lane, const TimelineScene& scene)
+{
+    if (!scene.geometry.merged || lane != Lane::Flaws)
+        return laneName(lane);
+    return QCoreApplication::translate("jumpseat::Timeline", "%1, %2", "names of two lanes")
+        .arg(laneName(Lane::Flaws), laneName(Lane::You).toLower());
+}
+
 void paintHead(QPainter& painter, double x, const QString& time)
 {
     const QRectF box(x - 25, 0, 51, 17);
@@ -108,7 +117,7 @@ void paintLabels(QPainter& painter, const TimelineScene& scene, std::optional<La
         const QRect words(12, rect.top(), labelWidth - 22, rect.height());
         painter.setFont(lane == hot ? strongCaption() : theme.caption());
         painter.setPen(ink(lane == hot ? Token::Text1 : Token::Text2));
-        painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, laneName(lane));
+        painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, labelOf(lane, scene));
         painter.setFont(theme.caption());
         painter.setPen(ink(Token::Text3));
         painter.drawText(words, Qt::AlignVCenter | Qt::AlignRight, countOf(lane, scene));

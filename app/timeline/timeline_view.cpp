@@ -96,6 +96,8 @@ void TimelineView::eventArrived(const Event& event)
         if (std::holds_alternative<event::SuggestionDecided>(event.payload)
             || std::holds_alternative<event::TaskStarted>(event.payload))
             m_strips->invalidate(Lane::Flaws);
+        if (m_fitted)
+            setScale(fittedScale());
     }
     viewport()->update();
 }
@@ -116,7 +118,10 @@ double TimelineView::laneWidth() const
     return std::max(1, viewport()->width() - LaneGeometry::labelWidth - LaneGeometry::rightPadding);
 }
 
-qint64 TimelineView::cutUs() const { return m_laterHidden && !m_model->isLive() ? m_model->nowUs() : stillOpen; }
+qint64 TimelineView::cutUs() const
+{
+    return m_laterHidden && !m_model->isLive() ? m_model->nowUs() : stillOpen - 1; // what is open ends behind any cut
+}
 
 qint64 TimelineView::limitUs() const { return fittedScale().toUs(); }
 
@@ -276,6 +281,8 @@ void TimelineView::hideEvent(QHideEvent* event)
     QAbstractScrollArea::hideEvent(event);
     m_second.stop();
 }
+
+int TimelineView::picturesMade() const { return m_strips->rendered(); }
 
 QMimeData* TimelineView::mimeDataFor(Seq seq)
 {

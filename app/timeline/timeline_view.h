@@ -67,6 +67,7 @@ public:
     [[nodiscard]] QRect rectOf(Seq seq) const;
     [[nodiscard]] QString describe(const Mark& mark) const;
     [[nodiscard]] static QMimeData* mimeDataFor(Seq seq);
+    [[nodiscard]] int picturesMade() const; ///< how often a lane was painted anew
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return { 320, 90 }; }

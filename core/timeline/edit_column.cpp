@@ -13,9 +13,10 @@ constexpr double fastTyping = 10;
 
 float heightOf(qint64 units, double columnSeconds)
 {
-    // Logarithmic: forty lines taken at once must not flatten everything typed by hand.
+    // Logarithmic: forty lines taken at once must not flatten everything typed by hand. The power gives the range
+    // of typing, which the logarithm squeezes into the upper half, its lower half back.
     const double full = std::max(6.0, fastTyping * columnSeconds);
-    return float(std::clamp(std::log1p(double(units)) / std::log1p(full), 0.08, 1.0));
+    return float(std::clamp(std::pow(std::log1p(double(units)) / std::log1p(full), 1.5), 0.08, 1.0));
 }
 
 } // namespace

@@ -13,9 +13,10 @@ Mark startOf(const Span& span, Lane lane, MarkKind kind)
     return { span.startSeq, span.startUs, lane, kind, qint16(span.number), 1 };
 }
 
-std::optional<Mark> hitSpan(const SpanColumn& column, Lane lane, const TimeScale& scale, double x, double tolerancePx)
+std::optional<Mark> hitSpan(
+    const SpanColumn& column, Lane lane, const TimeScale& scale, double x, MarkKinds kinds, double tolerancePx)
 {
-    const auto span = column.nearest(scale, x, tolerancePx);
+    const auto span = column.nearest(scale, x, kinds, tolerancePx);
     if (!span)
         return std::nullopt;
     if (lane == Lane::Assistant)
@@ -77,10 +78,11 @@ std::optional<Mark> LaneIndex::hit(
     case Lane::Ruler: return std::nullopt;
     case Lane::Tasks: return hitTask(m_tasks, scale, x);
     case Lane::Assistant:
-        if (point || !kinds.has(MarkKind::Reply))
+        return point ? point : hitSpan(m_replies, lane, scale, x, kinds, tolerancePx);
+    case Lane::Suggestions:
+        if (point || !kinds.has(MarkKind::Offered))
             return point;
-        return hitSpan(m_replies, lane, scale, x, tolerancePx);
-    case Lane::Suggestions: return point ? point : hitSpan(m_suggestions, lane, scale, x, tolerancePx);
+        return hitSpan(m_suggestions, lane, scale, x, kinds, tolerancePx);
     case Lane::Edits: return point ? point : m_edits.nearest(scale, x, tolerancePx);
     case Lane::Flaws: return hitFlaw(m_flaws, scale, x, row, tolerancePx);
     case Lane::You: return point;

@@ -71,7 +71,7 @@ QList<Span> SpanColumn::visible(const TimeScale& scale, double marginPx) const
     return result;
 }
 
-std::optional<Span> SpanColumn::nearest(const TimeScale& scale, double x, double tolerancePx) const
+std::optional<Span> SpanColumn::nearest(const TimeScale& scale, double x, MarkKinds kinds, double tolerancePx) const
 {
     const auto [first, last] = rangeOf(scale.timeAt(x - tolerancePx), scale.timeAt(x + tolerancePx));
     const Span* best = nullptr;
@@ -79,6 +79,8 @@ std::optional<Span> SpanColumn::nearest(const TimeScale& scale, double x, double
     const Span* around = nullptr;
     for (auto i = first; i < last; ++i) {
         const auto& span = m_spans[size_t(i)];
+        if (!kinds.has(span.kind))
+            continue;
         const double end = span.isOpen() ? scale.widthPx() + tolerancePx : scale.xOf(span.endUs);
         const double distance = std::min(std::abs(scale.xOf(span.startUs) - x), std::abs(end - x));
         if (distance <= bestDistance) {

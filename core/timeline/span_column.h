@@ -25,8 +25,9 @@ public:
 
     /// Spans to paint. Where too many start within a pixel, one stands for them and says how many.
     [[nodiscard]] QList<Span> visible(const TimeScale& scale, double marginPx) const;
-    /// The span whose nearer end is nearest to x within `tolerancePx`, else one that x lies in.
-    [[nodiscard]] std::optional<Span> nearest(const TimeScale& scale, double x, double tolerancePx) const;
+    /// Of the spans of `kinds` the one with an end nearest to x within `tolerancePx`, else one that x lies in.
+    [[nodiscard]] std::optional<Span> nearest(
+        const TimeScale& scale, double x, MarkKinds kinds, double tolerancePx) const;
 
 private:
     struct Range {
