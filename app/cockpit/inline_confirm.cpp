@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cockpit/inline_confirm.h"
+
+#include "theme/widgets.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+
+#include <utility>
+
+namespace jumpseat {
+
+InlineConfirm::InlineConfirm(QWidget* parent)
+    : QWidget(parent)
+    , m_question(new InkLabel({}, Token::Text1, this))
+    , m_yes(new ActionButton({}, this))
+    , m_no(new ActionButton(tr("Cancel"), this))
+{
+    m_yes->setLook(ActionButton::Look::Primary);
+    m_yes->setKeyHint(tr("Enter"));
+    m_yes->setAutoDefault(true); // Enter presses it while it has the focus
+    m_no->setKeyHint(tr("Esc"));
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addStretch();
+    for (QWidget* part : std::initializer_list<QWidget*> { m_question, m_yes, m_no })
+        layout->addWidget(part);
+    connect(m_yes, &QPushButton::clicked, this, [this] { answer(true); });
+    connect(m_no, &QPushButton::clicked, this, [this] { answer(false); });
+}
+
+void InlineConfirm::ask(const QString& question, const QString& yes, std::function<void()> confirmed)
+{
+    m_confirmed = std::move(confirmed);
+    m_question->setText(question);
+    m_yes->setText(yes);
+    m_yes->setAccessibleDescription(question);
+    m_yes->updateGeometry();
+    m_focusBefore = QApplication::focusWidget();
+    m_yes->setFocus(Qt::ShortcutFocusReason);
+}
+
+void InlineConfirm::answer(bool yes)
+{
+    const auto confirmed = std::exchange(m_confirmed, {});
+    if (m_focusBefore)
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
+    Q_EMIT answered();
+    if (yes && confirmed)
+        confirmed();
+}
+
+void InlineConfirm::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        answer(false);
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace jumpseat

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/ids.h"
+
+#include <QHash>
+#include <QTimer>
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace jumpseat {
+
+class PanelRow;
+class SectionLabel;
+class SessionModel;
+struct PlantedFlaw;
+struct RowLook;
+
+/// Files, flaws, questions, people: each fact in its fixed place.
+class LeftPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit LeftPanel(SessionModel* model, QWidget* parent = nullptr);
+
+    /// Reads everything again; cheap enough for once a second and after each burst of events.
+    void refresh();
+    void setCurrentFile(const FileId& file);
+    [[nodiscard]] FlawId selectedFlaw() const;
+    /// Open, caught, missed and round again: what C does to the selected flaw. A control is a false alarm or left alone.
+    void judgeSelectedFlaw();
+    /// Ticks the next question of the task that was not asked.
+    void tickNextQuestion();
+    /// Detail words shrink ("8:41" for "caught 8:41") below the first size class.
+    void setNarrow(bool narrow);
+
+Q_SIGNALS:
+    void fileChosen(const jumpseat::FileId& file);
+
+private:
+    struct Section {
+        SectionLabel* title = nullptr;
+        QVBoxLayout* rows = nullptr;
+        QList<PanelRow*> widgets;
+    };
+    Section addSection(QVBoxLayout* layout, const QString& title);
+    void show(Section& section, const QList<RowLook>& looks, const std::function<void(int)>& clicked);
+    void refreshFiles();
+    void refreshFlaws();
+    void refreshQuestions();
+    void refreshPeople();
+    [[nodiscard]] RowLook flawLook(const PlantedFlaw& flaw) const;
+    [[nodiscard]] QList<PlantedFlaw> flaws() const;
+    [[nodiscard]] QString caretPlace(const ParticipantId& participant) const;
+    void chooseFlaw(int row);
+    void toggleQuestion(int row);
+
+    SessionModel* m_model;
+    QTimer m_soon;
+    Section m_files, m_flaws, m_questions, m_people;
+    FileId m_currentFile;
+    FlawId m_selectedFlaw;
+    bool m_narrow = false;
+};
+
+} // namespace jumpseat

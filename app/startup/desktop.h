@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "home/home_window.h"
+#include "models/kit_shelf.h"
+#include "models/session_model.h"
+#include "models/sessions_model.h"
+#include "share/host.h"
+#include "startup/options.h"
+
+#include <QObject>
+
+#include <map>
+#include <memory>
+#include <optional>
+
+namespace jumpseat {
+
+class CockpitWindow;
+
+/// The running program: owns the workspace, the host, what is live and the windows, and carries out what they ask.
+class Desktop : public QObject {
+    Q_OBJECT
+public:
+    explicit Desktop(Options options);
+    ~Desktop() override;
+
+    /// Opens what the command line asked for. A number: the program ends with it at once.
+    [[nodiscard]] std::optional<int> start();
+    [[nodiscard]] QWidget* window() const;
+
+private:
+    struct Live {
+        std::shared_ptr<HostedSession> hosted;
+        std::unique_ptr<SessionModel> model;
+        ~Live() { model.reset(); } // it lets go of the session before the session goes
+    };
+
+    // desktop.cpp
+    void openWorkspace(const QString& file, Workspace::Mode mode);
+    void closeWorkspace();
+    void importSamples();
+    void readSessions();
+    void markLive();
+    [[nodiscard]] Result<SessionRow> findSession(const QString& text) const;
+    void answerProblem(WorkspaceChoice choice);
+
+    // desktop_sessions.cpp
+    [[nodiscard]] Result<void> ensureHost(bool lan);
+    [[nodiscard]] Result<SessionId> createSession(const QString& kit, const QString& candidate, bool lan);
+    [[nodiscard]] Result<SessionId> resumeSession(const SessionRow& row);
+    [[nodiscard]] Result<void> openSession(const SessionId& id);
+    SessionId keep(std::shared_ptr<HostedSession> hosted, std::unique_ptr<SessionModel> model);
+    [[nodiscard]] Result<std::unique_ptr<SessionModel>> replayOf(const SessionRow& row) const;
+    void makeLink(const NewSessionRequest& request);
+    void replaceLink(const SessionId& id);
+    void showCockpit(SessionModel* model);
+    void leaveCockpit();
+
+    // desktop_windows.cpp
+    HomeWindow* home();
+    void showHome();
+    void place(QWidget* window) const;
+    [[nodiscard]] std::optional<int> carryOut();
+
+    Options m_options;
+    SystemClock m_clock;
+    std::shared_ptr<KitShelf> m_kits = std::make_shared<KitShelf>();
+    QString m_workspaceFile;
+    std::shared_ptr<Workspace> m_workspace;
+    std::unique_ptr<Host> m_host;
+    bool m_hostOnLan = false;
+    std::map<QString, Live> m_live;
+    std::unique_ptr<SessionModel> m_replay;
+    SessionsModel m_sessions;
+    std::unique_ptr<HomeWindow> m_home;
+    std::unique_ptr<CockpitWindow> m_cockpit;
+};
+
+/// Where the time of a start goes, on stderr, when JUMPSEAT_TRACE_STARTUP is set.
+void traceStartup(const char* what);
+
+} // namespace jumpseat

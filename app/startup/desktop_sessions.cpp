@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Sessions begin, go on and are replayed.
+
+#include "startup/desktop.h"
+
+#include "cockpit/cockpit_window.h"
+#include "store/journal_writer.h"
+
+#include <QSettings>
+
+#include <cstdio>
+#include <pwd.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace jumpseat {
+
+namespace {
+
+/// Who sits at this desk: the name in the settings, else that of the account.
+QString interviewerName()
+{
+    const QString chosen = QSettings().value(u"interviewer/name"_s).toString();
+    if (!chosen.isEmpty())
+        return chosen;
+    const passwd* account = ::getpwuid(::getuid());
+    const QString full = account ? QString::fromLocal8Bit(account->pw_gecos).section(u',', 0, 0).trimmed() : QString();
+    return full.isEmpty() || full == "root"_L1 ? Desktop::tr("Interviewer") : full;
+}
+
+/// Scripts wait for these lines.
+void announce(const HostedSession& session)
+{
+    std::printf("Session: %s\nJoin link: %s\n", qPrintable(session.id().value), qPrintable(session.joinLink()));
+    std::fflush(stdout);
+}
+
+} // namespace
+
+Result<void> Desktop::ensureHost(bool lan)
+{
+    if (!m_workspace)
+        return fail(ErrorCode::Refused, tr("No workspace is open."));
+    if (m_workspace->isReadOnly())
+        return fail(ErrorCode::ReadOnly, tr("The workspace is open read-only: sessions can be replayed, not held."));
+    if (m_host && m_hostOnLan == lan)
+        return {};
+    if (m_host && !m_live.empty())
+        return fail(ErrorCode::Refused, tr("A session is live for another network choice. End it, then change the choice."));
+    m_host.reset();
+    Host::Config config;
+    if (lan)
+        config.address = u"0.0.0.0"_s;
+    if (m_options.port != 0)
+        config.port = m_options.port;
+    auto host = Host::start(config, *m_workspace, m_clock);
+    if (!host)
+        return std::unexpected(host.error());
+    m_host = std::move(*host);
+    m_hostOnLan = lan;
+    if (m_host->portWasTaken())
+        std::fprintf(stderr, "jumpseat: port %u is taken; port %u is used instead.\n", unsigned(config.port), unsigned(m_host->port()));
+    return {};
+}
+
+SessionId Desktop::keep(std::shared_ptr<HostedSession> hosted, std::unique_ptr<SessionModel> model)
+{
+    const SessionId id = hosted->id();
+    announce(*hosted);
+    model->attach(hosted);
+    connect(model.get(), &SessionModel::eventApplied, this, [this, id](const EventPtr& event) {
+        if (const auto* joined = std::get_if<event::ParticipantJoined>(&event->payload);
+            joined && joined->role == Role::Candidate && m_home && m_home->newSessionPanel()->session() == id)
+            m_home->newSessionPanel()->showJoined(joined->name);
+    });
+    Live& live = m_live[id.value];
+    live.model = std::move(model);
+    live.hosted = std::move(hosted);
+    return id;
+}
+
+Result<SessionId> Desktop::createSession(const QString& kitId, const QString& candidate, bool lan)
+{
+    const auto kit = m_kits->find(kitId);
+    if (!kit)
+        return std::unexpected(kit.error());
+    if (const auto ready = ensureHost(lan); !ready)
+        return std::unexpected(ready.error());
+    auto model = std::make_unique<SessionModel>(*kit);
+    auto hosted = m_host->create({ *kit, candidate, interviewerName() }, model->feed());
+    if (!hosted)
+        return std::unexpected(hosted.error());
+    return keep(std::move(*hosted), std::move(model));
+}
+
+Result<SessionId> Desktop::resumeSession(const SessionRow& row)
+{
+    if (const auto ready = ensureHost(m_host ? m_hostOnLan : m_options.lan); !ready)
+        return std::unexpected(ready.error());
+    const Kit kit = m_kits->forSession(*m_workspace, row);
+    auto model = std::make_unique<SessionModel>(kit);
+    auto hosted = m_host->resume(row.id, kit, model->feed());
+    if (!hosted)
+        return std::unexpected(hosted.error());
+    return keep(std::move(*hosted), std::move(model));
+}
+
+Result<std::unique_ptr<SessionModel>> Desktop::replayOf(const SessionRow& row) const
+{
+    auto events = m_workspace->events(row.id);
+    if (!events)
+        return std::unexpected(events.error());
+    if (events->isEmpty())
+        return fail(ErrorCode::Damaged, tr("Nothing of this session is recorded."));
+    return std::make_unique<SessionModel>(m_kits->forSession(*m_workspace, row), std::move(*events));
+}
+
+Result<void> Desktop::openSession(const SessionId& id)
+{
+    if (const auto live = m_live.find(id.value); live != m_live.end()) {
+        showCockpit(live->second.model.get());
+        return {};
+    }
+    const int at = m_sessions.rowOf(id);
+    if (at < 0 || !m_workspace)
+        return fail(ErrorCode::NotFound, tr("This session is not in the workspace."));
+    const SessionRow row = m_sessions.rows().at(at);
+    if (row.ended || row.sample || m_workspace->isReadOnly()) {
+        auto replay = replayOf(row);
+        if (!replay)
+            return std::unexpected(replay.error());
+        m_cockpit.reset();
+        m_replay = std::move(*replay);
+        showCockpit(m_replay.get());
+        return {};
+    }
+    const auto resumed = resumeSession(row);
+    if (!resumed)
+        return std::unexpected(resumed.error());
+    showCockpit(m_live.at(resumed->value).model.get());
+    return {};
+}
+
+void Desktop::makeLink(const NewSessionRequest& request)
+{
+    const auto made = createSession(request.kit, request.candidate, request.localNetwork);
+    if (!made)
+        return m_home->newSessionPanel()->showProblem(made.error().what);
+    m_home->newSessionPanel()->showLink(*made, m_live.at(made->value).hosted->joinLink());
+    m_host->journal().flush(1000); // so that the list has it
+    readSessions();
+    m_home->setCurrentSession(*made);
+}
+
+void Desktop::replaceLink(const SessionId& id)
+{
+    if (const auto live = m_live.find(id.value); live != m_live.end())
+        m_home->newSessionPanel()->showLink(id, live->second.hosted->renewLink());
+}
+
+} // namespace jumpseat

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Which window is shown.
+
+#include "startup/desktop.h"
+
+#include "cockpit/cockpit_window.h"
+#include "share/network_names.h"
+#include "store/journal_writer.h"
+
+#include <QTimer>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace jumpseat {
+
+namespace {
+
+QString lanAddress()
+{
+    for (const std::string& address : ownAddresses()) {
+        if (!address.starts_with("127."))
+            return QString::fromStdString(address);
+    }
+    return {};
+}
+
+constexpr int usageError = 2;
+
+} // namespace
+
+QWidget* Desktop::window() const
+{
+    if (m_cockpit)
+        return m_cockpit.get();
+    return m_home.get();
+}
+
+void Desktop::place(QWidget* window) const
+{
+    if (m_options.size.isValid())
+        window->resize(m_options.size);
+    window->show();
+}
+
+HomeWindow* Desktop::home()
+{
+    if (m_home)
+        return m_home.get();
+    m_home = std::make_unique<HomeWindow>(&m_sessions);
+    connect(m_home.get(), &HomeWindow::sessionWanted, this, [this](const SessionId& id) {
+        const auto opened = openSession(id);
+        m_home->say(opened ? QString() : opened.error().what);
+    });
+    connect(m_home.get(), &HomeWindow::newSessionWanted, this, &Desktop::makeLink);
+    connect(m_home.get(), &HomeWindow::newLinkWanted, this, &Desktop::replaceLink);
+    // Queued: the page that asks is taken down by the answer.
+    connect(m_home.get(), &HomeWindow::problemAnswered, this, &Desktop::answerProblem, Qt::QueuedConnection);
+    if (m_workspace)
+        m_home->setWorkspace(m_workspaceFile, m_workspace->isReadOnly());
+    QTimer::singleShot(0, m_home.get(), [this] { // the window is there before the kits are read
+        m_home->setKits(m_kits->kits());
+        m_home->newSessionPanel()->setLanAddress(lanAddress());
+        for (const QString& problem : m_kits->problems())
+            std::fprintf(stderr, "jumpseat: a kit is left out: %s\n", qPrintable(problem));
+        traceStartup("kits read");
+    });
+    return m_home.get();
+}
+
+void Desktop::showHome()
+{
+    place(home());
+}
+
+void Desktop::showCockpit(SessionModel* model)
+{
+    if (m_cockpit && m_cockpit->model() == model)
+        return m_cockpit->raise();
+    m_cockpit = std::make_unique<CockpitWindow>(model);
+    connect(m_cockpit.get(), &CockpitWindow::homeRequested, m_cockpit.get(), &QWidget::close);
+    connect(m_cockpit.get(), &CockpitWindow::closed, this, &Desktop::leaveCockpit);
+    if (model != m_replay.get())
+        m_replay.reset();
+    place(m_cockpit.get());
+    if (m_home)
+        m_home->hide();
+}
+
+/// The session goes on without its window; Home has it in the list.
+void Desktop::leaveCockpit()
+{
+    const SessionModel* model = m_cockpit->model();
+    m_cockpit.release()->deleteLater();
+    if (m_replay.get() == model)
+        m_replay.release()->deleteLater();
+    if (m_host)
+        m_host->journal().flush(1000);
+    if (m_workspace)
+        readSessions();
+    showHome();
+}
+
+std::optional<int> Desktop::carryOut()
+{
+    if (!m_workspace)
+        return std::nullopt; // Home shows what is wrong with it
+    Result<void> done;
+    if (!m_options.newSession.isEmpty()) {
+        const auto made = createSession(m_options.newSession, m_options.candidate, m_options.lan);
+        if (made)
+            showCockpit(m_live.at(made->value).model.get());
+        else
+            done = std::unexpected(made.error());
+    } else {
+        const auto row = findSession(m_options.open);
+        done = row ? openSession(row->id) : Result<void>(std::unexpected(row.error()));
+    }
+    if (done) {
+        traceStartup("cockpit shown");
+        return std::nullopt;
+    }
+    std::fprintf(stderr, "jumpseat: %s\n", qPrintable(done.error().what));
+    return usageError;
+}
+
+} // namespace jumpseat

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "theme/theme.h"
+
+#include <QSize>
+#include <QStringList>
+
+namespace jumpseat {
+
+/// What the command line asked for.
+struct Options {
+    QString workspace;  ///< empty: the user's own
+    QString newSession; ///< kit to begin a session with
+    QString candidate;
+    QString open;       ///< session: its id, the beginning of it, or "last"
+    QString screenshot;
+    ThemeChoice theme = ThemeChoice::System;
+    QSize size;
+    quint16 port = 0;   ///< 0: the usual one
+    bool lan = false;
+    bool exitAfterScreenshot = false;
+    QString answer;     ///< --help and --version: print this and stop
+};
+
+/// Errors: Malformed, with a sentence that says what is wrong.
+[[nodiscard]] Result<Options> parseOptions(const QStringList& arguments);
+
+} // namespace jumpseat

@@ -1,0 +1,338 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cockpit/cockpit_window.h"
+#include "cockpit/header_bar.h"
+#include "cockpit/join_strip.h"
+#include "cockpit/left_panel.h"
+#include "cockpit/panel_row.h"
+#include "demo_session.h"
+#include "editor/code_area.h"
+#include "editor/code_pane.h"
+#include "keys/key_table.h"
+#include "models/session_model.h"
+#include "rubric/rubric_panel.h"
+#include "session_script.h"
+#include "theme/widgets.h"
+#include "timeline/timeline_view.h"
+#include "warnings.h"
+
+#include <QLineEdit>
+#include <QSettings>
+#include <QTemporaryDir>
+
+using namespace jumpseat;
+using namespace jumpseat::test;
+using namespace Qt::StringLiterals;
+
+class TestCockpit : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_settings;
+    SessionScript m_script;
+    std::unique_ptr<SessionModel> m_model;
+    std::shared_ptr<FakeHosted> m_hosted;
+    DesktopSink m_sink;
+    std::unique_ptr<CockpitWindow> m_window;
+
+    static Kit kit()
+    {
+        Kit kit = sampleKit();
+        kit.minutes = 60;
+        kit.tasks[0].questions = { u"What did you check?"_s, u"Which line worries you?"_s };
+        kit.tasks[0].hints = { u"Mind the boundary."_s };
+        Task second = kit.tasks[0];
+        second.id = { u"explain"_s };
+        second.title = u"Explain and defend"_s;
+        second.flaws = {};
+        kit.tasks.append(second);
+        return kit;
+    }
+
+    void feedAll()
+    {
+        const auto known = m_model->state().lastSeq;
+        for (const EventPtr& event : std::as_const(m_script.events)) {
+            if (event->seq > known)
+                m_sink.event(event);
+        }
+        m_sink.transient(transient::SavedThrough { m_script.events.size() });
+        QTRY_COMPARE(m_model->savedThrough(), m_script.events.size());
+    }
+
+    void goLive(bool joined = true)
+    {
+        m_script = {};
+        m_script.begin();
+        if (!joined)
+            m_script.events.erase(m_script.events.begin() + 2, m_script.events.end());
+        m_model = std::make_unique<SessionModel>(kit());
+        m_hosted = std::make_shared<FakeHosted>();
+        m_model->attach(m_hosted);
+        m_sink = m_model->feed();
+        feedAll();
+        show();
+    }
+
+    void replay()
+    {
+        m_model = std::make_unique<SessionModel>(DemoSession::kit(), DemoSession::events());
+        show();
+    }
+
+    void show()
+    {
+        m_window = std::make_unique<CockpitWindow>(m_model.get());
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        m_window->setFocus();
+    }
+
+    template <class Part> [[nodiscard]] Part* part() const { return m_window->findChild<Part*>(); }
+
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QWidget* focus = QApplication::focusWidget();
+        QTest::keyClick(focus ? focus : m_window.get(), key, modifiers);
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_settings.path());
+        QCoreApplication::setOrganizationName(u"Jumpseat"_s);
+        QCoreApplication::setApplicationName(u"tst_cockpit"_s);
+    }
+    void init()
+    {
+        failOnWarnings();
+        QSettings().clear();
+        Theme::instance().install(ThemeChoice::Light);
+    }
+    void cleanup()
+    {
+        m_window.reset();
+        m_model.reset();
+        m_hosted.reset();
+    }
+
+    void fitsEverySize_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<bool>("live");
+        for (const bool live : { true, false }) {
+            for (const bool dark : { false, true }) {
+                for (const QSize size : { QSize(2560, 1440), QSize(1600, 1000), QSize(1280, 800), QSize(1024, 680) })
+                    QTest::addRow("%s %dx%d %s", live ? "live" : "replay", size.width(), size.height(), dark ? "dark" : "light") << size << dark << live;
+            }
+        }
+    }
+    void fitsEverySize()
+    {
+        QFETCH(QSize, size);
+        QFETCH(bool, dark);
+        QFETCH(bool, live);
+        Theme::instance().install(dark ? ThemeChoice::Dark : ThemeChoice::Light);
+        live ? goLive() : replay();
+        m_window->resize(size);
+        QCoreApplication::processEvents();
+        QCOMPARE(m_window->size(), size);
+        QVERIFY(part<CodeArea>()->width() >= 420);
+        QVERIFY(part<CodeArea>()->height() >= 160);
+        QVERIFY(part<RubricPanel>()->width() >= 320);
+        QVERIFY(part<TimelineView>()->height() >= 90);
+        QCOMPARE(part<LeftPanel>()->isVisible(), size.width() >= leftCollapsesBelow);
+        for (const ActionButton* button : m_window->header()->findChildren<ActionButton*>()) {
+            if (!button->isVisible())
+                continue;
+            const QRect place(button->mapTo(m_window->header(), QPoint()), button->size());
+            QVERIFY2(m_window->header()->rect().contains(place), qPrintable(button->text()));
+            QVERIFY2(place.width() >= button->sizeHint().width(), qPrintable(button->text()));
+        }
+        m_window->grab();
+    }
+
+    void theFirstSizesAreTheDesigns()
+    {
+        goLive();
+        m_window->resize(1600, 1000);
+        QCoreApplication::processEvents();
+        QCOMPARE(m_window->header()->height(), 44);
+        QCOMPARE(part<RubricPanel>()->width(), 372);
+        QVERIFY(qAbs(part<TimelineView>()->height() - 180) <= 1);
+    }
+
+    void sizesAreRememberedForEachClass()
+    {
+        goLive();
+        m_window->resize(1600, 1000);
+        QCoreApplication::processEvents();
+        part<RubricPanel>()->setFocus();
+        const int before = part<CodeArea>()->height();
+        QVERIFY(m_window->actions()->trigger(u"splitter.%1"_s.arg(Qt::Key_Down - Qt::Key_Left)));
+        QCoreApplication::processEvents();
+        const int moved = part<CodeArea>()->height();
+        QVERIFY(moved > before);
+        m_window->resize(1280, 800);
+        QCoreApplication::processEvents();
+        m_window->resize(1600, 1000);
+        QCoreApplication::processEvents();
+        QVERIFY(qAbs(part<CodeArea>()->height() - moved) <= 2);
+    }
+
+    void focusModeLeavesCodeAndRubric()
+    {
+        goLive();
+        press(Qt::Key_F);
+        QVERIFY(m_window->isFocusMode());
+        QVERIFY(!part<LeftPanel>()->isVisible());
+        QVERIFY(!part<TimelineView>()->isVisible());
+        QVERIFY(part<CodeArea>()->isVisible());
+        QVERIFY(part<RubricPanel>()->isVisible());
+        press(Qt::Key_Escape);
+        QVERIFY(!m_window->isFocusMode());
+        QVERIFY(part<TimelineView>()->isVisible());
+    }
+
+    void theJoinLinkStandsUntilSomebodyJoined()
+    {
+        goLive(false);
+        QVERIFY(part<JoinStrip>()->isVisible());
+        m_script.program(1, event::ParticipantJoined { candidateId, Role::Candidate, u"Ines Fable"_s });
+        feedAll();
+        QTRY_VERIFY(!part<JoinStrip>()->isVisible());
+    }
+
+    void scoresAreOneKey()
+    {
+        goLive();
+        press(Qt::Key_4);
+        QCOMPARE(m_hosted->all<command::GiveScore>().size(), 1);
+        QCOMPARE(m_hosted->all<command::GiveScore>().first().level, std::optional(4));
+    }
+
+    void singleKeysWriteWhileOneTypes()
+    {
+        goLive();
+        press(Qt::Key_N);
+        auto* field = qobject_cast<QWidget*>(QApplication::focusWidget());
+        QVERIFY(field);
+        QVERIFY(part<RubricPanel>()->isAncestorOf(field));
+        press(Qt::Key_4);
+        press(Qt::Key_B);
+        QVERIFY(m_hosted->posted.isEmpty());
+        press(Qt::Key_3, Qt::ControlModifier);
+        QCOMPARE(m_hosted->all<command::GiveScore>().size(), 1);
+        press(Qt::Key_Escape);
+        press(Qt::Key_B);
+        QCOMPARE(m_hosted->all<command::AddBookmark>().size(), 1);
+    }
+
+    void nextTaskAsksInPlace()
+    {
+        goLive();
+        press(Qt::Key_T);
+        QVERIFY(m_window->header()->isAsking());
+        QVERIFY(m_hosted->posted.isEmpty());
+        press(Qt::Key_Escape);
+        QVERIFY(!m_window->header()->isAsking());
+        press(Qt::Key_T);
+        press(Qt::Key_Return);
+        QCOMPARE(m_hosted->all<command::StartTask>().size(), 1);
+        QCOMPARE(m_hosted->all<command::StartTask>().first().index, 1);
+        QVERIFY(!m_window->header()->isAsking());
+    }
+
+    void theSessionEndsOnlyWhenConfirmed()
+    {
+        goLive();
+        press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(m_hosted->all<command::EndSession>().isEmpty());
+        press(Qt::Key_Return);
+        QCOMPARE(m_hosted->all<command::EndSession>().size(), 1);
+    }
+
+    void flawsAndQuestionsHaveKeys()
+    {
+        goLive();
+        press(Qt::Key_C);
+        QCOMPARE(m_hosted->all<command::JudgeFlaw>().size(), 1);
+        QCOMPARE(m_hosted->all<command::JudgeFlaw>().first().flaw.value, u"F1"_s);
+        press(Qt::Key_Q);
+        QCOMPARE(m_hosted->all<command::TickQuestion>().first().index, 0);
+        m_script.interviewer(3, event::QuestionTicked { { u"build"_s }, 0, true });
+        feedAll();
+        press(Qt::Key_Q);
+        QCOMPARE(m_hosted->all<command::TickQuestion>().last().index, 1);
+    }
+
+    void aReplayCannotBeChanged()
+    {
+        replay();
+        QVERIFY(!m_window->actions()->trigger(u"score.4"_s));
+        QVERIFY(!m_window->actions()->whyNot(u"task.next"_s).isEmpty());
+        const qint64 before = m_model->nowUs();
+        press(Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(m_model->nowUs(), before - 5'000'000);
+    }
+
+    void noKeyStandsForTwoThings()
+    {
+        goLive();
+        QCOMPARE(m_window->actions()->duplicateKeys(), QStringList());
+    }
+
+    void theKeysAreTheDesigns_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QString>("key");
+        const std::pair<const char*, const char*> keys[] = { { "score.1", "1" }, { "score.5", "5" }, { "score.none", "0" },
+            { "criterion.next", "J" }, { "criterion.previous", "K" }, { "criterion.1", "Alt 1" }, { "evidence.add", "E" },
+            { "evidence.choose", "Shift E" }, { "note", "N" }, { "bookmark", "B" }, { "flaw.judge", "C" },
+            { "question.tick", "Q" }, { "hint", "H" }, { "task.next", "T" }, { "undo", "Ctrl Z" }, { "pane.next", "F6" },
+            { "pane.previous", "Shift F6" }, { "focus", "F" }, { "dock.assistant", "A" }, { "dock.ledger", "L" },
+            { "dock.notes", "M" }, { "follow", "W" }, { "origins", "O" }, { "find", "Ctrl F" }, { "palette", "Ctrl K" },
+            { "keys", "F1" }, { "menu", "F10" }, { "fullscreen", "F11" }, { "play", "Space" }, { "event.previous", "," },
+            { "event.next", "." }, { "decision.next", "Ctrl Right" }, { "faster", "Shift Up" }, { "zoom.in", "+" },
+            { "zoom.out", "-" }, { "zoom.fit", "Z" }, { "start", "Home" }, { "end", "End" }, { "live", "G" },
+            { "task.following", "PgDown" }, { "event.open", "Return" }, { "session.end", "Ctrl Shift E" }, { "escape", "Esc" } };
+        for (const auto& [id, key] : keys)
+            QTest::newRow(id) << QString::fromLatin1(id) << QString::fromLatin1(key);
+    }
+    void theKeysAreTheDesigns()
+    {
+        QFETCH(QString, id);
+        QFETCH(QString, key);
+        if (!m_window)
+            goLive();
+        QCOMPARE(m_window->actions()->keyText(id), key);
+    }
+
+    void theTableOfKeysListsAll()
+    {
+        goLive();
+        press(Qt::Key_F1);
+        auto* table = part<KeyTable>();
+        QVERIFY(table);
+        QTRY_VERIFY(table->isVisible());
+        QCOMPARE(table->rowCount(), int(m_window->actions()->actions().size()));
+    }
+
+    void everyControlHasAName()
+    {
+        goLive(false);
+        for (const QWidget* child : m_window->header()->findChildren<QAbstractButton*>()) {
+            const auto* button = qobject_cast<const QAbstractButton*>(child);
+            QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty() || !button->isVisible(), "a button of the header");
+            QVERIFY(!button->isVisible() || (button->width() >= 24 && button->height() >= 24));
+        }
+        for (const PanelRow* row : m_window->findChildren<PanelRow*>())
+            QVERIFY(!row->isVisible() || (!row->accessibleName().isEmpty() && row->height() >= 24));
+    }
+};
+
+QTEST_MAIN(TestCockpit)
+#include "tst_cockpit.moc"
