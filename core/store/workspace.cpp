@@ -75,6 +75,8 @@ Result<void> create(const QString& file)
         QFile::remove(draft);
         return filled;
     }
+    // It holds what people said about people: for its owner only. SQLite gives its log the same permissions.
+    QFile::setPermissions(draft, QFile::ReadOwner | QFile::WriteOwner);
     const bool renamed = std::rename(QFile::encodeName(draft).constData(), QFile::encodeName(file).constData()) == 0;
     if (!renamed || !syncFolder(QFileInfo(file).path()))
         return fail(ErrorCode::Io, QStringLiteral("%1 cannot be created.").arg(file));
@@ -105,7 +107,7 @@ Result<void> checkTables(Connection& connection, const QString& file)
 }
 
 // What a read-only connection can see: nothing is changed by looking.
-Result<int> check(const QString& file)
+Result<void> check(const QString& file)
 {
     auto connection = Connection::open(file, Connection::Access::Read);
     if (!connection)
@@ -123,11 +125,11 @@ Result<int> check(const QString& file)
         if (verdict->toString() != QStringLiteral("ok"))
             return damaged(file, verdict->toString().simplified());
     }
-    if (auto tables = checkTables(**connection, file); !tables)
-        return std::unexpected(tables.error());
-    return version->toInt();
+    // An older format may lack a table that its migration brings.
+    return version->toInt() == Workspace::schemaVersion ? checkTables(**connection, file) : Result<void>();
 }
 
+// Also takes in what a killed instance left in the log, and leaves no empty log lying about.
 Result<void> bringUpToDate(const QString& file)
 {
     auto connection = Connection::open(file, Connection::Access::Write);
@@ -142,10 +144,9 @@ Result<void> prepareForWriting(const QString& file, FileKind kind)
         if (auto created = create(file); !created)
             return created;
     }
-    const auto version = check(file);
-    if (!version)
-        return std::unexpected(version.error());
-    return *version < Workspace::schemaVersion ? bringUpToDate(file) : Result<void>();
+    if (auto checked = check(file); !checked)
+        return checked;
+    return bringUpToDate(file);
 }
 
 } // namespace
@@ -176,8 +177,8 @@ Result<std::unique_ptr<Workspace>> Workspace::openForReading(const QString& file
         return fail(ErrorCode::NotFound, QStringLiteral("%1 does not exist.").arg(file));
     if (QFileInfo(file).size() == 0)
         return fail(ErrorCode::NotAWorkspace, QStringLiteral("%1 is not a Jumpseat workspace: it is empty.").arg(file));
-    if (const auto version = check(file); !version)
-        return std::unexpected(version.error());
+    if (const auto checked = check(file); !checked)
+        return std::unexpected(checked.error());
     return std::unique_ptr<Workspace>(new Workspace(file, Mode::ReadOnly, nullptr));
 }
 

@@ -300,6 +300,7 @@ private Q_SLOTS:
         const QStringList expected { QStringLiteral("candidates"), QStringLiteral("events"), QStringLiteral("evidence"),
             QStringLiteral("invites"), QStringLiteral("kits"), QStringLiteral("scores"), QStringLiteral("sessions") };
         QCOMPARE(strictTables(file), expected);
+        QVERIFY(!(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther)));
     }
 
 private:
