@@ -85,7 +85,7 @@ void paintReading(QPainter& painter, const TimelineScene& scene, int left, int r
 
 void paintSuggestions(QPainter& painter, const TimelineScene& scene, double y)
 {
-    for (const auto& span : scene.index.suggestions().visible(scene.scale, margin)) {
+    for (const auto& span : scene.index.suggestions().visible(scene.scale, margin, stackPx)) {
         if (span.isOpen() || span.endUs > scene.cutUs || !scene.kinds.has(span.kind))
             continue;
         const int left = scene.column(span.startUs);
@@ -221,7 +221,7 @@ void paintOpenThings(QPainter& painter, const TimelineScene& scene)
     }
     const auto lane = scene.geometry.rect(Lane::Suggestions);
     const double y = lane.top() + lane.height() / 2.0;
-    for (const auto& span : scene.index.suggestions().visible(scene.scale, margin)) {
+    for (const auto& span : scene.index.suggestions().visible(scene.scale, margin, stackPx)) {
         if (span.startUs > scene.cutUs || span.endUs <= scene.cutUs || !scene.kinds.has(MarkKind::Offered))
             continue;
         const int left = scene.column(span.startUs);

@@ -105,10 +105,10 @@ QString offerWords(const TimelineScene& scene, const Span& span)
 
 void writeSuggestions(Writer& writer, const TimelineScene& scene)
 {
-    const auto spans = scene.index.suggestions().visible(scene.scale, 16);
+    const auto spans = scene.index.suggestions().visible(scene.scale, 16, 12);
     for (qsizetype i = 0; i < spans.size(); ++i) {
         const auto& span = spans[i];
-        if (span.startUs > scene.cutUs || !scene.kinds.has(span.kind))
+        if (span.startUs > scene.cutUs || !scene.kinds.has(span.kind) || span.count > 1)
             continue;
         const bool open = span.endUs > scene.cutUs;
         const double left = scene.column(span.startUs);

@@ -9,7 +9,7 @@ namespace jumpseat {
 namespace {
 
 /// Most marks painted one by one: past this they overlap so much that a count says more.
-constexpr qsizetype mostSingles = 2000;
+constexpr qsizetype mostSingles = 500;
 
 } // namespace
 

@@ -8,7 +8,8 @@
 namespace jumpseat {
 namespace {
 
-constexpr qsizetype mostSingles = 2000;
+/// See MarkColumn: past this a count says more.
+constexpr qsizetype mostSingles = 500;
 
 } // namespace
 
@@ -46,7 +47,7 @@ SpanColumn::Range SpanColumn::rangeOf(qint64 fromUs, qint64 toUs) const
         std::ranges::upper_bound(m_start, toUs) - m_start.begin() };
 }
 
-QList<Span> SpanColumn::visible(const TimeScale& scale, double marginPx) const
+QList<Span> SpanColumn::visible(const TimeScale& scale, double marginPx, double stackPx) const
 {
     const auto from = scale.timeAt(-marginPx);
     const auto [first, last] = rangeOf(from, scale.timeAt(scale.widthPx() + marginPx));
@@ -58,8 +59,8 @@ QList<Span> SpanColumn::visible(const TimeScale& scale, double marginPx) const
         if (span.endUs < from)
             continue;
         const int here = scale.columnOf(span.startUs);
-        if (crowded && !result.isEmpty() && here == column) {
-            // Grow the one that stands for this pixel, so that no reading time looks shorter than it was.
+        if (crowded && !result.isEmpty() && here - column < stackPx) {
+            // Grow the one that stands for this place, so that no reading time looks shorter than it was.
             auto& stack = result.last();
             ++stack.count;
             stack.endUs = std::max(stack.endUs, span.endUs);

@@ -23,8 +23,9 @@ public:
     [[nodiscard]] qsizetype size() const { return qsizetype(m_spans.size()); }
     [[nodiscard]] const Span& at(qsizetype index) const { return m_spans[size_t(index)]; }
 
-    /// Spans to paint. Where too many start within a pixel, one stands for them and says how many.
-    [[nodiscard]] QList<Span> visible(const TimeScale& scale, double marginPx) const;
+    /// Spans to paint. As long as there is room each one stands for itself; beyond that, one stands for all that start
+    /// within `stackPx`, says how many they are and reaches as far as the last of them.
+    [[nodiscard]] QList<Span> visible(const TimeScale& scale, double marginPx, double stackPx = 1) const;
     /// Of the spans of `kinds` the one with an end nearest to x within `tolerancePx`, else one that x lies in.
     [[nodiscard]] std::optional<Span> nearest(
         const TimeScale& scale, double x, MarkKinds kinds, double tolerancePx) const;

@@ -241,10 +241,29 @@ private Q_SLOTS:
         // Closer up each one stands for itself.
         const auto& lane = f.index.marks(Lane::Assistant);
         LaneIndex sparse;
-        for (int i = 0; i < 1500; ++i)
+        for (int i = 0; i < 450; ++i)
             sparse.append(Event { i + 1, {}, i * 1000, 0, event::PromptSent {} });
-        QCOMPARE(sparse.marks(Lane::Assistant).visible(scale, MarkKinds::all(), 0, 12).size(), 1500);
+        QCOMPARE(sparse.marks(Lane::Assistant).visible(scale, MarkKinds::all(), 0, 12).size(), 450);
         QCOMPARE(lane.size(), 50'000);
+    }
+
+    void crowdOfSuggestionsIsCountedAndReachesAsFarAsItsLast()
+    {
+        Feeder f;
+        for (int i = 0; i < 3000; ++i) {
+            const auto id = u"S%1"_s.arg(i);
+            f.at(i * 10'000, offer(id), {});
+            f.at(i * 10'000 + 5'000, decide(id, Decision::Accepted));
+        }
+        const TimeScale scale(0, 60 * second, 1000);
+        qint64 counted = 0;
+        qint64 end = 0;
+        for (const auto& span : f.index.suggestions().visible(scale, 0, 12)) {
+            counted += span.count;
+            end = std::max(end, span.endUs);
+        }
+        QCOMPARE(counted, 3000);
+        QCOMPARE(end, 2999 * 10'000 + 5'000);
     }
 
     void densityTellsWhoWroteMostOfAColumn()
