@@ -40,8 +40,7 @@ QString wording::change(const SessionState& state, const SuggestionState& sugges
     if (suggestion.decision == Decision::Partly)
         return ConversationModel::tr("%1 +%2 of %3").arg(name).arg(suggestion.linesTaken).arg(suggestion.linesAdded);
     if (suggestion.linesRemoved > 0 && suggestion.linesAdded > 0) {
-        return ConversationModel::tr("%1 +%2 −%3")
-            .arg(name).arg(suggestion.linesAdded).arg(suggestion.linesRemoved);
+        return ConversationModel::tr("%1 +%2 −%3").arg(name).arg(suggestion.linesAdded).arg(suggestion.linesRemoved);
     }
     if (suggestion.linesRemoved > 0)
         return ConversationModel::tr("%1 −%2").arg(name).arg(suggestion.linesRemoved);
@@ -217,7 +216,8 @@ QVariant ConversationModel::turnData(const Row& row, int role) const
     case MetaRole:
         if (!prompt)
             return replyMeta(turn);
-        return turn.context.isEmpty() ? QString() : tr("%1 attached").arg(shownLine(turn.context.join(QStringLiteral(", "))));
+        return turn.context.isEmpty() ? QString()
+                                      : tr("%1 attached").arg(shownLine(turn.context.join(QStringLiteral(", "))));
     case TextRole: return shownText(prompt ? turn.prompt : streaming ? m_session->partialReply(turn.id) : turn.reply);
     case StreamingRole: return streaming;
     default: return {};
@@ -248,7 +248,9 @@ QString ConversationModel::replyMeta(const Turn& turn) const
     const qint64 seconds = (turn.replyEndedUs - turn.replyStartedUs) / 1'000'000;
     if (turn.provider.isEmpty())
         return tr("%1 s").arg(seconds);
-    return tr("%1, %2 s").arg(turn.provider == u"scripted" ? tr("scripted") : shownLine(turn.provider, 80)).arg(seconds);
+    return tr("%1, %2 s")
+        .arg(turn.provider == u"scripted" ? tr("scripted") : shownLine(turn.provider, 80))
+        .arg(seconds);
 }
 
 QString ConversationModel::spoken(const Row& row) const
@@ -258,7 +260,8 @@ QString ConversationModel::spoken(const Row& row) const
     };
     if (row.kind != Kind::Suggestion)
         return tr("%1 at %2: %3").arg(part(WhoRole), timeText(part(TimeRole).toLongLong()), part(TextRole));
-    QStringList parts { part(SuggestionRole), part(ChangeRole), part(ReadingRole), part(DecisionRole), part(FlawsRole) };
+    QStringList parts { part(SuggestionRole), part(ChangeRole), part(ReadingRole), part(DecisionRole),
+        part(FlawsRole) };
     parts.removeAll(QString());
     return parts.join(QStringLiteral(", "));
 }

@@ -19,18 +19,18 @@ public:
     enum class Kind { Prompt, Reply, Suggestion };
     enum Role {
         KindRole = Qt::UserRole + 1, ///< Kind as int
-        SeqRole,       ///< the event to select; of a suggestion the decision once there is one
-        TimeRole,      ///< qint64, microseconds of session time
-        MarkRole,      ///< EventMark as int
-        WhoRole,       ///< who speaks
-        MetaRole,      ///< what was attached; the provider and how long it took
-        TextRole,      ///< foreign text, fit for showing
-        StreamingRole, ///< bool
-        SuggestionRole, ///< "S7"
-        ChangeRole,    ///< "limiter.py +27"
-        ReadingRole,   ///< "read 0:28", "open 0:49"
-        DecisionRole,  ///< "rejected 39:20"; empty while open
-        FlawsRole,     ///< "carries F2 race"; empty when it carries none
+        SeqRole,                     ///< the event to select; of a suggestion the decision once there is one
+        TimeRole,                    ///< qint64, microseconds of session time
+        MarkRole,                    ///< EventMark as int
+        WhoRole,                     ///< who speaks
+        MetaRole,                    ///< what was attached; the provider and how long it took
+        TextRole,                    ///< foreign text, fit for showing
+        StreamingRole,               ///< bool
+        SuggestionRole,              ///< "S7"
+        ChangeRole,                  ///< "limiter.py +27"
+        ReadingRole,                 ///< "read 0:28", "open 0:49"
+        DecisionRole,                ///< "rejected 39:20"; empty while open
+        FlawsRole,                   ///< "carries F2 race"; empty when it carries none
     };
 
     explicit ConversationModel(SessionModel* session, QObject* parent = nullptr);

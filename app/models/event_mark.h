@@ -9,8 +9,24 @@ namespace jumpseat {
 /// What sort of mark stands for an event in a list. The first eighteen are the theme's glyphs in its own order;
 /// models may not know the theme, so views turn one into the other.
 enum class EventMark {
-    Prompt, Reply, Offered, Accepted, Partly, Edited, Rejected, Paste, Run, Pass, Fail, FlawOpen, FlawCaught,
-    FlawMissed, Control, Note, Bookmark, Hint,
+    Prompt,
+    Reply,
+    Offered,
+    Accepted,
+    Partly,
+    Edited,
+    Rejected,
+    Paste,
+    Run,
+    Pass,
+    Fail,
+    FlawOpen,
+    FlawCaught,
+    FlawMissed,
+    Control,
+    Note,
+    Bookmark,
+    Hint,
     Score, ///< the box with the digit
     None,  ///< typing and what has no shape of its own
 };

@@ -56,7 +56,8 @@ QVariant EvidenceModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole: return shownLine(m_session->describe(*event));
     case Qt::ToolTipRole: return {}; // views show the whole text; a tooltip would read foreign text as rich text
     case Qt::AccessibleTextRole:
-        return tr("%1, %2, %3").arg(timeText(event->atUs), shownLine(m_session->describe(*event)), noteTagWord(tagOf(*event)));
+        return tr("%1, %2, %3")
+            .arg(timeText(event->atUs), shownLine(m_session->describe(*event)), noteTagWord(tagOf(*event)));
     case TimeRole: return event->atUs;
     case MarkRole: return int(markOf(*event));
     case LevelRole: return score ? score->level.value_or(0) : 0;

@@ -16,12 +16,12 @@ class EvidenceModel : public QAbstractListModel {
 public:
     enum Role {
         SeqRole = Qt::UserRole + 1, ///< the event that is shown
-        EvidenceRole, ///< id, QString
-        TimeRole,     ///< qint64, microseconds
-        MarkRole,     ///< EventMark as int
-        LevelRole,    ///< int, for a score
-        TagRole,      ///< NoteTag as int
-        TagNameRole,  ///< "behaviour"
+        EvidenceRole,               ///< id, QString
+        TimeRole,                   ///< qint64, microseconds
+        MarkRole,                   ///< EventMark as int
+        LevelRole,                  ///< int, for a score
+        TagRole,                    ///< NoteTag as int
+        TagNameRole,                ///< "behaviour"
     };
 
     explicit EvidenceModel(SessionModel* session, QObject* parent = nullptr);

@@ -70,11 +70,11 @@ QVariant LedgerModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole: return cell(suggestion, index.column()).text;
     case QuietRole: return cell(suggestion, index.column()).quiet;
     case MarkRole: return int(mark(suggestion, index.column()));
-    case SortRole: return sortKey(suggestion, index.column());
     case SeqRole: return suggestion.decidedSeq > 0 ? suggestion.decidedSeq : suggestion.offeredSeq;
     case CarriesFlawRole: return carriesFlaw(suggestion);
     case Qt::TextAlignmentRole:
-        return int(Qt::AlignVCenter | (index.column() == Lines || index.column() == Read ? Qt::AlignRight : Qt::AlignLeft));
+        return int(
+            Qt::AlignVCenter | (index.column() == Lines || index.column() == Read ? Qt::AlignRight : Qt::AlignLeft));
     default: return {};
     }
 }
@@ -91,7 +91,9 @@ QVariant LedgerModel::headerData(int section, Qt::Orientation orientation, int r
         return tr("Lines that were reworked or are gone");
     if (role != Qt::DisplayRole)
         return {};
-    const QStringList titles { tr("Name"), tr("Offered"), tr("File"), tr("Lines"), tr("Read"), tr("Decision"),
+    if (section == Name)
+        return QString(); // "S4" speaks for itself
+    const QStringList titles { QString(), tr("Offered"), tr("File"), tr("Lines"), tr("Read"), tr("Decision"),
         tr("Changed later"), tr("Still there"), tr("Carried") };
     return titles.at(section);
 }
@@ -110,7 +112,7 @@ void LedgerModel::tick()
 {
     for (int row = 0; row < m_rows; ++row) {
         if (at(row).decision == Decision::Open)
-            Q_EMIT dataChanged(index(row, Read), index(row, Read), { Qt::DisplayRole, SortRole });
+            Q_EMIT dataChanged(index(row, Read), index(row, Read), { Qt::DisplayRole });
     }
 }
 
@@ -221,20 +223,6 @@ bool LedgerModel::carriesFlaw(const SuggestionState& suggestion) const
         const PlantedFlaw* flaw = m_session->kit().findFlaw(id);
         return !flaw || !flaw->control;
     });
-}
-
-QVariant LedgerModel::sortKey(const SuggestionState& suggestion, int column) const
-{
-    switch (column) {
-    case Name:
-    case Offered: return suggestion.offeredSeq;
-    case Lines: return suggestion.linesAdded;
-    case Read:
-        return (suggestion.decidedSeq > 0 ? suggestion.decidedUs : m_session->nowUs()) - suggestion.offeredUs;
-    case Decided: return int(suggestion.decision);
-    case StillThere: return presence(suggestion).lines;
-    default: return cell(suggestion, column).text;
-    }
 }
 
 EventMark LedgerModel::mark(const SuggestionState& suggestion, int column) const

@@ -20,10 +20,9 @@ public:
     enum Column { Name, Offered, File, Lines, Read, Decided, Changed, StillThere, Carried, ColumnCount };
     enum Role {
         SeqRole = Qt::UserRole + 1, ///< of the decision; of the offer while it is open
-        MarkRole,  ///< EventMark as int: of the decision, or of what it carries; None elsewhere
-        QuietRole, ///< bool: the cell says that there is nothing
-        SortRole,
-        CarriesFlawRole, ///< bool, of the row: a flaw, not only a control
+        MarkRole,                   ///< EventMark as int: of the decision, or of what it carries; None elsewhere
+        QuietRole,                  ///< bool: the cell says that there is nothing
+        CarriesFlawRole,            ///< bool, of the row: a flaw, not only a control
     };
 
     explicit LedgerModel(SessionModel* session, QObject* parent = nullptr);
@@ -51,7 +50,6 @@ private:
     [[nodiscard]] Cell stillThere(const SuggestionState& suggestion) const;
     [[nodiscard]] Cell carried(const SuggestionState& suggestion) const;
     [[nodiscard]] bool carriesFlaw(const SuggestionState& suggestion) const;
-    [[nodiscard]] QVariant sortKey(const SuggestionState& suggestion, int column) const;
     [[nodiscard]] EventMark mark(const SuggestionState& suggestion, int column) const;
 
     SessionModel* m_session;

@@ -74,7 +74,8 @@ void NotesModel::take(const EventPtr& event)
         return;
     const int row = int(m_items.size());
     beginInsertRows({}, row, row);
-    m_items.append({ event->seq, event->atUs, bookmark, note ? note->text : QString(), note ? note->tag : NoteTag::Behaviour });
+    m_items.append(
+        { event->seq, event->atUs, bookmark, note ? note->text : QString(), note ? note->tag : NoteTag::Behaviour });
     endInsertRows();
 }
 

@@ -68,8 +68,8 @@ SessionFacts facts(const SessionState& state)
 {
     SessionFacts result;
     result.prompts = int(state.turns.size());
-    result.promptsWithContext
-        = int(std::ranges::count_if(state.turns, [](const Turn& turn) { return !turn.context.isEmpty(); }));
+    result.promptsWithContext =
+        int(std::ranges::count_if(state.turns, [](const Turn& turn) { return !turn.context.isEmpty(); }));
     result.suggestions = int(state.suggestions.size());
     QList<qint64> readingTimes;
     for (const auto& suggestion : state.suggestions) {

@@ -75,7 +75,9 @@ QString shownLine(const QString& foreign, qsizetype longest)
 QString timeText(qint64 us)
 {
     const qint64 seconds = std::max<qint64>(us, 0) / 1'000'000;
-    return QStringLiteral("%1:%2").arg(seconds / 60, 2, 10, QLatin1Char('0')).arg(seconds % 60, 2, 10, QLatin1Char('0'));
+    return QStringLiteral("%1:%2")
+        .arg(seconds / 60, 2, 10, QLatin1Char('0'))
+        .arg(seconds % 60, 2, 10, QLatin1Char('0'));
 }
 
 QString durationText(qint64 us)

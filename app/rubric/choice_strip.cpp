@@ -86,7 +86,8 @@ QRect ChoiceStrip::cellRect(int index) const
         const int apart = m_lastApart && last ? gapBeforeLast + 1 : 0;
         return { index * (compactCell - 1) + apart, 0, compactCell, height() };
     }
-    const int words = m_lastApart ? QFontMetrics(cellFont(m_size, true, true)).horizontalAdvance(m_choices.last().label) + 18 : 0;
+    const int words =
+        m_lastApart ? QFontMetrics(cellFont(m_size, true, true)).horizontalAdvance(m_choices.last().label) + 18 : 0;
     const int steps = m_lastApart ? count - 1 : count;
     const int room = width() - words - (m_lastApart ? gapBeforeLast : 0);
     if (m_lastApart && last)
@@ -248,8 +249,8 @@ int ChoiceStrip::indexOf(int value) const
 
 bool ChoiceStrip::handles(int key) const
 {
-    static constexpr std::array keys { Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down, Qt::Key_Home,
-        Qt::Key_End, Qt::Key_Space, Qt::Key_Return, Qt::Key_Enter };
+    static constexpr std::array keys { Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down, Qt::Key_Home, Qt::Key_End,
+        Qt::Key_Space, Qt::Key_Return, Qt::Key_Enter };
     return std::ranges::find(keys, Qt::Key(key)) != keys.end();
 }
 

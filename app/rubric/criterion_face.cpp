@@ -37,8 +37,7 @@ QString faceCaption(const CriterionFace& face)
         return Words::tr("not observed");
     if (face.level)
         return evidenceCount(face.evidence);
-    return face.evidence == 0 ? Words::tr("no score yet")
-                              : Words::tr("%1, no score yet").arg(evidenceCount(face.evidence));
+    return face.evidence == 0 ? Words::tr("no score yet") : Words::tr("%1, no score").arg(evidenceCount(face.evidence));
 }
 
 QString spokenScore(const CriterionFace& face)
@@ -77,7 +76,8 @@ QList<ChoiceStrip::Choice> scoreChoices(const Criterion& criterion, bool big)
 {
     QList<ChoiceStrip::Choice> choices;
     for (int level = lowestLevel; level <= highestLevel; ++level)
-        choices.append({ level, QString::number(level), Words::tr("score %1").arg(level), anchorText(criterion, level) });
+        choices.append(
+            { level, QString::number(level), Words::tr("score %1").arg(level), anchorText(criterion, level) });
     choices.append({ notObserved, big ? Words::tr("Not observed") : QStringLiteral("–"), Words::tr("not observed"),
         Words::tr("Nothing was seen that could be scored. This is not a low score.") });
     return choices;

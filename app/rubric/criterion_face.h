@@ -21,7 +21,7 @@ struct CriterionFace {
     [[nodiscard]] bool lacksEvidence() const { return level.value_or(notObserved) != notObserved && evidence == 0; }
 };
 
-/// "2 pieces of evidence, no score yet"
+/// "2 pieces of evidence, no score"
 [[nodiscard]] QString faceCaption(const CriterionFace& face);
 /// "Verifying output, score 4 of 5"
 [[nodiscard]] QString spokenScore(const CriterionFace& face);

@@ -74,10 +74,11 @@ void CriterionRow::paintEvent(QPaintEvent*)
     painter.fillRect(0, height() - 1, width(), 1, theme.color(Token::LineSoft));
     painter.setFont(theme.body());
     painter.setPen(theme.color(Token::Text3));
-    painter.drawText(QRect(paddingLeft, 0, numberColumn, height() - 1), Qt::AlignCenter, QString::number(m_face.number));
+    painter.drawText(
+        QRect(paddingLeft, 0, numberColumn, height() - 1), Qt::AlignCenter, QString::number(m_face.number));
 
     const int left = paddingLeft + numberColumn;
-    const QRect words(left, 0, m_strip->x() - 8 - left, height() - 1);
+    const QRect words(left, 0, m_strip->x() - 4 - left, height() - 1);
     const QFontMetrics titleMetrics(titleFont());
     const QFontMetrics captionMetrics(theme.caption());
     // Below 900 px the second line goes, except the one that asks for something.
@@ -147,7 +148,8 @@ void CriterionRow::dropEvent(QDropEvent* event)
 void CriterionRow::placeStrip()
 {
     const QSize size = m_strip->sizeHint();
-    m_strip->setGeometry(width() - paddingRight - size.width(), (height() - 1 - size.height()) / 2, size.width(), size.height());
+    m_strip->setGeometry(
+        width() - paddingRight - size.width(), (height() - 1 - size.height()) / 2, size.width(), size.height());
 }
 
 } // namespace jumpseat

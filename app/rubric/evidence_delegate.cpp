@@ -16,7 +16,7 @@ namespace {
 constexpr int timeColumn = 40;
 constexpr int markColumn = 18;
 constexpr int tagColumn = 22;
-constexpr int left = 14;
+constexpr int left = 11;
 constexpr int right = 10;
 constexpr int across = 4;
 constexpr int mostLines = 3;
@@ -106,7 +106,8 @@ void EvidenceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     painter->setPen(theme.color(Token::Text1));
     int y = top;
     for (const QString& words : brokenLines(index.data().toString(), textWidth(option.rect.width()))) {
-        painter->drawText(QRect(x, y, textWidth(option.rect.width()) + 2, line), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, words);
+        painter->drawText(QRect(x, y, textWidth(option.rect.width()) + 2, line),
+            Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, words);
         y += line;
     }
     paintTag(*painter, option.rect, index.data(EvidenceModel::TagNameRole).toString());

@@ -80,7 +80,7 @@ void EvidenceHeader::paintEvent(QPaintEvent*)
     const auto& theme = Theme::instance();
     QPainter painter(this);
     painter.fillRect(0, 0, width(), 1, theme.color(Token::LineSoft));
-    QRect area = rect().adjusted(14, 3, -10, 0);
+    QRect area = rect().adjusted(11, 3, -10, 0);
     QFont heading = theme.caption();
     heading.setWeight(QFont::DemiBold);
     painter.setFont(heading);
@@ -97,7 +97,8 @@ void EvidenceHeader::paintEvent(QPaintEvent*)
 
     if (!m_readOnly) {
         const QSize key = KeyHint::sizeFor(QStringLiteral("E"));
-        const QRect cap(area.right() - key.width() + 1, area.center().y() - key.height() / 2, key.width(), key.height());
+        const QRect cap(
+            area.right() - key.width() + 1, area.center().y() - key.height() / 2, key.width(), key.height());
         KeyHint::paint(painter, cap, QStringLiteral("E"));
         area.setRight(cap.left() - 7);
     }

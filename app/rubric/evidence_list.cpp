@@ -36,9 +36,8 @@ EvidenceList::EvidenceList(EvidenceModel* model, QWidget* parent)
     connect(model, &QAbstractItemModel::rowsInserted, this, changed);
     connect(model, &QAbstractItemModel::rowsRemoved, this, changed);
     connect(model, &QAbstractItemModel::modelReset, this, changed);
-    connect(this, &QListView::clicked, this, [this](const QModelIndex& index) {
-        Q_EMIT eventWanted(index.data(EvidenceModel::SeqRole).toLongLong());
-    });
+    connect(this, &QListView::clicked, this,
+        [this](const QModelIndex& index) { Q_EMIT eventWanted(index.data(EvidenceModel::SeqRole).toLongLong()); });
 }
 
 void EvidenceList::setLimit(int rows)
@@ -70,7 +69,8 @@ bool EvidenceList::event(QEvent* event)
 {
     if (event->type() == QEvent::ShortcutOverride) {
         const int key = static_cast<QKeyEvent*>(event)->key();
-        if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Delete || key == Qt::Key_Up || key == Qt::Key_Down)
+        if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Delete || key == Qt::Key_Up
+            || key == Qt::Key_Down)
             event->accept();
     }
     return QListView::event(event);

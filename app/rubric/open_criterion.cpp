@@ -22,6 +22,7 @@ namespace {
 // What a list shows before the rest folds away behind "n earlier".
 constexpr int compactRows = 2;
 constexpr int regularRows = 5;
+constexpr int accentWidth = 3;
 
 } // namespace
 
@@ -38,10 +39,10 @@ OpenCriterion::OpenCriterion(SessionModel* session, QWidget* parent)
     , m_empty(new InkLabel({}, Token::Text3, this))
 {
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 1, 0, 1);
+    layout->setContentsMargins(accentWidth, 1, 0, 1);
     layout->setSpacing(0);
     setupHead(layout);
-    m_anchorLayout->setContentsMargins(8, 0, 10, 4);
+    m_anchorLayout->setContentsMargins(8 - accentWidth, 0, 10, 4);
     m_anchorLayout->setSpacing(0);
     layout->addLayout(m_anchorLayout);
     setupEvidence(layout);
@@ -54,7 +55,7 @@ OpenCriterion::OpenCriterion(SessionModel* session, QWidget* parent)
 void OpenCriterion::setupHead(QVBoxLayout* layout)
 {
     auto* head = new QHBoxLayout;
-    head->setContentsMargins(8, 7, 10, 5);
+    head->setContentsMargins(8 - accentWidth, 7, 10, 5);
     head->setSpacing(0);
     m_number->setFixedWidth(24);
     m_number->setAlignment(Qt::AlignCenter);
@@ -69,7 +70,7 @@ void OpenCriterion::setupHead(QVBoxLayout* layout)
     layout->addLayout(head);
 
     auto* score = new QHBoxLayout;
-    score->setContentsMargins(12, 0, 10, 8);
+    score->setContentsMargins(12 - accentWidth, 0, 10, 8);
     score->addWidget(m_strip);
     layout->addLayout(score);
     connect(m_strip, &ChoiceStrip::picked, this, &OpenCriterion::scored);
@@ -79,9 +80,12 @@ void OpenCriterion::setupEvidence(QVBoxLayout* layout)
 {
     layout->addWidget(m_evidenceHeader);
     auto* empty = new QHBoxLayout;
-    empty->setContentsMargins(14, 2, 10, 2);
+    empty->setContentsMargins(14 - accentWidth, 2, 10, 2);
     empty->addWidget(m_empty);
     m_empty->setWordWrap(true);
+    QFont quiet = Theme::instance().body();
+    quiet.setPixelSize(std::max(11, qRound(QFontInfo(quiet).pixelSize() * 0.925)));
+    m_empty->setFont(quiet);
     layout->addLayout(empty);
     layout->addWidget(m_list);
     layout->addSpacing(6);
@@ -139,6 +143,7 @@ void OpenCriterion::showCriterion(const Criterion& criterion)
         const bool implied = criterion.anchors.at(size_t(level - 1)).isEmpty();
         auto* row = new AnchorRow(level, anchorText(criterion, level), implied, this);
         m_anchorLayout->addWidget(row);
+        row->show(); // a layout leaves out what is not shown yet, and the height is asked for at once
         m_anchors.append(row);
     }
     m_unfolded = false;
@@ -163,7 +168,7 @@ void OpenCriterion::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), theme.color(m_dropping ? Token::SurfaceSelected : Token::SurfaceBase));
     painter.fillRect(0, 0, width(), 1, theme.color(Token::Line1));
     painter.fillRect(0, height() - 1, width(), 1, theme.color(Token::Line1));
-    painter.fillRect(0, 0, 3, height(), theme.color(Token::AccentFill));
+    painter.fillRect(0, 0, accentWidth, height(), theme.color(Token::AccentFill));
 }
 
 void OpenCriterion::dragEnterEvent(QDragEnterEvent* event)

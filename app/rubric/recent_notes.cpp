@@ -70,7 +70,8 @@ void RecentNotes::paintEvent(QPaintEvent*)
     const int count = 12 + QFontMetrics(heading).horizontalAdvance(tr("Private notes")) + 6;
     painter.setFont(theme.caption());
     painter.setPen(theme.color(Token::Text3));
-    painter.drawText(head.adjusted(count - 12, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, QString::number(m_notes->noteCount()));
+    painter.drawText(
+        head.adjusted(count - 12, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, QString::number(m_notes->noteCount()));
     if (m_session->isLive()) {
         const QSize key = KeyHint::sizeFor(QStringLiteral("N"));
         const QPoint corner(head.right() - key.width() + 1, head.center().y() - key.height() / 2);
@@ -80,17 +81,21 @@ void RecentNotes::paintEvent(QPaintEvent*)
     const auto notes = shown();
     if (notes.isEmpty() && height() >= y + rowHeight()) {
         painter.drawText(QRect(12, y, width() - 22, rowHeight()), Qt::AlignLeft | Qt::AlignVCenter,
-            painter.fontMetrics().elidedText(m_session->isLive() ? tr("No notes. N writes one at this moment; only you see it.")
-                                                                 : tr("No notes at this moment."), Qt::ElideRight, width() - 22));
+            painter.fontMetrics().elidedText(m_session->isLive()
+                    ? tr("No notes. N writes one at this moment; only you see it.")
+                    : tr("No notes at this moment."),
+                Qt::ElideRight, width() - 22));
     }
     for (const QModelIndex& note : notes) {
         painter.setFont(theme.caption());
         painter.setPen(theme.color(Token::Text3));
-        painter.drawText(QRect(12, y, 40, rowHeight()), Qt::AlignLeft | Qt::AlignVCenter, formatTime(note.data(NotesModel::TimeRole).toLongLong()));
+        painter.drawText(QRect(12, y, 40, rowHeight()), Qt::AlignLeft | Qt::AlignVCenter,
+            formatTime(note.data(NotesModel::TimeRole).toLongLong()));
         painter.setFont(noteFont());
         painter.setPen(theme.color(Token::Text1));
         const QRect words(52, y, width() - 62, rowHeight());
-        painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, painter.fontMetrics().elidedText(note.data().toString(), Qt::ElideRight, words.width()));
+        painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+            painter.fontMetrics().elidedText(note.data().toString(), Qt::ElideRight, words.width()));
         y += rowHeight();
     }
 }

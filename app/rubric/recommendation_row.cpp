@@ -40,7 +40,8 @@ RecommendationRow::RecommendationRow(int criteria, QWidget* parent)
     , m_strip(new ChoiceStrip(ChoiceStrip::Size::Big, this))
 {
     QList<ChoiceStrip::Choice> choices;
-    for (const auto value : { Recommendation::StrongNo, Recommendation::No, Recommendation::Yes, Recommendation::StrongYes })
+    for (const auto value :
+        { Recommendation::StrongNo, Recommendation::No, Recommendation::Yes, Recommendation::StrongYes })
         choices.append({ int(value), choiceLabel(value), tr("Recommendation: %1").arg(choiceLabel(value)), {} });
     m_strip->setChoices(choices, false);
     m_strip->setVisible(false);
@@ -90,7 +91,8 @@ void RecommendationRow::paintEvent(QPaintEvent*)
     if (m_open)
         return;
     const QRect lock(12, (height() - 14) / 2, 14, 14);
-    painter.drawPixmap(lock, iconPixmap(QStringLiteral("lock"), theme.color(Token::Text3), lock.size(), devicePixelRatioF()));
+    painter.drawPixmap(
+        lock, iconPixmap(QStringLiteral("lock"), theme.color(Token::Text3), lock.size(), devicePixelRatioF()));
     painter.setFont(theme.caption());
     painter.setPen(theme.color(Token::Text3));
     const QRect words = rect().adjusted(34, 1, -10, 0);

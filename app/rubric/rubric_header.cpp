@@ -53,7 +53,8 @@ void RubricHeader::paintEvent(QPaintEvent*)
     painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter, m_seenBy);
     area.setRight(area.right() - caption.horizontalAdvance(m_seenBy) - 4);
     const QRect lock(area.right() - 11, area.center().y() - 5, 12, 12);
-    painter.drawPixmap(lock, iconPixmap(QStringLiteral("lock"), theme.color(Token::Text3), lock.size(), devicePixelRatioF()));
+    painter.drawPixmap(
+        lock, iconPixmap(QStringLiteral("lock"), theme.color(Token::Text3), lock.size(), devicePixelRatioF()));
     area.setRight(lock.left() - 9);
     painter.setPen(theme.color(Token::Text2));
     painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter, m_progress);
@@ -65,7 +66,8 @@ void RubricHeader::paintEvent(QPaintEvent*)
     area.setLeft(area.left() + QFontMetrics(theme.strong()).horizontalAdvance(tr("Rubric")) + 8);
     painter.setFont(theme.caption());
     painter.setPen(theme.color(Token::Text3));
-    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, caption.elidedText(m_rubric, Qt::ElideRight, std::max(0, area.width())));
+    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
+        caption.elidedText(m_rubric, Qt::ElideRight, std::max(0, area.width())));
 }
 
 } // namespace jumpseat

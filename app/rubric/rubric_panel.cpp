@@ -24,8 +24,8 @@ namespace jumpseat {
 RubricPanel::RubricPanel(SessionModel* session, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
-    , m_header(new RubricHeader(
-          tr("%1, v%2").arg(session->kit().rubric.title).arg(session->kit().rubric.version), this))
+    , m_header(
+          new RubricHeader(tr("%1, v%2").arg(session->kit().rubric.title).arg(session->kit().rubric.version), this))
     , m_scroll(new QScrollArea(this))
     , m_criteria(new CriteriaList(session))
     , m_notes(new RecentNotes(session, this))

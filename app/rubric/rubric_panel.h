@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "rubric/criterion_face.h"
 #include "rubric/card_history.h"
+#include "rubric/criterion_face.h"
 
 #include <QWidget>
 

@@ -9,9 +9,8 @@
 #include "rubric/open_criterion.h"
 #include "rubric/recommendation_row.h"
 #include "rubric/rubric_panel.h"
-#include "theme/theme.h"
-
 #include "session_script.h"
+#include "theme/theme.h"
 #include "warnings.h"
 
 #include <QAccessible>

@@ -3,7 +3,6 @@
 #include "models/line_origins.h"
 #include "models/session_facts.h"
 #include "models/shown_text.h"
-
 #include "session_script.h"
 #include "warnings.h"
 

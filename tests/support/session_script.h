@@ -38,7 +38,9 @@ public:
     void begin(const QString& text = QStringLiteral("def allow():\n    raise NotImplementedError\n"))
     {
         const auto str = [](const char* s) { return QString::fromUtf8(s); };
-        program(0, event::SessionStarted { str("limiter"), str("Rate limiter"), {}, 4, 60, str("Ines Fable"), str("R. Lantern") });
+        program(0,
+            event::SessionStarted {
+                str("limiter"), str("Rate limiter"), {}, 4, 60, str("Ines Fable"), str("R. Lantern") });
         program(0, event::ParticipantJoined { interviewerId, Role::Interviewer, str("R. Lantern") });
         program(0, event::ParticipantJoined { candidateId, Role::Candidate, str("Ines Fable") });
         interviewer(0, event::TaskStarted { { str("build") }, 0, str("Build the limiter"), 40 });
@@ -48,20 +50,25 @@ public:
 
     Seq prompt(double seconds, const char* id, const QString& text, const QStringList& context = {})
     {
-        return candidate(seconds, event::PromptSent { { QString::fromUtf8(id) }, text, context, QString::fromUtf8(id) });
+        return candidate(
+            seconds, event::PromptSent { { QString::fromUtf8(id) }, text, context, QString::fromUtf8(id) });
     }
     Seq reply(double from, double to, const char* id, const QString& text)
     {
-        return program(to, event::ReplyFinished { { QString::fromUtf8(id) }, text, QStringLiteral("scripted"), {}, qint64(from * 1e6) });
+        return program(to,
+            event::ReplyFinished {
+                { QString::fromUtf8(id) }, text, QStringLiteral("scripted"), {}, qint64(from * 1e6) });
     }
     Seq offer(double seconds, const char* id, const char* prompt, int added, const QList<FlawId>& carries = {})
     {
-        return program(seconds, event::SuggestionOffered { { QString::fromUtf8(id) }, { QString::fromUtf8(prompt) },
-                                    limiterFile, version, ChangeSet::identity(length), added, 0, carries });
+        return program(seconds,
+            event::SuggestionOffered { { QString::fromUtf8(id) }, { QString::fromUtf8(prompt) }, limiterFile, version,
+                ChangeSet::identity(length), added, 0, carries });
     }
     Seq decide(double seconds, const char* id, Decision decision, int taken = 0)
     {
-        return candidate(seconds, event::SuggestionDecided { { QString::fromUtf8(id) }, decision, taken, QString::fromUtf8(id) });
+        return candidate(
+            seconds, event::SuggestionDecided { { QString::fromUtf8(id) }, decision, taken, QString::fromUtf8(id) });
     }
     /// [from, to) of the file becomes `text`.
     Seq edit(double seconds, qint32 from, qint32 to, const QString& text, const Origin& origin)
@@ -69,8 +76,9 @@ public:
         const ChangeSet changes = ChangeSet::replace(length, from, to, text);
         length = changes.lengthAfter();
         ++version;
-        return candidate(seconds, event::Edited { limiterFile, version, { QStringLiteral("browser") }, version, changes,
-                                      QStringLiteral("input.type"), origin });
+        return candidate(seconds,
+            event::Edited { limiterFile, version, { QStringLiteral("browser") }, version, changes,
+                QStringLiteral("input.type"), origin });
     }
 
     qint32 length = 0;

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "conversation/conversation_delegate.h"
+
+#include "conversation/mark_painter.h"
+#include "models/conversation_model.h"
+#include "theme/theme.h"
+
+#include <QAbstractItemView>
+#include <QPainter>
+
+namespace jumpseat {
+
+namespace {
+
+constexpr int left = 14;
+constexpr int right = 16;
+constexpr int timeColumn = 46;
+constexpr int markColumn = 20;
+constexpr int across = 4;
+constexpr int widestText = 660;
+constexpr int cellPadding = 9;
+
+int headHeight()
+{
+    return std::max(18, QFontMetrics(Theme::instance().strong()).height() + 2);
+}
+
+int chipHeight()
+{
+    return std::max(26, Theme::instance().rowHeight());
+}
+
+bool isSuggestion(const QModelIndex& index)
+{
+    return index.data(ConversationModel::KindRole).toInt() == int(ConversationModel::Kind::Suggestion);
+}
+
+struct Cell {
+    QString text;
+    Token ink = Token::Text1;
+    bool bold = false;
+    bool flaw = false;
+};
+
+QList<Cell> cells(const QModelIndex& index)
+{
+    const auto part = [&](int role) { return index.data(role).toString(); };
+    QList<Cell> found { { part(ConversationModel::SuggestionRole), Token::Text1, true },
+        { part(ConversationModel::ChangeRole) }, { part(ConversationModel::ReadingRole), Token::Text2 },
+        { part(ConversationModel::DecisionRole) },
+        { part(ConversationModel::FlawsRole), Token::StateFlaw, false, true } };
+    found.removeIf([](const Cell& cell) { return cell.text.isEmpty(); });
+    return found;
+}
+
+void paintRowState(QPainter& painter, const QStyleOptionViewItem& option)
+{
+    const auto& theme = Theme::instance();
+    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+    if (!(option.state & QStyle::State_Selected))
+        return;
+    const bool focus = view && view->hasFocus();
+    painter.fillRect(option.rect, theme.color(focus ? Token::SurfaceSelected : Token::SurfaceSunken));
+    painter.fillRect(QRect(option.rect.topLeft(), QSize(2, option.rect.height())),
+        theme.color(focus ? Token::AccentFill : Token::Text3));
+}
+
+QColor backOf(const QStyleOptionViewItem& option)
+{
+    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+    if (!(option.state & QStyle::State_Selected))
+        return Theme::instance().color(Token::SurfaceBase);
+    return Theme::instance().color(view && view->hasFocus() ? Token::SurfaceSelected : Token::SurfaceSunken);
+}
+
+} // namespace
+
+ConversationDelegate::ConversationDelegate(QObject* parent)
+    : QStyledItemDelegate(parent)
+    , m_layouts(120)
+{
+}
+
+void ConversationDelegate::forgetAll()
+{
+    m_layouts.clear();
+    m_heights.clear();
+}
+
+void ConversationDelegate::forget(int firstRow, int lastRow)
+{
+    for (int row = firstRow; row <= lastRow; ++row) {
+        m_layouts.remove(row);
+        m_heights.remove(row);
+    }
+}
+
+int ConversationDelegate::textWidth(int viewWidth)
+{
+    return std::clamp(viewWidth - left - right - timeColumn - markColumn, 120, widestText);
+}
+
+QSize ConversationDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+    const int width = view ? view->viewport()->width() : option.rect.width();
+    if (isSuggestion(index))
+        return { width, chipHeight() + 2 * across };
+    if (std::exchange(m_width, textWidth(width)) != textWidth(width))
+        const_cast<ConversationDelegate*>(this)->forgetAll();
+    const auto known = m_heights.constFind(index.row());
+    if (known != m_heights.constEnd())
+        return { width, *known };
+    const int height =
+        headHeight() + MessageLayout(index.data(ConversationModel::TextRole).toString(), m_width).height() + 2 * across;
+    m_heights.insert(index.row(), height);
+    return { width, height };
+}
+
+const MessageLayout& ConversationDelegate::layoutOf(const QModelIndex& index, int width) const
+{
+    if (MessageLayout* kept = m_layouts.object(index.row()))
+        return *kept;
+    auto* made = new MessageLayout(index.data(ConversationModel::TextRole).toString(), width);
+    m_layouts.insert(index.row(), made);
+    return *made;
+}
+
+void ConversationDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const auto& theme = Theme::instance();
+    painter->save();
+    paintRowState(*painter, option);
+    const QRect row = option.rect.adjusted(left, across, -right, -across);
+    const int line = isSuggestion(index) ? chipHeight() : headHeight();
+    painter->setFont(theme.caption());
+    painter->setPen(theme.color(Token::Text3));
+    painter->drawText(QRect(row.left(), row.top(), timeColumn, line), Qt::AlignLeft | Qt::AlignVCenter,
+        formatTime(index.data(ConversationModel::TimeRole).toLongLong()));
+    const QRectF mark(row.left() + timeColumn, row.top() + (line - 12) / 2, 12, 12);
+    conversation::paintMark(*painter, EventMark(index.data(ConversationModel::MarkRole).toInt()), mark, backOf(option));
+    if (isSuggestion(index))
+        paintSuggestion(*painter, row, index);
+    else
+        paintMessage(*painter, option, index);
+    painter->restore();
+}
+
+void ConversationDelegate::paintMessage(
+    QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const auto& theme = Theme::instance();
+    const QRect row = option.rect.adjusted(left + timeColumn + markColumn, across, -right, -across);
+    const QString who = index.data(ConversationModel::WhoRole).toString();
+    painter.setFont(theme.strong());
+    painter.setPen(theme.color(Token::Text1));
+    const QFontMetrics strong(theme.strong());
+    const QString shownWho = strong.elidedText(who, Qt::ElideRight, row.width() / 2);
+    painter.drawText(
+        QRect(row.topLeft(), QSize(row.width(), headHeight())), Qt::AlignLeft | Qt::AlignVCenter, shownWho);
+    const int metaLeft = row.left() + strong.horizontalAdvance(shownWho) + 8;
+    painter.setFont(theme.caption());
+    painter.setPen(theme.color(Token::Text3));
+    const QRect meta(metaLeft, row.top() + 1, std::max(0, row.right() - metaLeft), headHeight() - 1);
+    painter.drawText(meta, Qt::AlignLeft | Qt::AlignVCenter,
+        QFontMetrics(theme.caption())
+            .elidedText(index.data(ConversationModel::MetaRole).toString(), Qt::ElideRight, meta.width()));
+    layoutOf(index, textWidth(option.rect.width()))
+        .paint(painter, { row.left(), row.top() + headHeight() }, theme.color(Token::Text1),
+            theme.color(Token::SurfacePanel), theme.color(Token::LineSoft));
+}
+
+void ConversationDelegate::paintSuggestion(QPainter& painter, const QRect& row, const QModelIndex& index) const
+{
+    const auto& theme = Theme::instance();
+    const auto parts = cells(index);
+    const int x0 = row.left() + timeColumn + markColumn;
+    QList<int> edges { x0 };
+    for (const Cell& cell : parts) {
+        const QFontMetrics metrics(cell.bold ? theme.strong() : theme.body());
+        edges.append(edges.last() + metrics.horizontalAdvance(cell.text) + 2 * cellPadding + (cell.flaw ? 17 : 0));
+    }
+    const QRect box(x0, row.top(), std::min(edges.last(), row.right()) - x0, chipHeight());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(theme.color(Token::Line1));
+    painter.setBrush(theme.color(Token::SurfacePanel));
+    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    painter.setClipRect(box);
+    for (int i = 0; i < parts.size(); ++i) {
+        const Cell& cell = parts.at(i);
+        if (i > 0)
+            painter.fillRect(QRect(edges.at(i), box.top(), 1, box.height()), theme.color(Token::Line1));
+        QRect words(edges.at(i) + cellPadding, box.top(),
+            std::min(edges.at(i + 1), box.right()) - edges.at(i) - cellPadding, box.height());
+        if (cell.flaw) {
+            paintGlyph(painter, Glyph::FlawOpen, QRectF(words.left(), words.top() + (words.height() - 11) / 2, 11, 11),
+                theme.color(Token::SurfacePanel));
+            words.setLeft(words.left() + 17);
+        }
+        painter.setFont(cell.bold ? theme.strong() : theme.body());
+        painter.setPen(theme.color(cell.ink));
+        painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+            painter.fontMetrics().elidedText(cell.text, Qt::ElideRight, words.width()));
+    }
+}
+
+} // namespace jumpseat

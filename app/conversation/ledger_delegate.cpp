@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "conversation/ledger_delegate.h"
+
+#include "conversation/mark_painter.h"
+#include "models/ledger_model.h"
+
+#include <QAbstractItemView>
+#include <QPainter>
+
+namespace jumpseat {
+
+namespace {
+
+constexpr int padding = 8; // that of a header section
+constexpr int markWidth = 18;
+
+QFont cellFont(int column)
+{
+    QFont font = column == LedgerModel::Name ? Theme::instance().strong() : Theme::instance().body();
+    font.setPixelSize(std::max(11, qRound(QFontInfo(Theme::instance().body()).pixelSize() * 0.925)));
+    return font;
+}
+
+EventMark markOfCell(const QModelIndex& index)
+{
+    return EventMark(index.data(LedgerModel::MarkRole).toInt());
+}
+
+} // namespace
+
+void LedgerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const auto& theme = Theme::instance();
+    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+    const bool selected = option.state & QStyle::State_Selected;
+    const bool focus = view && view->hasFocus();
+    const Token surface = !selected ? Token::SurfaceBase : focus ? Token::SurfaceSelected : Token::SurfaceSunken;
+    painter->save();
+    painter->fillRect(option.rect, theme.color(surface));
+    painter->fillRect(
+        QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.color(Token::LineSoft));
+    if (selected && index.column() == LedgerModel::Name)
+        painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())),
+            theme.color(focus ? Token::AccentFill : Token::Text3));
+    QRect words = option.rect.adjusted(padding, 0, -padding, -1);
+    const EventMark mark = markOfCell(index);
+    if (mark != EventMark::None) {
+        conversation::paintMark(*painter, mark, QRectF(words.left(), words.top() + (words.height() - 12) / 2, 12, 12),
+            theme.color(surface));
+        words.setLeft(words.left() + markWidth);
+    }
+    const bool flaw = index.column() == LedgerModel::Carried && mark == EventMark::FlawOpen;
+    const bool quiet = index.data(LedgerModel::QuietRole).toBool();
+    painter->setFont(cellFont(index.column()));
+    painter->setPen(theme.color(flaw ? Token::StateFlaw : quiet ? Token::Text3 : Token::Text1));
+    painter->drawText(words, index.data(Qt::TextAlignmentRole).toInt() | Qt::TextSingleLine,
+        painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
+    painter->restore();
+}
+
+QSize LedgerDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
+{
+    const QFontMetrics metrics(cellFont(index.column()));
+    const int mark = markOfCell(index) == EventMark::None ? 0 : markWidth;
+    return { metrics.horizontalAdvance(index.data().toString()) + 2 * padding + mark + 2,
+        Theme::instance().rowHeight() };
+}
+
+} // namespace jumpseat
