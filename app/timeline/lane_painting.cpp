@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/lane_painting.h"
 
-#include "models/session_model.h"
+#include "theme/theme.h"
 #include "timeline/mark_look.h"
 
 #include <QPainter>
@@ -174,64 +174,39 @@ void paintLane(QPainter& painter, Lane lane, const TimelineScene& scene)
     }
 }
 
-void paintTasks(QPainter& painter, const TimelineScene& scene)
-{
-    const QRect lane = scene.geometry.rect(Lane::Tasks);
-    const auto& theme = Theme::instance();
-    const auto& tasks = scene.index.tasks();
-    for (const auto& task : tasks) {
-        if (task.startUs > scene.cutUs)
-            break;
-        // A running task is drawn to the end of the time it was given; live that lies in the future.
-        const auto planned = task.number <= scene.model.kit().tasks.size()
-            ? task.startUs + qint64(scene.model.kit().tasks[task.number - 1].minutes) * 60'000'000
-            : task.startUs;
-        const auto end = task.isOpen() ? std::max(planned, scene.openUs) : task.endUs;
-        const int left = std::max(0, scene.column(task.startUs));
-        const int right = std::min(scene.laneWidth(), scene.column(std::min(end, scene.cutUs)));
-        if (right <= left + 2)
-            continue;
-        const bool current = task.startUs <= scene.nowUs && scene.nowUs < (task.isOpen() ? stillOpen : task.endUs);
-        const QRect bar(left + 1, lane.top() + 2, right - left - 2, lane.height() - 4);
-        painter.fillRect(bar, ink(current ? Token::SurfaceSelected : Token::SurfaceSunken));
-        const auto number = QString::number(task.number);
-        QFont strong = theme.caption();
-        strong.setWeight(QFont::DemiBold);
-        painter.setPen(ink(current ? Token::AccentText : Token::Text2));
-        painter.setFont(strong);
-        QRect words = bar.adjusted(7, 0, -6, 0);
-        if (words.width() < 16)
-            continue;
-        painter.drawText(words, Qt::AlignVCenter, number);
-        words.setLeft(words.left() + QFontMetrics(strong).horizontalAdvance(number) + 6);
-        painter.setFont(theme.caption());
-        painter.drawText(words, Qt::AlignVCenter,
-            painter.fontMetrics().elidedText(task.label, Qt::ElideRight, words.width()));
-    }
-}
+namespace {
 
-void paintOpenThings(QPainter& painter, const TimelineScene& scene)
+void paintOpenSuggestions(QPainter& painter, const TimelineScene& scene, int now)
 {
-    const auto color = Theme::instance().origin(OriginKind::Assistant);
-    const int now = scene.column(std::min(scene.openUs, scene.cutUs));
-    const double ai = scene.geometry.rect(Lane::Assistant).top() + scene.geometry.rect(Lane::Assistant).height() / 2.0;
-    if (scene.live && scene.kinds.has(MarkKind::Reply)) {
-        for (const auto since : scene.streamingSince)
-            painter.fillRect(QRectF(scene.column(since), ai - 3, std::max(2, now - scene.column(since)), 6), color);
-    }
     const auto lane = scene.geometry.rect(Lane::Suggestions);
     const double y = lane.top() + lane.height() / 2.0;
+    QPen pen(Theme::instance().origin(OriginKind::Assistant), 1.5, Qt::CustomDashLine, Qt::FlatCap);
+    pen.setDashPattern({ 2, 1.33 });
     for (const auto& span : scene.index.suggestions().visible(scene.scale, margin, stackPx)) {
         if (span.startUs > scene.cutUs || span.endUs <= scene.cutUs || !scene.kinds.has(MarkKind::Offered))
             continue;
         const int left = scene.column(span.startUs);
-        painter.setPen(QPen(color, 1.5, Qt::CustomDashLine, Qt::FlatCap));
-        auto pen = painter.pen();
-        pen.setDashPattern({ 2, 1.33 });
         painter.setPen(pen);
         painter.drawLine(QPointF(left, y), QPointF(now, y));
         paintGlyph(painter, Glyph::Offered, boxAt(left, y, glyphSize), laneBackground(Lane::Suggestions));
     }
+}
+
+} // namespace
+
+void paintOpenThings(QPainter& painter, const TimelineScene& scene)
+{
+    const int now = scene.column(std::min(scene.openUs, scene.cutUs));
+    const QRect assistant = scene.geometry.rect(Lane::Assistant);
+    const double y = assistant.top() + assistant.height() / 2.0;
+    if (scene.live && scene.kinds.has(MarkKind::Reply)) {
+        for (const auto since : scene.streamingSince) {
+            const int left = scene.column(since);
+            painter.fillRect(QRectF(left, y - 3, std::max(2, now - left), 6),
+                Theme::instance().origin(OriginKind::Assistant));
+        }
+    }
+    paintOpenSuggestions(painter, scene, now);
     painter.save();
     painter.translate(0, scene.geometry.rect(Lane::Flaws).top());
     for (int row = 0; row < scene.index.flaws().size(); ++row)

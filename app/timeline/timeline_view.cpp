@@ -5,14 +5,12 @@
 #include "models/session_model.h"
 #include "models/shown_text.h"
 #include "theme/theme.h"
-#include "timeline/lane_painting.h"
+#include "timeline/lane_geometry.h"
 #include "timeline/lane_strips.h"
-#include "timeline/mark_look.h"
 #include "timeline/overview_strip.h"
-#include "timeline/timeline_overlay.h"
+#include "timeline/timeline_accessible.h"
 
 #include <QMimeData>
-#include <QPainter>
 
 using namespace std::chrono_literals;
 
@@ -36,36 +34,50 @@ TimelineView::TimelineView(SessionModel* model, QWidget* parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Timeline"));
+    installTimelineAccessibility();
     viewport()->setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     if (!m_model->isLive())
         m_overview = new OverviewStrip(m_model, this);
     rebuildIndex();
-
-    connect(m_model, &SessionModel::eventApplied, this, [this](const EventPtr& event) { eventArrived(*event); });
-    connect(m_model, &SessionModel::stateReset, viewport(), qOverload<>(&QWidget::update));
-    connect(m_model, &SessionModel::selectionChanged, this, [this] {
-        describeForReaders();
-        viewport()->update();
-    });
-    connect(m_model, &SessionModel::savedThroughChanged, viewport(), qOverload<>(&QWidget::update));
-    connect(m_model, &SessionModel::playheadMoved, this, [this] {
-        if (m_following && !m_fitted)
-            keepInView(m_model->nowUs());
-        if (m_laterHidden)
-            m_strips->invalidate();
-        viewport()->update();
-    });
-    connect(m_model, &SessionModel::transientArrived, this, [this](const Transient& transient) {
-        if (const auto* delta = std::get_if<transient::ReplyDelta>(&transient)) {
-            if (!m_streamingSince.contains(delta->prompt))
-                m_streamingSince.insert(delta->prompt, m_model->nowUs());
-            viewport()->update();
-        }
-    });
+    connectModel();
     connect(&Theme::instance(), &Theme::changed, this, &TimelineView::refreshEverything);
     connect(&m_second, &QTimer::timeout, this, &TimelineView::tick);
     m_second.setInterval(1s);
+}
+
+void TimelineView::connectModel()
+{
+    const auto repaint = qOverload<>(&QWidget::update);
+    connect(m_model, &SessionModel::eventApplied, this, [this](const EventPtr& event) { eventArrived(*event); });
+    connect(m_model, &SessionModel::stateReset, viewport(), repaint);
+    connect(m_model, &SessionModel::savedThroughChanged, viewport(), repaint);
+    connect(m_model, &SessionModel::selectionChanged, this, &TimelineView::selectionMoved);
+    connect(m_model, &SessionModel::playheadMoved, this, &TimelineView::playheadMoved);
+    connect(m_model, &SessionModel::transientArrived, this, [this](const Transient& transient) {
+        const auto* delta = std::get_if<transient::ReplyDelta>(&transient);
+        if (!delta)
+            return;
+        if (!m_streamingSince.contains(delta->prompt))
+            m_streamingSince.insert(delta->prompt, m_model->nowUs());
+        viewport()->update();
+    });
+}
+
+void TimelineView::selectionMoved()
+{
+    describeForReaders();
+    tellReadersOfSelection(this, m_model->selectedEvent());
+    viewport()->update();
+}
+
+void TimelineView::playheadMoved()
+{
+    if (m_following && !m_fitted)
+        keepInView(m_model->nowUs());
+    if (m_laterHidden)
+        m_strips->invalidate();
+    viewport()->update();
 }
 
 TimelineView::~TimelineView() = default;

@@ -36,6 +36,7 @@ public:
 
     [[nodiscard]] const TimeScale& scale() const { return m_scale; }
     [[nodiscard]] const LaneIndex& index() const { return m_index; }
+    [[nodiscard]] SessionModel* model() const { return m_model; }
     void setScale(const TimeScale& scale);
     /// The whole session, and live some room for what comes.
     void fit();
@@ -93,6 +94,9 @@ protected:
     void scrollContentsBy(int, int) override { }
 
 private:
+    void connectModel();
+    void selectionMoved();
+    void playheadMoved();
     void rebuildIndex();
     void eventArrived(const Event& event);
     void refreshEverything();

@@ -53,6 +53,9 @@ public:
     [[nodiscard]] const EditColumn& edits() const { return m_edits; }
     [[nodiscard]] const MarkColumn& marks(Lane lane) const { return m_lanes[size_t(lane)]; }
 
+    /// The marks of all lanes in order, typing left out.
+    [[nodiscard]] const MarkColumn& all() const { return m_all; }
+
     /// What stands at x in a lane, at most `tolerancePx` away. `row`: which row of the flaws, -1 any.
     [[nodiscard]] std::optional<Mark> hit(Lane lane, const TimeScale& scale, double x, MarkKinds kinds,
         int row = -1, double tolerancePx = 12) const;

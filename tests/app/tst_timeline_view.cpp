@@ -13,6 +13,7 @@
 #include "timeline/transport_bar.h"
 #include "warnings.h"
 
+#include <QAccessible>
 #include <QMimeData>
 #include <QPainter>
 #include <QSignalSpy>
@@ -292,6 +293,23 @@ private Q_SLOTS:
         QVERIFY(r.view.accessibleDescription().contains(u"9"_s));
         r.model.selectEvent(decisionOf(r.model, u"S4"_s));
         QVERIFY(r.view.accessibleDescription().contains(u"22:24"_s));
+    }
+
+    void readersMeetAListOfEvents()
+    {
+        Replay r;
+        auto* list = QAccessible::queryAccessibleInterface(&r.view);
+        QVERIFY(list);
+        QCOMPARE(list->role(), QAccessible::List);
+        QCOMPARE(list->childCount(), int(r.view.index().all().size()));
+        const auto seq = decisionOf(r.model, u"S4"_s);
+        auto* item = list->child(int(r.view.index().all().lowerBoundSeq(seq)));
+        QVERIFY(item->text(QAccessible::Name).startsWith(u"22:24"_s));
+        QVERIFY(!item->state().selected);
+        item->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QCOMPARE(r.model.selectedEvent(), seq);
+        QVERIFY(item->state().selected);
+        QCOMPARE(list->indexOfChild(item), int(r.view.index().all().lowerBoundSeq(seq)));
     }
 
     void bothThemesPaintEveryLane_data()
