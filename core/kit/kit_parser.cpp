@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kit/kit_parser.h"
 
+#include "kit/unwrap.h"
+
 #include <algorithm>
 
 namespace jumpseat {
@@ -82,7 +84,7 @@ Task KitParser::task(YamlMap map)
     checkUnused(map, QStringLiteral("task"), task.id.value);
     task.title = map.text("title");
     task.minutes = map.number("minutes");
-    task.brief = map.text("brief").trimmed();
+    task.brief = unwrapped(map.text("brief"));
     task.handIn = map.texts("hand_in");
     map.each("files", false, [&](const YAML::Node& node) {
         task.files += file(YamlMap(node, QStringLiteral("a file")));
@@ -160,7 +162,7 @@ ScriptedReply KitParser::reply(YamlMap map)
     reply.id = map.text("id");
     checkUnused(map, QStringLiteral("reply"), reply.id);
     reply.once = map.flag("once");
-    reply.text = map.text("text").trimmed();
+    reply.text = unwrapped(map.text("text"));
     map.each("when", true, [&](const YAML::Node& node) { reply.any += keywords(node); });
     map.each("edits", false, [&](const YAML::Node& node) {
         reply.edits += edit(YamlMap(node, QStringLiteral("an edit")));

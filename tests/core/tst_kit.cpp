@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kit/kit.h"
+#include "kit/unwrap.h"
 #include "warnings.h"
 
 #include <QDir>
@@ -97,6 +98,29 @@ private Q_SLOTS:
         QCOMPARE(kit->contentHash.size(), 64);
     }
 
+    void joinsTheLinesOfAParagraph_data()
+    {
+        QTest::addColumn<QString>("written");
+        QTest::addColumn<QString>("shown");
+        const auto row = [](const char* name, const char* written, const char* shown) {
+            QTest::newRow(name) << QString::fromUtf8(written) << QString::fromUtf8(shown);
+        };
+        row("one line", "a b\n", "a b");
+        row("a paragraph", "a\nb\nc", "a b c");
+        row("two paragraphs", "a\nb\n\nc\nd\n", "a b\n\nc d");
+        row("a list", "a:\n\n- b\n  c\n- d\n\ne", "a:\n\n- b c\n- d\n\ne");
+        row("a list without a gap", "a\n- b\n- c", "a\n- b\n- c");
+        row("a block of code", "a\n```\nx = 1\n    y\n\nz\n```\nb\nc", "a\n```\nx = 1\n    y\n\nz\n```\nb c");
+        row("nothing", "", "");
+    }
+
+    void joinsTheLinesOfAParagraph()
+    {
+        QFETCH(QString, written);
+        QFETCH(QString, shown);
+        QCOMPARE(unwrapped(written), shown);
+    }
+
     void theHashCoversEveryFile()
     {
         QTemporaryDir dir;
@@ -118,7 +142,7 @@ private Q_SLOTS:
         row("not YAML", "id: k\n", "id: [k\n", "kit.yaml:2: ");
         row("a list, not names", "id: k\nversion: 2\ntitle: A kit\nminutes: 30\n", "- k\n", "kit.yaml:");
         row("no id", "id: k\n", "", "kit.yaml:1: the kit needs \"id\".");
-        row("a misspelled name", "minutes: 30\nrubric", "minuts: 30\nrubric", "the kit needs \"minutes\".");
+        row("a misspelled name", "minutes: 30\nrubric", "mins: 30\nrubric", "the kit needs \"minutes\".");
         row("an unknown name", "title: A kit\n", "title: A kit\nauthor: me\n",
             "kit.yaml:4: the kit has no \"author\".");
         row("a version that is no number", "version: 2", "version: new",
