@@ -127,6 +127,7 @@ void CockpitWindow::addLookActions()
         [this] { m_code->setFollowing(!m_code->isFollowing()); });
     add("origins", tr("Origins in the text"), group, { single(Qt::Key_O) }, [this] { m_code->toggleOrigins(); });
     add("find", tr("Find in the code"), group, { always(Qt::CTRL | Qt::Key_F) }, [this] { m_code->find(); });
+    add("filter", tr("Filter the list"), group, { single(Qt::Key_Slash) }, [this] { m_dock->focusFilter(); });
     add("left", tr("Files, flaws and questions"), group, { always(Qt::CTRL | Qt::Key_B) }, [this] { toggleLeft(); });
     const std::pair<Qt::Key, QString> arrows[] { { Qt::Key_Left, tr("left") }, { Qt::Key_Right, tr("right") },
         { Qt::Key_Up, tr("up") }, { Qt::Key_Down, tr("down") } };

@@ -49,13 +49,15 @@ QString CockpitWindow::whyNoNextTask() const
     if (!m_model->isLive() || m_model->state().ended)
         return tr("only while the session is live");
     const TaskState* task = m_model->state().currentTask();
-    return task && task->index + 1 >= m_model->kit().tasks.size() ? tr("this is the last task") : QString();
+    if (!task)
+        return tr("the first task begins when the candidate joins");
+    return task->index + 1 >= m_model->kit().tasks.size() ? tr("this is the last task") : QString();
 }
 
 void CockpitWindow::startNextTask()
 {
     const TaskState* task = m_model->state().currentTask();
-    const int next = task ? task->index + 1 : 0;
+    const int next = task->index + 1;
     const QString title = m_model->kit().tasks.at(next).title;
     m_header->confirm(tr("Start task %1, %2?").arg(next + 1).arg(shownLine(title, 40)), tr("Start"),
         [this, next] { m_model->send(command::StartTask { next }); });

@@ -3,7 +3,6 @@
 
 #include "cockpit/join_strip.h"
 
-#include "cockpit/header_facts.h"
 #include "join/join_card.h"
 #include "models/session_model.h"
 #include "models/shown_text.h"
@@ -43,13 +42,22 @@ JoinStrip::JoinStrip(SessionModel* model, QWidget* parent)
 void JoinStrip::refresh()
 {
     setVisible(isWanted());
-    if (!isWanted() || m_card->link() == m_model->joinLink())
+    if (!isWanted())
         return;
-    m_heading->setText(tr("Waiting for %1").arg(shownLine(candidateName(m_model->state()), 60)));
+    m_heading->setText(waitingText());
+    if (m_card->link() == m_model->joinLink())
+        return;
     m_card->setLink(m_model->joinLink());
     m_card->setRemark(reachesOnlyThisComputer(m_model->joinLink())
             ? tr("Opens in any browser on this computer. Nothing to install.")
             : tr("Opens in any browser on your network. Nothing to install."));
+}
+
+QString JoinStrip::waitingText() const
+{
+    const auto& info = m_model->state().info;
+    return info && !info->candidate.isEmpty() ? tr("Waiting for %1").arg(shownLine(info->candidate, 60))
+                                              : tr("Waiting for the candidate");
 }
 
 bool JoinStrip::isWanted() const

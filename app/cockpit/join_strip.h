@@ -27,6 +27,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    [[nodiscard]] QString waitingText() const;
+
     SessionModel* m_model;
     InkLabel* m_heading;
     JoinCard* m_card;

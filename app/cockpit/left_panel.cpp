@@ -47,12 +47,14 @@ LeftPanel::LeftPanel(SessionModel* model, QWidget* parent)
 
 LeftPanel::Section LeftPanel::addSection(QVBoxLayout* layout, const QString& title)
 {
+    Section section { nullptr, new SectionLabel(title, this), new QVBoxLayout, {} };
     if (layout->count() > 0) {
-        layout->addSpacing(6);
-        layout->addWidget(new Hairline(Qt::Horizontal, this));
-        layout->addSpacing(2);
+        section.line = new QWidget(this);
+        auto* room = new QVBoxLayout(section.line);
+        room->setContentsMargins(0, 6, 0, 2);
+        room->addWidget(new Hairline(Qt::Horizontal, section.line));
+        layout->addWidget(section.line);
     }
-    Section section { new SectionLabel(title, this), new QVBoxLayout, {} };
     section.rows->setSpacing(0);
     layout->addWidget(section.title);
     layout->addLayout(section.rows);

@@ -40,6 +40,7 @@ Q_SIGNALS:
 
 private:
     struct Section {
+        QWidget* line = nullptr; ///< above it; none for the first
         SectionLabel* title = nullptr;
         QVBoxLayout* rows = nullptr;
         QList<PanelRow*> widgets;

@@ -50,6 +50,7 @@ void LeftPanel::refreshQuestions()
     const auto total = looks.size();
     m_questions.title->setDetail(total > 0 ? tr("%1 of %2").arg(asked).arg(total) : QString());
     m_questions.title->setVisible(total > 0);
+    m_questions.line->setVisible(total > 0);
     show(m_questions, looks, [this](int row) { toggleQuestion(row); });
 }
 

@@ -62,6 +62,7 @@ HomeWindow::HomeWindow(SessionsModel* sessions, QWidget* parent)
     connect(m_sessions, &QAbstractItemModel::dataChanged, this, &HomeWindow::showPreview);
     resize(sizeHint());
     showSessions();
+    showPreview();
     m_sessionsPage->focusTable();
 }
 

@@ -86,7 +86,7 @@ QWidget* SessionPreview::buildFacts()
     auto* grid = new QGridLayout(part);
     grid->setContentsMargins(16, 9, 16, 14);
     grid->setVerticalSpacing(5);
-    grid->setColumnMinimumWidth(0, 120);
+    grid->setColumnMinimumWidth(0, 126);
     grid->setColumnStretch(1, 1);
     m_kit = addFact(grid, tr("Kit"));
     m_assistant = addFact(grid, tr("Assistant"));
@@ -110,7 +110,7 @@ QWidget* SessionPreview::buildCounts()
     };
     auto* grid = new QGridLayout;
     grid->setVerticalSpacing(5);
-    grid->setColumnMinimumWidth(0, 120);
+    grid->setColumnMinimumWidth(0, 126);
     grid->setColumnStretch(1, 1);
     m_prompts = addFact(grid, tr("Prompts"));
     const int row = grid->rowCount();

@@ -24,6 +24,32 @@ namespace jumpseat {
 namespace {
 constexpr int topHeight = 43;
 constexpr int rowsWithStartBlock = 4; ///< more than these need the whole page
+
+/// Its words begin where those of the rows begin.
+class SessionsHeader : public QHeaderView {
+public:
+    explicit SessionsHeader(QWidget* parent)
+        : QHeaderView(Qt::Horizontal, parent)
+    {
+    }
+
+protected:
+    void paintSection(QPainter* painter, const QRect& rect, int section) const override
+    {
+        const Theme& theme = Theme::instance();
+        painter->fillRect(rect, theme.color(Token::SurfacePanel));
+        painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color(Token::Line1));
+        painter->setFont(font());
+        painter->setPen(theme.color(Token::Text2));
+        const QString text = model()->headerData(section, orientation(), Qt::DisplayRole).toString();
+        painter->drawText(rect.adjusted(section == SessionsModel::Candidate ? 16 : 12, 0, 0, 0), Qt::AlignVCenter, text);
+    }
+    [[nodiscard]] QSize sectionSizeFromContents(int section) const override
+    {
+        return QHeaderView::sectionSizeFromContents(section) + QSize(8, 0);
+    }
+};
+
 }
 
 SessionsPage::SessionsPage(SessionsModel* model, QWidget* parent)
@@ -64,6 +90,7 @@ SessionsPage::SessionsPage(SessionsModel* model, QWidget* parent)
     connect(m_start, &StartBlock::replayWanted, this, &SessionsPage::replaySample);
     connect(m_start, &StartBlock::newSessionWanted, this, &SessionsPage::newSessionWanted);
     connect(model, &QAbstractItemModel::modelReset, this, &SessionsPage::rowsChanged);
+    connect(model, &SessionsModel::digestRead, this, &SessionsPage::fitColumns);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
     rowsChanged();
 }
@@ -111,17 +138,36 @@ void SessionsPage::buildTable()
     m_table->setAccessibleName(tr("Sessions"));
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(qMax(SessionDelegate::rowHeight, fontMetrics().height() + 20));
-    QHeaderView* header = m_table->horizontalHeader();
+    auto* header = new SessionsHeader(m_table);
+    m_table->setHorizontalHeader(header);
     header->setFixedHeight(28);
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setMinimumSectionSize(60);
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(SessionsModel::Strip, QHeaderView::Stretch);
+    header->setSectionResizeMode(QHeaderView::Fixed);
     m_table->installEventFilter(this);
     connect(m_table, &QTableView::doubleClicked, this, &SessionsPage::openIndex);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         [this] { Q_EMIT currentChanged(current()); });
+}
+
+/// Every column as wide as its words; what is left goes to the strip, and past its best size to the kit.
+void SessionsPage::fitColumns()
+{
+    constexpr int rowsMeasured = 50, stripBest = 300, stripLeast = 120;
+    int left = m_table->viewport()->width();
+    QList<int> widths;
+    for (int column = 0; column < SessionsModel::ColumnCount; ++column) {
+        int width = m_table->horizontalHeader()->sectionSizeHint(column);
+        for (int row = 0; row < qMin(rowsMeasured, m_filter->rowCount()); ++row)
+            width = qMax(width, m_table->itemDelegate()->sizeHint({}, m_filter->index(row, column)).width());
+        widths.append(column == SessionsModel::Strip ? 0 : width + 4);
+        left -= widths.last();
+    }
+    widths[SessionsModel::Strip] = qBound(stripLeast, left, stripBest);
+    left -= widths[SessionsModel::Strip];
+    widths[SessionsModel::KitName] = qMax(120, widths[SessionsModel::KitName] + left);
+    for (int column = 0; column < SessionsModel::ColumnCount; ++column)
+        m_table->setColumnWidth(column, widths.at(column));
 }
 
 void SessionsPage::setKits(const QList<Kit>& kits)
@@ -188,6 +234,7 @@ void SessionsPage::rowsChanged()
     m_start->setSample(std::ranges::any_of(m_model->rows(), isSample));
     if (!m_table->currentIndex().isValid() && shown > 0)
         m_table->setCurrentIndex(m_filter->index(0, 0));
+    fitColumns();
     Q_EMIT currentChanged(current());
 }
 
@@ -206,6 +253,8 @@ void SessionsPage::replaySample()
 
 bool SessionsPage::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == m_table && event->type() == QEvent::Resize)
+        fitColumns();
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent*>(event)->key();

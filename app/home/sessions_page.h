@@ -47,6 +47,7 @@ private:
     void buildTable();
     void filterChanged();
     void rowsChanged();
+    void fitColumns();
     void openIndex(const QModelIndex& index);
     void replaySample();
 

@@ -10,10 +10,9 @@ namespace jumpseat {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("jumpseat::WorkspaceProblem", text);
-}
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
 
 } // namespace
 
@@ -21,32 +20,32 @@ WorkspaceProblem describeProblem(const Error& error, const QString& file)
 {
     using enum WorkspaceChoice;
     const QString name = QFileInfo(file).fileName();
-    const QString asItWas = tr("The file is as it was; nothing was written to it.");
+    const QString asItWas = Words::tr("The file is as it was; nothing was written to it.");
     switch (error.code) {
     case ErrorCode::Locked:
-        return { tr("%1 is open in another Jumpseat").arg(name), tr("Nothing was lost; the other one goes on writing."),
-            tr("Close the other one and try again, or look at the sessions without changing them."), error.what,
+        return { Words::tr("%1 is open in another Jumpseat").arg(name), Words::tr("Nothing was lost; the other one goes on writing."),
+            Words::tr("Close the other one and try again, or look at the sessions without changing them."), error.what,
             { TryAgain, OpenReadOnly, OtherFile } };
     case ErrorCode::NotAWorkspace:
-        return { tr("%1 is not a Jumpseat workspace").arg(name), asItWas,
-            tr("Choose the file with your sessions, or begin a new one."), error.what, { OtherFile, NewFile } };
+        return { Words::tr("%1 is not a Jumpseat workspace").arg(name), asItWas,
+            Words::tr("Choose the file with your sessions, or begin a new one."), error.what, { OtherFile, NewFile } };
     case ErrorCode::Newer:
-        return { tr("%1 was written by a newer Jumpseat").arg(name), asItWas,
-            tr("Update Jumpseat on this computer to open it, or work in another file meanwhile."), error.what,
+        return { Words::tr("%1 was written by a newer Jumpseat").arg(name), asItWas,
+            Words::tr("Update Jumpseat on this computer to open it, or work in another file meanwhile."), error.what,
             { OtherFile, NewFile } };
     case ErrorCode::ReadOnly:
-        return { tr("%1 cannot be written").arg(name), asItWas,
-            tr("Look at its sessions without changing them, or choose a file in a folder that you may write to."),
+        return { Words::tr("%1 cannot be written").arg(name), asItWas,
+            Words::tr("Look at its sessions without changing them, or choose a file in a folder that you may write to."),
             error.what, { OpenReadOnly, OtherFile, NewFile } };
     case ErrorCode::Damaged:
-        return { tr("%1 is damaged").arg(name), asItWas,
-            tr("What can still be read opens read-only. Copy the file somewhere safe before anything else, then go on in a new one."),
+        return { Words::tr("%1 is damaged").arg(name), asItWas,
+            Words::tr("What can still be read opens read-only. Copy the file somewhere safe before anything else, then go on in a new one."),
             error.what, { OpenReadOnly, NewFile, OtherFile } };
     case ErrorCode::NotFound:
-        return { tr("%1 is not there").arg(name), tr("Nothing was created."),
-            tr("Choose the file with your sessions, or begin a new one."), error.what, { OtherFile, NewFile } };
+        return { Words::tr("%1 is not there").arg(name), Words::tr("Nothing was created."),
+            Words::tr("Choose the file with your sessions, or begin a new one."), error.what, { OtherFile, NewFile } };
     default:
-        return { tr("%1 cannot be opened").arg(name), asItWas, tr("Try again, or choose another file."), error.what,
+        return { Words::tr("%1 cannot be opened").arg(name), asItWas, Words::tr("Try again, or choose another file."), error.what,
             { TryAgain, OtherFile, NewFile } };
     }
 }

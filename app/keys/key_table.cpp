@@ -24,6 +24,7 @@ KeyTable::KeyTable(ActionRegistry* registry, QWidget* window)
     , m_nothing(new QLabel(this))
 {
     setWindowTitle(tr("Keys"));
+    setMinimumSize(420, 300);
     resize(620, 640);
     m_filter->setSourceModel(m_model);
     m_field->setPlaceholderText(tr("Filter by name or key"));
@@ -51,8 +52,9 @@ KeyTable::KeyTable(ActionRegistry* registry, QWidget* window)
 void KeyTable::open()
 {
     m_model->refresh();
+    if (isVisible())
+        raise();
     show();
-    raise();
     activateWindow();
     m_field->setFocus();
 }

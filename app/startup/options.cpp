@@ -13,24 +13,23 @@ namespace jumpseat {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("jumpseat::Options", text);
-}
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
 
 QList<QCommandLineOption> knownOptions()
 {
     return {
-        { u"workspace"_s, tr("Use this file of sessions."), u"FILE"_s },
-        { u"new-session"_s, tr("Begin a session with this kit and open its cockpit."), u"KIT"_s },
-        { u"candidate"_s, tr("The candidate's name, with --new-session."), u"NAME"_s },
-        { u"open"_s, tr("Open a session: go on with it, or replay it when it has ended. An id, the beginning of one, or \"last\"."), u"SESSION"_s },
-        { u"screenshot"_s, tr("Write a picture of the window to this file, renewed every second."), u"FILE.png"_s },
-        { u"exit-after-screenshot"_s, tr("Quit after the first picture.") },
-        { u"theme"_s, tr("light, dark or system."), u"NAME"_s, u"system"_s },
-        { u"size"_s, tr("Size of the window, for example 1600x1000."), u"WxH"_s },
-        { u"port"_s, tr("Port of the candidate page; the next free one when it is taken."), u"N"_s },
-        { u"lan"_s, tr("Let the local network reach the candidate page, not only this computer.") },
+        { u"workspace"_s, Words::tr("Use this file of sessions."), u"FILE"_s },
+        { u"new-session"_s, Words::tr("Begin a session with this kit and open its cockpit."), u"KIT"_s },
+        { u"candidate"_s, Words::tr("The candidate's name, with --new-session."), u"NAME"_s },
+        { u"open"_s, Words::tr("Open a session: go on with it, or replay it when it has ended. An id, the beginning of one, or \"last\"."), u"SESSION"_s },
+        { u"screenshot"_s, Words::tr("Write a picture of the window to this file, renewed every second."), u"FILE.png"_s },
+        { u"exit-after-screenshot"_s, Words::tr("Quit after the first picture.") },
+        { u"theme"_s, Words::tr("light, dark or system."), u"NAME"_s, u"system"_s },
+        { u"size"_s, Words::tr("Size of the window, for example 1600x1000."), u"WxH"_s },
+        { u"port"_s, Words::tr("Port of the candidate page; the next free one when it is taken."), u"N"_s },
+        { u"lan"_s, Words::tr("Let the local network reach the candidate page, not only this computer.") },
     };
 }
 
@@ -42,7 +41,7 @@ Result<ThemeChoice> themeFrom(const QString& name)
         return ThemeChoice::Dark;
     if (name == "system"_L1)
         return ThemeChoice::System;
-    return fail(ErrorCode::Malformed, tr("--theme is light, dark or system, not \"%1\".").arg(name));
+    return fail(ErrorCode::Malformed, Words::tr("--theme is light, dark or system, not \"%1\".").arg(name));
 }
 
 Result<QSize> sizeFrom(const QString& text)
@@ -50,7 +49,7 @@ Result<QSize> sizeFrom(const QString& text)
     static const QRegularExpression shape(u"^(\\d{3,5})x(\\d{3,5})$"_s);
     const auto match = shape.match(text);
     if (!match.hasMatch())
-        return fail(ErrorCode::Malformed, tr("--size is like 1600x1000, not \"%1\".").arg(text));
+        return fail(ErrorCode::Malformed, Words::tr("--size is like 1600x1000, not \"%1\".").arg(text));
     return QSize(match.captured(1).toInt(), match.captured(2).toInt());
 }
 
@@ -59,7 +58,7 @@ Result<quint16> portFrom(const QString& text)
     bool number = false;
     const uint port = text.toUInt(&number);
     if (!number || port < 1 || port > 65535)
-        return fail(ErrorCode::Malformed, tr("--port is a number from 1 to 65535, not \"%1\".").arg(text));
+        return fail(ErrorCode::Malformed, Words::tr("--port is a number from 1 to 65535, not \"%1\".").arg(text));
     return quint16(port);
 }
 
@@ -74,7 +73,7 @@ Result<Options> optionsFrom(const QCommandLineParser& parser)
     options.lan = parser.isSet(u"lan"_s);
     options.exitAfterScreenshot = parser.isSet(u"exit-after-screenshot"_s);
     if (!options.newSession.isEmpty() && !options.open.isEmpty())
-        return fail(ErrorCode::Malformed, tr("--new-session and --open exclude each other."));
+        return fail(ErrorCode::Malformed, Words::tr("--new-session and --open exclude each other."));
     const auto theme = themeFrom(parser.value(u"theme"_s));
     if (!theme)
         return std::unexpected(theme.error());
@@ -99,14 +98,14 @@ Result<Options> optionsFrom(const QCommandLineParser& parser)
 Result<Options> parseOptions(const QStringList& arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(tr("The interviewer's cockpit for AI-permitted technical interviews."));
+    parser.setApplicationDescription(Words::tr("The interviewer's cockpit for AI-permitted technical interviews."));
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     parser.addOptions(knownOptions());
     if (!parser.parse(arguments))
         return fail(ErrorCode::Malformed, parser.errorText());
     if (!parser.positionalArguments().isEmpty())
-        return fail(ErrorCode::Malformed, tr("\"%1\" was not expected here.").arg(parser.positionalArguments().first()));
+        return fail(ErrorCode::Malformed, Words::tr("\"%1\" was not expected here.").arg(parser.positionalArguments().first()));
     Options options;
     if (parser.isSet(version))
         options.answer = u"jumpseat %1\n"_s.arg(QCoreApplication::applicationVersion());

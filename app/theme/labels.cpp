@@ -59,7 +59,10 @@ QSize SectionLabel::sizeHint() const
     return { 120, std::max(26, QFontMetrics(sectionFont()).height() + 10) };
 }
 
-QSize SectionLabel::minimumSizeHint() const { return { 0, sizeHint().height() }; }
+QSize SectionLabel::minimumSizeHint() const
+{
+    return { 0, sizeHint().height() };
+}
 
 void SectionLabel::paintEvent(QPaintEvent*)
 {
@@ -135,7 +138,10 @@ void ElidedLabel::setInk(const QColor& ink)
     update();
 }
 
-bool ElidedLabel::isElided() const { return fontMetrics().horizontalAdvance(m_text) > contentsRect().width(); }
+bool ElidedLabel::isElided() const
+{
+    return fontMetrics().horizontalAdvance(m_text) > contentsRect().width();
+}
 
 QSize ElidedLabel::sizeHint() const
 {
@@ -144,7 +150,10 @@ QSize ElidedLabel::sizeHint() const
         fontMetrics().height() + margins.top() + margins.bottom() };
 }
 
-QSize ElidedLabel::minimumSizeHint() const { return { 0, sizeHint().height() }; }
+QSize ElidedLabel::minimumSizeHint() const
+{
+    return { 0, sizeHint().height() };
+}
 
 void ElidedLabel::paintEvent(QPaintEvent*)
 {
@@ -182,7 +191,9 @@ void InkLabel::setInk(Token token)
 void InkLabel::recolour()
 {
     QPalette own;
-    own.setColor(foregroundRole(), Theme::instance().color(m_token));
+    // Which of the two counts follows from the background of whatever the label is put into, later as well.
+    for (const auto role : { QPalette::WindowText, QPalette::Text })
+        own.setColor(role, Theme::instance().color(m_token));
     setPalette(own);
 }
 

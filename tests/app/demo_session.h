@@ -123,10 +123,13 @@ private:
             QList<FlawId> carries;
         };
         const Offer offers[] = { { at(7, 58), at(8, 41), Decision::Accepted, 1, 14, { { u"C1"_s } } },
-            { at(16, 30), at(17, 12), Decision::Rejected, 3, 31, {} }, { at(18, 6), at(18, 55), Decision::Partly, 4, 16, {} },
+            { at(16, 30), at(17, 12), Decision::Rejected, 3, 31, {} },
+            { at(18, 6), at(18, 55), Decision::Partly, 4, 16, {} },
             { at(22, 2), at(22, 24), Decision::Accepted, 5, 22, { { u"F1"_s }, { u"F2"_s } } },
-            { at(24, 5), at(24, 58), Decision::Edited, 6, 11, {} }, { at(34, 31), at(35), Decision::Accepted, 7, 8, {} },
-            { at(38, 52), at(39, 20), Decision::Rejected, 8, 27, {} }, { at(41, 28), at(43, 6), Decision::Rejected, 9, 2, {} } };
+            { at(24, 5), at(24, 58), Decision::Edited, 6, 11, {} },
+            { at(34, 31), at(35), Decision::Accepted, 7, 8, {} },
+            { at(38, 52), at(39, 20), Decision::Rejected, 8, 27, {} },
+            { at(41, 28), at(43, 6), Decision::Rejected, 9, 2, {} } };
         int number = 0;
         for (const auto& offer : offers) {
             event::SuggestionOffered offered;
@@ -144,7 +147,9 @@ private:
     void yours()
     {
         using namespace Qt::StringLiterals;
-        const auto note = [&](qint64 us, const QString& text) { put(us, "i1", event::NoteAdded { text, NoteTag::Behaviour }); };
+        const auto note = [&](qint64 us, const QString& text) {
+            put(us, "i1", event::NoteAdded { text, NoteTag::Behaviour });
+        };
         const auto score = [&](qint64 us, int level) { put(us, "i1", event::ScoreGiven { { u"verify"_s }, level }); };
         note(at(2, 15), u"restates the goal: per key, sliding, many threads"_s);
         note(at(3, 50), u"writes done-criteria before prompting"_s);
@@ -175,18 +180,19 @@ private:
             OriginKind origin;
             int perSecond;
         };
-        const Burst bursts[] = { { at(3, 55), at(5, 50), OriginKind::Candidate, 2 }, { at(8, 41), at(8, 42), OriginKind::Assistant, 420 },
-            { at(8, 55), at(9, 48), OriginKind::Candidate, 3 }, { at(11, 40), at(13, 35), OriginKind::Candidate, 5 },
-            { at(12, 35), at(12, 36), OriginKind::Pasted, 130 }, { at(13, 42), at(13, 52), OriginKind::Interviewer, 3 },
-            { at(13, 58), at(15, 2), OriginKind::Candidate, 6 }, { at(18, 55), at(18, 56), OriginKind::Assistant, 300 },
-            { at(19), at(20, 5), OriginKind::Candidate, 4 }, { at(19, 34), at(19, 35), OriginKind::Pasted, 90 },
-            { at(22, 24), at(22, 25), OriginKind::Assistant, 800 }, { at(24, 58), at(24, 59), OriginKind::Assistant, 280 },
-            { at(25, 2), at(25, 42), OriginKind::Edited, 4 }, { at(26, 52), at(28), OriginKind::Candidate, 1 },
-            { at(28, 20), at(30, 40), OriginKind::Candidate, 5 }, { at(31), at(31, 8), OriginKind::Edited, 3 },
-            { at(31, 42), at(33, 28), OriginKind::Candidate, 3 }, { at(35), at(35, 1), OriginKind::Assistant, 250 },
-            { at(35, 10), at(35, 36), OriginKind::Edited, 2 }, { at(36, 5), at(37, 2), OriginKind::Candidate, 4 },
-            { at(39, 30), at(39, 44), OriginKind::Edited, 3 }, { at(41, 35), at(42, 12), OriginKind::Candidate, 6 },
-            { at(43, 14), at(45, 20), OriginKind::Edited, 4 }, { at(49), at(49, 50), OriginKind::Candidate, 2 } };
+        const Burst bursts[] = { { at(3, 55), at(5, 50), OriginKind::Candidate, 2 },
+            { at(8, 41), at(8, 42), OriginKind::Assistant, 420 }, { at(8, 55), at(9, 48), OriginKind::Candidate, 3 },
+            { at(11, 40), at(13, 35), OriginKind::Candidate, 5 }, { at(12, 35), at(12, 36), OriginKind::Pasted, 130 },
+            { at(13, 42), at(13, 52), OriginKind::Interviewer, 3 }, { at(13, 58), at(15, 2), OriginKind::Candidate, 6 },
+            { at(18, 55), at(18, 56), OriginKind::Assistant, 300 }, { at(19), at(20, 5), OriginKind::Candidate, 4 },
+            { at(19, 34), at(19, 35), OriginKind::Pasted, 90 }, { at(22, 24), at(22, 25), OriginKind::Assistant, 800 },
+            { at(24, 58), at(24, 59), OriginKind::Assistant, 280 }, { at(25, 2), at(25, 42), OriginKind::Edited, 4 },
+            { at(26, 52), at(28), OriginKind::Candidate, 1 }, { at(28, 20), at(30, 40), OriginKind::Candidate, 5 },
+            { at(31), at(31, 8), OriginKind::Edited, 3 }, { at(31, 42), at(33, 28), OriginKind::Candidate, 3 },
+            { at(35), at(35, 1), OriginKind::Assistant, 250 }, { at(35, 10), at(35, 36), OriginKind::Edited, 2 },
+            { at(36, 5), at(37, 2), OriginKind::Candidate, 4 }, { at(39, 30), at(39, 44), OriginKind::Edited, 3 },
+            { at(41, 35), at(42, 12), OriginKind::Candidate, 6 }, { at(43, 14), at(45, 20), OriginKind::Edited, 4 },
+            { at(49), at(49, 50), OriginKind::Candidate, 2 } };
         quint32 dice = 11;
         for (const auto& burst : bursts) {
             for (qint64 us = burst.from; us < burst.to; us += second) {

@@ -87,7 +87,8 @@ private Q_SLOTS:
         QFETCH(ThemeChoice, choice);
         auto& theme = Theme::instance();
         theme.install(choice);
-        for (const auto surface : { Token::SurfaceWindow, Token::SurfacePanel, Token::SurfaceBase, Token::SurfaceLane }) {
+        for (const auto surface :
+            { Token::SurfaceWindow, Token::SurfacePanel, Token::SurfaceBase, Token::SurfaceLane }) {
             for (const auto text : { Token::Text1, Token::Text2, Token::Text3, Token::AccentText })
                 QVERIFY(contrast(theme.color(text), theme.color(surface)) >= 4.5);
         }
@@ -143,7 +144,8 @@ private Q_SLOTS:
 
     void ladderGoesOnOverLines()
     {
-        const auto whole = painted([](QPainter& p) { paintOriginBand(p, OriginKind::Pasted, { 0, 0, 7, 38 }); }, { 7, 38 });
+        const auto whole =
+            painted([](QPainter& p) { paintOriginBand(p, OriginKind::Pasted, { 0, 0, 7, 38 }); }, { 7, 38 });
         const auto parts = painted(
             [](QPainter& p) {
                 paintOriginBand(p, OriginKind::Pasted, { 0, 0, 7, 19 }, 0);
@@ -226,8 +228,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(&window));
         const auto ringShown = [&] {
             const auto frames = window.findChildren<QWidget*>();
-            return std::ranges::any_of(
-                frames, [](QWidget* w) { return w->inherits("QFocusFrame") && w->isVisible(); });
+            return std::ranges::any_of(frames, [](QWidget* w) { return w->inherits("QFocusFrame") && w->isVisible(); });
         };
         first->setFocus(Qt::MouseFocusReason);
         QVERIFY(!ringShown());

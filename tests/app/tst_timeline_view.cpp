@@ -1,7 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "timeline/timeline_view.h"
-
 #include "demo_session.h"
 #include "manual_clock.h"
 #include "models/session_model.h"
@@ -10,6 +8,7 @@
 #include "timeline/legend.h"
 #include "timeline/playback.h"
 #include "timeline/session_strip.h"
+#include "timeline/timeline_view.h"
 #include "timeline/transport_bar.h"
 #include "warnings.h"
 
@@ -386,7 +385,8 @@ private Q_SLOTS:
         TransportBar bar(&r.model, &r.view);
         bar.resize(1600, 34);
         for (const auto* button : bar.findChildren<QAbstractButton*>()) {
-            QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty(), button->metaObject()->className());
+            QVERIFY2(
+                !button->accessibleName().isEmpty() || !button->text().isEmpty(), button->metaObject()->className());
             QVERIFY(button->sizeHint().width() >= 24 && button->sizeHint().height() >= 24);
         }
         auto* zoom = bar.findChild<QSlider*>();
