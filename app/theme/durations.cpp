@@ -17,7 +17,10 @@ Parts partsOf(qint64 us)
     return { seconds / 3600, seconds / 60 % 60, seconds % 60 };
 }
 
-QString two(qint64 value) { return u"%1"_s.arg(value, 2, 10, QChar(u'0')); }
+QString two(qint64 value)
+{
+    return u"%1"_s.arg(value, 2, 10, QChar(u'0'));
+}
 
 } // namespace
 

@@ -43,22 +43,28 @@ const Drawing& drawingOf(Glyph glyph)
         { "reply", { { { "M1.75 2.25h8.5v5.6H9v2.6L6.4 7.85H1.75Z", Ink::Background, Ink::Assistant, 1.5 } } } },
         { "offered", { { { hollowDiamond, Ink::Background, Ink::Assistant, 1.5 } } } },
         { "accepted", { { { fullDiamond, Ink::Assistant } } } },
-        { "partly", { { { hollowDiamond, Ink::Background, Ink::Assistant, 1.5 }, { "M6 1V11L1 6Z", Ink::Assistant } } } },
+        { "partly",
+            { { { hollowDiamond, Ink::Background, Ink::Assistant, 1.5 }, { "M6 1V11L1 6Z", Ink::Assistant } } } },
         { "edited", { { { fullDiamond, Ink::Edited }, { "O6 6 1.9", Ink::Background } } } },
-        { "rejected", { { { hollowDiamond, Ink::Background, Ink::Text3, 1.3 },
-                          { "M1.2 10.8L10.8 1.2", Ink::None, Ink::Text1, 1.7 } } } },
+        { "rejected",
+            { { { hollowDiamond, Ink::Background, Ink::Text3, 1.3 },
+                { "M1.2 10.8L10.8 1.2", Ink::None, Ink::Text1, 1.7 } } } },
         { "paste", { { { "M1 1h10v2.6H1ZM1 4.7h10v2.6H1ZM1 8.4h10V11H1Z", Ink::Pasted } } } },
         { "run", { { { "M2 1L11 6L2 11Z", Ink::Text2 } } } },
         { "pass", { { { "O6 6 5.6", Ink::Pass }, { "M3.3 6.2L5.2 8.1L8.8 4", Ink::None, Ink::Background, 1.6 } } } },
-        { "fail", { { { "M.8 .8h10.4v10.4H.8Z", Ink::Fail },
-                      { "M3.5 3.5L8.5 8.5M8.5 3.5L3.5 8.5", Ink::None, Ink::Background, 1.6 } } } },
+        { "fail",
+            { { { "M.8 .8h10.4v10.4H.8Z", Ink::Fail },
+                { "M3.5 3.5L8.5 8.5M8.5 3.5L3.5 8.5", Ink::None, Ink::Background, 1.6 } } } },
         { "flaw", { { { hollowTriangle, Ink::Background, Ink::Flaw, 1.5 } } } },
-        { "caught", { { { fullTriangle, Ink::Flaw }, { "M3.9 8L5.5 9.5L8.1 6.4", Ink::None, Ink::Background, 1.4 } } } },
-        { "missed", { { { hollowTriangle, Ink::Background, Ink::Flaw, 1.5 },
-                        { "M1 1.2L11 11.4", Ink::None, Ink::Text1, 1.5 } } } },
+        { "caught",
+            { { { fullTriangle, Ink::Flaw }, { "M3.9 8L5.5 9.5L8.1 6.4", Ink::None, Ink::Background, 1.4 } } } },
+        { "missed",
+            { { { hollowTriangle, Ink::Background, Ink::Flaw, 1.5 },
+                { "M1 1.2L11 11.4", Ink::None, Ink::Text1, 1.5 } } } },
         { "control", { { { "O6 6 4.4", Ink::Background, Ink::Text3, 1.5, true } } } },
-        { "note", { { { "M2 .8h5.2L10.4 4v7.2H2Z", Ink::Yours },
-                      { "M4 5.6h4.4M4 8.2h4.4", Ink::None, Ink::Background, 1.2 } } } },
+        { "note",
+            { { { "M2 .8h5.2L10.4 4v7.2H2Z", Ink::Yours },
+                { "M4 5.6h4.4M4 8.2h4.4", Ink::None, Ink::Background, 1.2 } } } },
         { "bookmark", { { { "M2.8 .8h6.4v10.4L6 8.2 2.8 11.2Z", Ink::Yours } } } },
         { "hint", { { { "M2.2 1.5h7.6v5L6 10.4 2.2 6.5Z", Ink::Background, Ink::Yours, 1.5 } } } },
     };
@@ -141,6 +147,9 @@ void paintScoreGlyph(QPainter& painter, int level, const QRectF& box)
     painter.restore();
 }
 
-QString glyphName(Glyph glyph) { return QString::fromLatin1(drawingOf(glyph).name); }
+QString glyphName(Glyph glyph)
+{
+    return QString::fromLatin1(drawingOf(glyph).name);
+}
 
 } // namespace jumpseat

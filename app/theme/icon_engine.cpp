@@ -14,7 +14,10 @@ using namespace Qt::StringLiterals;
 namespace jumpseat {
 namespace {
 
-QString pathOf(const QString& name) { return u":/icons/%1.svg"_s.arg(name); }
+QString pathOf(const QString& name)
+{
+    return u":/icons/%1.svg"_s.arg(name);
+}
 
 QColor colorFor(QIcon::Mode mode, QIcon::State state)
 {
@@ -85,7 +88,13 @@ QSize IconEngine::actualSize(const QSize& size, QIcon::Mode, QIcon::State)
     return { side, side };
 }
 
-QString IconEngine::key() const { return u"jumpseat"_s; }
-bool IconEngine::isNull() { return !QFile::exists(pathOf(m_name)); }
+QString IconEngine::key() const
+{
+    return u"jumpseat"_s;
+}
+bool IconEngine::isNull()
+{
+    return !QFile::exists(pathOf(m_name));
+}
 
 } // namespace jumpseat

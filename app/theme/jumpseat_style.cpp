@@ -50,8 +50,8 @@ JumpseatStyle::JumpseatStyle()
     setObjectName(u"jumpseat"_s);
 }
 
-void JumpseatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
-    const QWidget* widget) const
+void JumpseatStyle::drawPrimitive(
+    PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
 {
     switch (element) {
     case PE_PanelButtonCommand:
@@ -100,12 +100,11 @@ void JumpseatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
-void JumpseatStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
-    const QWidget* widget) const
+void JumpseatStyle::drawControl(
+    ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
 {
     switch (element) {
-    case CE_PushButtonBevel:
-        return drawPrimitive(PE_PanelButtonCommand, option, painter, widget);
+    case CE_PushButtonBevel: return drawPrimitive(PE_PanelButtonCommand, option, painter, widget);
     case CE_PushButtonLabel: {
         auto button = *static_cast<const QStyleOptionButton*>(option);
         const auto& theme = Theme::instance();
@@ -133,9 +132,7 @@ void JumpseatStyle::drawControl(ControlElement element, const QStyleOption* opti
             }))
             return;
         break;
-    case CE_Splitter:
-        painter->fillRect(option->rect, Theme::instance().color(Token::Line1));
-        return;
+    case CE_Splitter: painter->fillRect(option->rect, Theme::instance().color(Token::Line1)); return;
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
         if (drawn<QStyleOptionHeader>(option, [&](const auto& o) { style::drawHeaderSection(*painter, o); }))
@@ -158,8 +155,8 @@ void JumpseatStyle::drawControl(ControlElement element, const QStyleOption* opti
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
-void JumpseatStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
-    const QWidget* widget) const
+void JumpseatStyle::drawComplexControl(
+    ComplexControl control, const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const
 {
     if (control == CC_ComboBox
         && drawn<QStyleOptionComboBox>(option, [&](const auto& o) { style::drawComboBox(*painter, o); }))
@@ -174,8 +171,8 @@ void JumpseatStyle::drawComplexControl(ComplexControl control, const QStyleOptio
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
-QRect JumpseatStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
-    const QWidget* widget) const
+QRect JumpseatStyle::subControlRect(
+    ComplexControl control, const QStyleOptionComplex* option, SubControl part, const QWidget* widget) const
 {
     // Scroll bars have no arrows, so the groove is all of them and the handle has room to be found.
     if (control == CC_ScrollBar) {
@@ -197,15 +194,13 @@ QRect JumpseatStyle::subElementRect(SubElement element, const QStyleOption* opti
     return element == SE_LineEditContents ? rect.adjusted(5, 0, -5, 0) : rect;
 }
 
-QSize JumpseatStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
-    const QWidget* widget) const
+QSize JumpseatStyle::sizeFromContents(
+    ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const
 {
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     const auto atLeast = [&result](int height) { result.setHeight(std::max(result.height(), height)); };
     switch (type) {
-    case CT_ComboBox:
-        result.setWidth(result.width() + 12);
-        [[fallthrough]];
+    case CT_ComboBox: result.setWidth(result.width() + 12); [[fallthrough]];
     case CT_PushButton:
     case CT_LineEdit:
     case CT_SpinBox: atLeast(28); break;
@@ -264,8 +259,8 @@ int JumpseatStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, c
     }
 }
 
-int JumpseatStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
-    QStyleHintReturn* returned) const
+int JumpseatStyle::styleHint(
+    StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* returned) const
 {
     switch (hint) {
     case SH_EtchDisabledText:
@@ -283,7 +278,10 @@ int JumpseatStyle::styleHint(StyleHint hint, const QStyleOption* option, const Q
     }
 }
 
-QPalette JumpseatStyle::standardPalette() const { return makePalette(); }
+QPalette JumpseatStyle::standardPalette() const
+{
+    return makePalette();
+}
 
 void JumpseatStyle::polish(QWidget* widget)
 {

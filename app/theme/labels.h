@@ -18,7 +18,7 @@ public:
     explicit SectionLabel(const QString& text, QWidget* parent = nullptr);
 
     void setText(const QString& text);
-    void setDetail(const QString& detail); ///< "1 of 3", in text 3
+    void setDetail(const QString& detail);   ///< "1 of 3", in text 3
     void setDetailIcon(const QString& icon); ///< "lock" before the detail
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

@@ -55,12 +55,8 @@ void paintOriginBand(QPainter& painter, OriginKind kind, const QRectF& rect, qre
         painter.fillRect(QRectF(rect.left() + x, rect.top(), width, rect.height()), fill);
     };
     switch (kind) {
-    case OriginKind::Baseline:
-        column(std::floor((rect.width() - 1) / 2), 1, color);
-        break;
-    case OriginKind::Candidate:
-        column(0, rect.width(), color);
-        break;
+    case OriginKind::Baseline: column(std::floor((rect.width() - 1) / 2), 1, color); break;
+    case OriginKind::Candidate: column(0, rect.width(), color); break;
     case OriginKind::Assistant:
         column(0, 2, color);
         column(rect.width() - 2, 2, color);
@@ -69,16 +65,10 @@ void paintOriginBand(QPainter& painter, OriginKind kind, const QRectF& rect, qre
         column(0, 2, theme.origin(OriginKind::Assistant));
         column(3, rect.width() - 3, color);
         break;
-    case OriginKind::Pasted:
-        paintLadder(painter, rect, phase, color);
-        break;
-    case OriginKind::Interviewer:
-        paintHatch(painter, rect, phase, color);
-        break;
+    case OriginKind::Pasted: paintLadder(painter, rect, phase, color); break;
+    case OriginKind::Interviewer: paintHatch(painter, rect, phase, color); break;
     case OriginKind::Tool:
-    case OriginKind::Unknown:
-        paintDots(painter, rect, color);
-        break;
+    case OriginKind::Unknown: paintDots(painter, rect, color); break;
     }
 }
 

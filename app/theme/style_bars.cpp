@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "theme/style_parts.h"
-
 #include "theme/theme.h"
 
 #include <QPainter>
@@ -10,7 +9,10 @@
 namespace jumpseat::style {
 namespace {
 
-QColor ink(Token token) { return Theme::instance().color(token); }
+QColor ink(Token token)
+{
+    return Theme::instance().color(token);
+}
 
 struct Handle {
     int at = 0, size = 0; // along the bar
@@ -23,8 +25,8 @@ Handle handleOf(const QStyleOptionSlider& option)
     if (range <= 0 || option.maximum <= option.minimum)
         return { 0, length };
     const int size = std::clamp(int(qint64(length) * option.pageStep / range), 24, std::max(24, length));
-    return { QStyle::sliderPositionFromValue(option.minimum, option.maximum, option.sliderPosition, length - size,
-                 option.upsideDown),
+    return { QStyle::sliderPositionFromValue(
+                 option.minimum, option.maximum, option.sliderPosition, length - size, option.upsideDown),
         size };
 }
 
@@ -77,9 +79,11 @@ void drawSlider(QPainter& painter, const QStyleOptionSlider& option, const QRect
     const bool enabled = option.state & QStyle::State_Enabled;
     const QRect r = option.rect;
     if (option.orientation == Qt::Horizontal)
-        painter.fillRect(QRect(r.left(), r.center().y(), r.width(), 2), ink(enabled ? Token::LineControl : Token::Line1));
+        painter.fillRect(
+            QRect(r.left(), r.center().y(), r.width(), 2), ink(enabled ? Token::LineControl : Token::Line1));
     else
-        painter.fillRect(QRect(r.center().x(), r.top(), 2, r.height()), ink(enabled ? Token::LineControl : Token::Line1));
+        painter.fillRect(
+            QRect(r.center().x(), r.top(), 2, r.height()), ink(enabled ? Token::LineControl : Token::Line1));
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "theme/style_parts.h"
-
 #include "theme/icon_engine.h"
+#include "theme/style_parts.h"
 #include "theme/theme.h"
 
 #include <QPainter>
@@ -15,7 +14,10 @@ namespace {
 
 constexpr qreal radius = 4;
 
-QColor ink(Token token) { return Theme::instance().color(token); }
+QColor ink(Token token)
+{
+    return Theme::instance().color(token);
+}
 
 /// A filled box with a line that lies inside `rect`, on whole pixels.
 void box(QPainter& painter, const QRectF& rect, const QColor& fill, const QColor& line, qreal width = 1,
@@ -120,8 +122,9 @@ void drawCheckBox(QPainter& painter, const QStyleOption& option)
     if (option.state & QStyle::State_On)
         drawTick(painter, option.rect, look.mark);
     else if (option.state & QStyle::State_NoChange)
-        painter.fillRect(QRectF(option.rect).adjusted(3, option.rect.height() / 2.0 - 1, -3,
-                             -option.rect.height() / 2.0 + 1), look.mark);
+        painter.fillRect(
+            QRectF(option.rect).adjusted(3, option.rect.height() / 2.0 - 1, -3, -option.rect.height() / 2.0 + 1),
+            look.mark);
 }
 
 void drawRadioButton(QPainter& painter, const QStyleOption& option)
@@ -146,8 +149,9 @@ void drawComboBox(QPainter& painter, const QStyleOptionComboBox& option)
     }
     const bool enabled = option.state & QStyle::State_Enabled;
     const QRect arrow(option.rect.right() - 20, option.rect.center().y() - 5, 12, 12);
-    painter.drawPixmap(arrow, iconPixmap(u"chevron-down"_s, ink(enabled ? Token::Text2 : Token::TextDisabled),
-                                  arrow.size(), painter.device()->devicePixelRatio()));
+    painter.drawPixmap(arrow,
+        iconPixmap(u"chevron-down"_s, ink(enabled ? Token::Text2 : Token::TextDisabled), arrow.size(),
+            painter.device()->devicePixelRatio()));
 }
 
 void drawFocusFrame(QPainter& painter, const QStyleOption& option)

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "theme/style_parts.h"
-
 #include "theme/theme.h"
 
 #include <QPainter>
@@ -10,9 +9,15 @@
 namespace jumpseat::style {
 namespace {
 
-QColor ink(Token token) { return Theme::instance().color(token); }
+QColor ink(Token token)
+{
+    return Theme::instance().color(token);
+}
 
-void fill(QPainter& painter, const QRect& rect, Token token) { painter.fillRect(rect, ink(token)); }
+void fill(QPainter& painter, const QRect& rect, Token token)
+{
+    painter.fillRect(rect, ink(token));
+}
 
 } // namespace
 

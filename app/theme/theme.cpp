@@ -48,8 +48,8 @@ struct Theme::Impl {
 
     void readFonts()
     {
-        ui = chosenFont(QFontDatabase::GeneralFont, u"DejaVu Sans"_s,
-            { u"Adwaita Sans"_s, u"Inter"_s, u"Noto Sans"_s });
+        ui =
+            chosenFont(QFontDatabase::GeneralFont, u"DejaVu Sans"_s, { u"Adwaita Sans"_s, u"Inter"_s, u"Noto Sans"_s });
         ui.setFeature("tnum", 1);
         fixed = chosenFont(QFontDatabase::FixedFont, u"DejaVu Sans Mono"_s,
             { u"Adwaita Mono"_s, u"JetBrains Mono"_s, u"Noto Sans Mono"_s });
@@ -105,18 +105,57 @@ void Theme::install(ThemeChoice choice)
     apply();
 }
 
-bool Theme::isDark() const { return m_impl->isDark; }
-QColor Theme::color(Token token) const { return m_impl->set().color(token); }
-QColor Theme::origin(OriginKind kind) const { return m_impl->set().origins[size_t(kind)]; }
-QColor Theme::ink(OriginKind kind) const { return m_impl->set().inks[size_t(kind)]; }
-QFont Theme::caption() const { return m_impl->scaled(0.85, QFont::Normal); }
-QFont Theme::body() const { return m_impl->ui; }
-QFont Theme::strong() const { return m_impl->scaled(1, QFont::DemiBold); }
-QFont Theme::title() const { return m_impl->scaled(1.1, QFont::DemiBold); }
-QFont Theme::section() const { return m_impl->scaled(1.3, QFont::DemiBold); }
-QFont Theme::clock() const { return m_impl->scaled(1.45, QFont::DemiBold); }
-QFont Theme::code() const { return m_impl->fixed; }
-int Theme::rowHeight() const { return std::max(26, QFontMetrics(m_impl->ui).height() + 8); }
-QIcon Theme::icon(const QString& name) const { return QIcon(new IconEngine(name)); }
+bool Theme::isDark() const
+{
+    return m_impl->isDark;
+}
+QColor Theme::color(Token token) const
+{
+    return m_impl->set().color(token);
+}
+QColor Theme::origin(OriginKind kind) const
+{
+    return m_impl->set().origins[size_t(kind)];
+}
+QColor Theme::ink(OriginKind kind) const
+{
+    return m_impl->set().inks[size_t(kind)];
+}
+QFont Theme::caption() const
+{
+    return m_impl->scaled(0.85, QFont::Normal);
+}
+QFont Theme::body() const
+{
+    return m_impl->ui;
+}
+QFont Theme::strong() const
+{
+    return m_impl->scaled(1, QFont::DemiBold);
+}
+QFont Theme::title() const
+{
+    return m_impl->scaled(1.1, QFont::DemiBold);
+}
+QFont Theme::section() const
+{
+    return m_impl->scaled(1.3, QFont::DemiBold);
+}
+QFont Theme::clock() const
+{
+    return m_impl->scaled(1.45, QFont::DemiBold);
+}
+QFont Theme::code() const
+{
+    return m_impl->fixed;
+}
+int Theme::rowHeight() const
+{
+    return std::max(26, QFontMetrics(m_impl->ui).height() + 8);
+}
+QIcon Theme::icon(const QString& name) const
+{
+    return QIcon(new IconEngine(name));
+}
 
 } // namespace jumpseat

@@ -17,20 +17,69 @@ namespace jumpseat {
 
 /// Every colour of the design, by the name it has in resources/themes/tokens.json.
 enum class Token {
-    SurfaceWindow, SurfacePanel, SurfaceBase, SurfaceRaised, SurfaceSunken, SurfaceHover, SurfacePressed,
-    SurfaceSelected, SurfaceCurrent, SurfaceLane,
-    Text1, Text2, Text3, TextDisabled, TextOnAccent,
-    LineSoft, Line1, LineControl,
-    AccentFill, AccentHover, AccentPressed, AccentText, AccentFocus,
-    StatePass, StateFail, StateFlaw, StatePassWash, StateFailWash, StateFlawWash,
-    WashCandidate, WashAssistant, WashEdited, WashPasted,
-    CodeText, CodeKeyword, CodeString, CodeNumber, CodeComment, CodeBuiltin, CodeDecorator, CodeLineno,
+    SurfaceWindow,
+    SurfacePanel,
+    SurfaceBase,
+    SurfaceRaised,
+    SurfaceSunken,
+    SurfaceHover,
+    SurfacePressed,
+    SurfaceSelected,
+    SurfaceCurrent,
+    SurfaceLane,
+    Text1,
+    Text2,
+    Text3,
+    TextDisabled,
+    TextOnAccent,
+    LineSoft,
+    Line1,
+    LineControl,
+    AccentFill,
+    AccentHover,
+    AccentPressed,
+    AccentText,
+    AccentFocus,
+    StatePass,
+    StateFail,
+    StateFlaw,
+    StatePassWash,
+    StateFailWash,
+    StateFlawWash,
+    WashCandidate,
+    WashAssistant,
+    WashEdited,
+    WashPasted,
+    CodeText,
+    CodeKeyword,
+    CodeString,
+    CodeNumber,
+    CodeComment,
+    CodeBuiltin,
+    CodeDecorator,
+    CodeLineno,
 };
 
 /// What an event looks like on the timeline and in lists: shape says what, colour says who.
 enum class Glyph {
-    Prompt, Reply, Offered, Accepted, Partly, Edited, Rejected, Paste, Run, Pass, Fail, FlawOpen, FlawCaught,
-    FlawMissed, Control, Note, Bookmark, Hint,
+    Prompt,
+    Reply,
+    Offered,
+    Accepted,
+    Partly,
+    Edited,
+    Rejected,
+    Paste,
+    Run,
+    Pass,
+    Fail,
+    FlawOpen,
+    FlawCaught,
+    FlawMissed,
+    Control,
+    Note,
+    Bookmark,
+    Hint,
 };
 
 enum class ThemeChoice { System, Light, Dark };
@@ -79,7 +128,7 @@ void paintScoreGlyph(QPainter& painter, int level, const QRectF& box);
 /// The margin pattern of an origin in `rect` (7 px wide in the design); `phase` keeps it continuous over lines.
 void paintOriginBand(QPainter& painter, OriginKind kind, const QRectF& rect, qreal phase = 0);
 
-[[nodiscard]] QString glyphName(Glyph glyph);   ///< for accessibility and legends, untranslated key
+[[nodiscard]] QString glyphName(Glyph glyph); ///< for accessibility and legends, untranslated key
 /// "8:41" or "1:02:03" from microseconds; "00:42:17" with `clock`.
 [[nodiscard]] QString formatDuration(qint64 us);
 [[nodiscard]] QString formatClock(qint64 us);

@@ -14,7 +14,10 @@ constexpr Heights tall { 18, 18, 20, 20, 28, 36, 20 };
 constexpr Heights low { 17, 16, 17, 17, 22, 30, 17 };
 constexpr int rowOfFlaw = 11;
 
-int sum(const Heights& heights) { return std::accumulate(heights.begin(), heights.end(), 0); }
+int sum(const Heights& heights)
+{
+    return std::accumulate(heights.begin(), heights.end(), 0);
+}
 
 Heights chosenHeights(int height, int flawRows)
 {
@@ -53,7 +56,10 @@ LaneGeometry mergedGeometry(QSize size, int flawRows)
 
 } // namespace
 
-int LaneGeometry::preferredHeight() { return sum(tall); }
+int LaneGeometry::preferredHeight()
+{
+    return sum(tall);
+}
 
 LaneGeometry LaneGeometry::make(QSize size, int flawRows)
 {

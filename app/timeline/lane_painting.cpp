@@ -12,13 +12,19 @@
 namespace jumpseat {
 namespace {
 
-constexpr double margin = 16;   // px beyond both ends, so that no glyph is cut before its middle has left
-constexpr double stackPx = 12;  // a glyph's width
+constexpr double margin = 16;  // px beyond both ends, so that no glyph is cut before its middle has left
+constexpr double stackPx = 12; // a glyph's width
 constexpr int glyphSize = 12;
 
-QColor ink(Token token) { return Theme::instance().color(token); }
+QColor ink(Token token)
+{
+    return Theme::instance().color(token);
+}
 
-QRectF boxAt(double x, double y, double size) { return { x - size / 2, y - size / 2, size, size }; }
+QRectF boxAt(double x, double y, double size)
+{
+    return { x - size / 2, y - size / 2, size, size };
+}
 
 void paintStackCount(QPainter& painter, double x, double y, int count)
 {
@@ -65,8 +71,8 @@ void paintReplies(QPainter& painter, const TimelineScene& scene, double y)
         if (before >= 0)
             left = std::max(left, scene.column(prompts.at(before).us) + 7);
         const int right = scene.column(std::min(reply.endUs, scene.cutUs));
-        painter.fillRect(QRectF(left, y - 3, std::max(2, right - left), 6),
-            Theme::instance().origin(OriginKind::Assistant));
+        painter.fillRect(
+            QRectF(left, y - 3, std::max(2, right - left), 6), Theme::instance().origin(OriginKind::Assistant));
     }
 }
 
@@ -202,8 +208,8 @@ void paintOpenThings(QPainter& painter, const TimelineScene& scene)
     if (scene.live && scene.kinds.has(MarkKind::Reply)) {
         for (const auto since : scene.streamingSince) {
             const int left = scene.column(since);
-            painter.fillRect(QRectF(left, y - 3, std::max(2, now - left), 6),
-                Theme::instance().origin(OriginKind::Assistant));
+            painter.fillRect(
+                QRectF(left, y - 3, std::max(2, now - left), 6), Theme::instance().origin(OriginKind::Assistant));
         }
     }
     paintOpenSuggestions(painter, scene, now);

@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "timeline/lane_painting.h"
-
 #include "models/session_model.h"
 #include "models/shown_text.h"
 #include "theme/theme.h"
+#include "timeline/lane_painting.h"
 
 #include <QCoreApplication>
 #include <QFontMetrics>
@@ -15,7 +14,10 @@ namespace {
 constexpr int narrowest = 24; // px; less room than this gets no words
 constexpr int openLabel = 28; // px for the name of an open suggestion
 
-QString tr(const char* text) { return QCoreApplication::translate("jumpseat::Timeline", text); }
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("jumpseat::Timeline", text);
+}
 
 /// Collects words of one lane at positions counted from its left end.
 class Writer {
@@ -37,7 +39,9 @@ public:
         if (width < narrowest || x + width < 0)
             return nullptr;
         LaneWords entry { .area = { x + LaneGeometry::labelWidth, m_lane.top() + middle - 8, width, 16 },
-            .strong = strong, .text = text, .us = us };
+            .strong = strong,
+            .text = text,
+            .us = us };
         words.append(entry);
         return &words.last();
     }

@@ -31,7 +31,10 @@ LegendItem::LegendItem(MarkKind kind, QWidget* parent)
     setToolTip(tr("%1: click to hide or show").arg(nameOf(kind)));
 }
 
-void LegendItem::setWordless(bool wordless) { m_wordless = wordless; }
+void LegendItem::setWordless(bool wordless)
+{
+    m_wordless = wordless;
+}
 
 QSize LegendItem::sizeFor(bool wordless) const
 {
@@ -94,8 +97,14 @@ int Legend::widthFor(bool wordless) const
     return width;
 }
 
-QSize Legend::minimumSizeHint() const { return { widthFor(true), m_items.first()->sizeFor(true).height() }; }
-QSize Legend::sizeHint() const { return { widthFor(false), m_items.first()->sizeFor(true).height() }; }
+QSize Legend::minimumSizeHint() const
+{
+    return { widthFor(true), m_items.first()->sizeFor(true).height() };
+}
+QSize Legend::sizeHint() const
+{
+    return { widthFor(false), m_items.first()->sizeFor(true).height() };
+}
 
 void Legend::resizeEvent(QResizeEvent*)
 {

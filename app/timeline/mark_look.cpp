@@ -7,7 +7,10 @@
 namespace jumpseat {
 namespace {
 
-QString words(const char* text) { return QCoreApplication::translate("jumpseat::Timeline", text); }
+QString words(const char* text)
+{
+    return QCoreApplication::translate("jumpseat::Timeline", text);
+}
 
 } // namespace
 

@@ -21,7 +21,10 @@ OverviewStrip::OverviewStrip(SessionModel* model, TimelineView* view)
     });
 }
 
-void OverviewStrip::setWindow(qint64 fromUs, qint64 toUs) { m_strip->setWindow(fromUs, toUs); }
+void OverviewStrip::setWindow(qint64 fromUs, qint64 toUs)
+{
+    m_strip->setWindow(fromUs, toUs);
+}
 
 void OverviewStrip::resizeEvent(QResizeEvent*)
 {

@@ -41,8 +41,8 @@ private:
     const Clock& m_clock;
     QTimer m_timer;
     double m_speed = 1;
-    qint64 m_lastUs = 0;   // of the clock
-    qint64 m_exactUs = 0;  // of the playhead
+    qint64 m_lastUs = 0;  // of the clock
+    qint64 m_exactUs = 0; // of the playhead
 };
 
 } // namespace jumpseat

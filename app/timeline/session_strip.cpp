@@ -21,8 +21,14 @@ QString cacheKey(const QList<EventPtr>& events, QSize size, qreal ratio)
 {
     const auto& first = *events.first();
     const auto& last = *events.last();
-    return u"strip/%1/%2/%3/%4/%5x%6@%7/%8"_s.arg(first.wallMs).arg(last.wallMs).arg(last.atUs).arg(last.seq)
-        .arg(size.width()).arg(size.height()).arg(ratio).arg(Theme::instance().isDark());
+    return u"strip/%1/%2/%3/%4/%5x%6@%7/%8"_s.arg(first.wallMs)
+        .arg(last.wallMs)
+        .arg(last.atUs)
+        .arg(last.seq)
+        .arg(size.width())
+        .arg(size.height())
+        .arg(ratio)
+        .arg(Theme::instance().isDark());
 }
 
 QPixmap pictureOf(const LaneIndex& index, const TimeScale& scale, QSize size, qreal ratio)
@@ -116,8 +122,8 @@ void SessionStrip::paintEvent(QPaintEvent*)
     if (m_window)
         paintWindow(painter);
     if (m_model)
-        painter.fillRect(QRect(scale().columnOf(m_model->nowUs()), 0, 2, height()),
-            Theme::instance().color(Token::AccentText));
+        painter.fillRect(
+            QRect(scale().columnOf(m_model->nowUs()), 0, 2, height()), Theme::instance().color(Token::AccentText));
 }
 
 void SessionStrip::paintWindow(QPainter& painter) const
@@ -143,7 +149,10 @@ void SessionStrip::centreWindow(double x)
     Q_EMIT windowMoved(middle - half, middle + half);
 }
 
-void SessionStrip::resizeEvent(QResizeEvent*) { m_picture = {}; }
+void SessionStrip::resizeEvent(QResizeEvent*)
+{
+    m_picture = {};
+}
 
 void SessionStrip::mousePressEvent(QMouseEvent* event)
 {

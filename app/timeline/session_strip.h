@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "session/event.h"
-
 #include "kit/kit.h"
+#include "session/event.h"
 #include "timeline/lane_index.h"
 
 #include <QPixmap>

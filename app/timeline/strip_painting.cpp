@@ -64,8 +64,8 @@ void paintStrip(QPainter& painter, const QRect& rect, const LaneIndex& index, co
     paintTyping(painter, index, scale, rect.height() - 4, rect.height() - third - 5);
     paintFlaws(painter, index, scale, third + 2);
     for (const auto& mark : index.marks(Lane::You).visible(scale, MarkKinds::all(), 0, 2)) {
-        painter.fillRect(QRect(scale.columnOf(mark.us), rect.height() - 2, 2, 2),
-            theme.origin(OriginKind::Interviewer));
+        painter.fillRect(
+            QRect(scale.columnOf(mark.us), rect.height() - 2, 2, 2), theme.origin(OriginKind::Interviewer));
     }
     painter.restore();
 }

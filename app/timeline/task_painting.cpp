@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "timeline/lane_painting.h"
-
 #include "models/session_model.h"
 #include "theme/theme.h"
+#include "timeline/lane_painting.h"
 
 #include <QPainter>
 
@@ -35,8 +34,8 @@ void paintTitle(QPainter& painter, QRect words, const Span& task, Token ink)
     painter.drawText(words, Qt::AlignVCenter, number);
     words.setLeft(words.left() + QFontMetrics(strong).horizontalAdvance(number) + 6);
     painter.setFont(theme.caption());
-    painter.drawText(words, Qt::AlignVCenter,
-        painter.fontMetrics().elidedText(task.label, Qt::ElideRight, words.width()));
+    painter.drawText(
+        words, Qt::AlignVCenter, painter.fontMetrics().elidedText(task.label, Qt::ElideRight, words.width()));
 }
 
 } // namespace

@@ -13,7 +13,10 @@ namespace {
 
 constexpr int labelWidth = LaneGeometry::labelWidth;
 
-QColor ink(Token token) { return Theme::instance().color(token); }
+QColor ink(Token token)
+{
+    return Theme::instance().color(token);
+}
 
 QFont strongCaption()
 {
@@ -35,8 +38,9 @@ QString countOf(Lane lane, const TimelineScene& scene)
             all += !row.control;
             open += !row.control && row.startUs >= 0 && row.startUs <= scene.nowUs && row.endUs > scene.nowUs;
         }
-        return all > 0 ? QCoreApplication::translate("jumpseat::Timeline", "%1 of %2", "open flaws of all").arg(open).arg(all)
-                       : QString();
+        return all > 0
+            ? QCoreApplication::translate("jumpseat::Timeline", "%1 of %2", "open flaws of all").arg(open).arg(all)
+            : QString();
     }
     default: return {};
     }

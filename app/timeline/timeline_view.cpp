@@ -135,7 +135,10 @@ qint64 TimelineView::cutUs() const
     return m_laterHidden && !m_model->isLive() ? m_model->nowUs() : stillOpen - 1; // what is open ends behind any cut
 }
 
-qint64 TimelineView::limitUs() const { return fittedScale().toUs(); }
+qint64 TimelineView::limitUs() const
+{
+    return fittedScale().toUs();
+}
 
 TimeScale TimelineView::fittedScale() const
 {
@@ -244,8 +247,10 @@ QString TimelineView::describe(const Mark& mark) const
 void TimelineView::describeForReaders()
 {
     auto words = tr("%1 prompts, %2 suggestions, %3 edits, %4 of yours")
-                     .arg(m_index.count(Lane::Assistant)).arg(m_index.count(Lane::Suggestions))
-                     .arg(m_index.count(Lane::Edits)).arg(m_index.count(Lane::You));
+                     .arg(m_index.count(Lane::Assistant))
+                     .arg(m_index.count(Lane::Suggestions))
+                     .arg(m_index.count(Lane::Edits))
+                     .arg(m_index.count(Lane::You));
     if (const auto mark = m_index.find(m_model->selectedEvent()))
         words += tr(". Selected: %1").arg(describe(*mark));
     if (words != accessibleDescription())
@@ -294,7 +299,10 @@ void TimelineView::hideEvent(QHideEvent* event)
     m_second.stop();
 }
 
-int TimelineView::picturesMade() const { return m_strips->rendered(); }
+int TimelineView::picturesMade() const
+{
+    return m_strips->rendered();
+}
 
 QMimeData* TimelineView::mimeDataFor(Seq seq)
 {

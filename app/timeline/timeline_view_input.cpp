@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "timeline/timeline_view.h"
-
 #include "models/session_model.h"
 #include "theme/labels.h"
 #include "timeline/lane_geometry.h"
+#include "timeline/timeline_view.h"
 
 #include <QApplication>
 #include <QDrag>

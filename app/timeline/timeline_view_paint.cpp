@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "timeline/timeline_view.h"
-
 #include "models/session_model.h"
 #include "theme/theme.h"
 #include "timeline/lane_painting.h"
 #include "timeline/lane_strips.h"
 #include "timeline/timeline_overlay.h"
+#include "timeline/timeline_view.h"
 
 #include <QPainter>
 
@@ -31,8 +30,15 @@ TimelineScene TimelineView::sceneFor(const LaneGeometry& geometry) const
 {
     const bool live = m_model->isLive();
     const auto now = m_model->nowUs();
-    return { .model = *m_model, .index = m_index, .scale = m_scale, .geometry = geometry, .kinds = m_kinds,
-        .nowUs = now, .cutUs = cutUs(), .openUs = live ? now : m_model->durationUs(), .live = live,
+    return { .model = *m_model,
+        .index = m_index,
+        .scale = m_scale,
+        .geometry = geometry,
+        .kinds = m_kinds,
+        .nowUs = now,
+        .cutUs = cutUs(),
+        .openUs = live ? now : m_model->durationUs(),
+        .live = live,
         .streamingSince = m_streamingSince };
 }
 
@@ -61,8 +67,8 @@ void TimelineView::paintEvent(QPaintEvent*)
     painter.restore();
 
     const auto selected = m_index.find(m_model->selectedEvent());
-    overlay::paintRuler(painter, scene,
-        scene.live ? std::optional(m_index.timeOf(m_model->savedThrough())) : std::nullopt);
+    overlay::paintRuler(
+        painter, scene, scene.live ? std::optional(m_index.timeOf(m_model->savedThrough())) : std::nullopt);
     overlay::paintLabels(painter, scene, selected ? std::optional(selected->lane) : std::nullopt);
     if (m_hover && (!selected || m_hover->seq != selected->seq))
         overlay::paintFrame(painter, scene, *m_hover, true);

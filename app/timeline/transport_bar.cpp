@@ -24,7 +24,10 @@ namespace {
 
 constexpr int zoomSteps = 1000;
 
-QString speedText(double speed) { return TransportBar::tr("%1\u00d7", "playing speed").arg(speed); }
+QString speedText(double speed)
+{
+    return TransportBar::tr("%1\u00d7", "playing speed").arg(speed);
+}
 
 /// "45 min", "4 min 50 s", "12 s".
 QString spanText(qint64 us)
@@ -94,7 +97,8 @@ void TransportBar::setupPlaying(QHBoxLayout* layout)
     connect(m_live, &QAbstractButton::clicked, m_view, &TimelineView::toLive);
     m_play->setEnabled(!m_model->isLive());
     m_speed->setEnabled(!m_model->isLive());
-    m_speed->setToolTip(m_model->isLive() ? tr("A recording can be played; this session is live.") : tr("Playing speed"));
+    m_speed->setToolTip(
+        m_model->isLive() ? tr("A recording can be played; this session is live.") : tr("Playing speed"));
 }
 
 void TransportBar::setupZoom(QHBoxLayout* layout)
@@ -148,7 +152,10 @@ void TransportBar::refresh()
     m_zoom->setValue(int(std::lround(closer / zoomRange() * zoomSteps)));
 }
 
-QSize TransportBar::sizeHint() const { return { 900, 34 }; }
+QSize TransportBar::sizeHint() const
+{
+    return { 900, 34 };
+}
 
 void TransportBar::resizeEvent(QResizeEvent*)
 {

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "text/provenance.h"
 #include "timeline/mark.h"
 #include "timeline/time_scale.h"
-
-#include "text/provenance.h"
 
 #include <array>
 #include <optional>
@@ -16,7 +15,7 @@ namespace jumpseat {
 /// A stretch of typing as a plain rectangle: x and width in pixels, height as a share of the lane.
 struct DensityBar {
     int x = 0, width = 0;
-    float height = 0; ///< 0..1
+    float height = 0;                        ///< 0..1
     OriginKind origin = OriginKind::Unknown; ///< whose text is most of it
     friend bool operator==(const DensityBar&, const DensityBar&) = default;
 };

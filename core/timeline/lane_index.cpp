@@ -42,7 +42,10 @@ LaneIndex::LaneIndex(const Kit& kit, ParticipantId self)
 {
     for (const auto& task : kit.tasks) {
         for (const auto& flaw : task.flaws) {
-            m_flaws.append(FlawRow { .id = flaw.id, .title = flaw.title, .control = flaw.control, .task = task.id,
+            m_flaws.append(FlawRow { .id = flaw.id,
+                .title = flaw.title,
+                .control = flaw.control,
+                .task = task.id,
                 .planted = isPlanted(flaw, task) });
         }
     }
@@ -70,14 +73,20 @@ void LaneIndex::put(const Event& event, Lane lane, MarkKind kind, int detail)
     m_all.append(mark);
 }
 
-bool LaneIndex::isMine(const Event& event) const { return m_self.isEmpty() || event.actor == m_self; }
+bool LaneIndex::isMine(const Event& event) const
+{
+    return m_self.isEmpty() || event.actor == m_self;
+}
 
 void LaneIndex::add(const Event& event, const event::TaskStarted& started)
 {
     if (!m_tasks.isEmpty() && m_tasks.last().isOpen())
         m_tasks.last().endUs = event.atUs;
-    m_tasks.append(Span { .startUs = event.atUs, .startSeq = event.seq, .kind = MarkKind::Task,
-        .label = started.title, .number = started.index + 1 });
+    m_tasks.append(Span { .startUs = event.atUs,
+        .startSeq = event.seq,
+        .kind = MarkKind::Task,
+        .label = started.title,
+        .number = started.index + 1 });
     for (auto& row : m_flaws) {
         if (row.planted && row.task == started.task)
             expose(row, event);
@@ -106,19 +115,25 @@ void LaneIndex::add(const Event& event, const event::Edited& edited)
         put(event, Lane::Edits, MarkKind::Paste);
 }
 
-void LaneIndex::add(const Event& event, const event::PromptSent&) { put(event, Lane::Assistant, MarkKind::Prompt); }
+void LaneIndex::add(const Event& event, const event::PromptSent&)
+{
+    put(event, Lane::Assistant, MarkKind::Prompt);
+}
 
 void LaneIndex::add(const Event& event, const event::ReplyFinished& reply)
 {
-    m_replies.insert(Span { .startUs = std::min(reply.startedUs, event.atUs), .endUs = event.atUs,
-        .startSeq = event.seq, .endSeq = event.seq, .kind = MarkKind::Reply });
+    m_replies.insert(Span { .startUs = std::min(reply.startedUs, event.atUs),
+        .endUs = event.atUs,
+        .startSeq = event.seq,
+        .endSeq = event.seq,
+        .kind = MarkKind::Reply });
     m_all.append({ event.seq, m_lastUs, Lane::Assistant, MarkKind::Reply, 0, 1 });
 }
 
 void LaneIndex::add(const Event& event, const event::SuggestionOffered& offered)
 {
-    const auto index = m_suggestions.insert(Span { .startUs = m_lastUs, .startSeq = event.seq,
-        .kind = MarkKind::Offered, .label = offered.suggestion.value });
+    const auto index = m_suggestions.insert(Span {
+        .startUs = m_lastUs, .startSeq = event.seq, .kind = MarkKind::Offered, .label = offered.suggestion.value });
     m_suggestionAt.insert(offered.suggestion, index);
     if (!offered.carries.isEmpty())
         m_carried.insert(offered.suggestion, offered.carries);
@@ -141,7 +156,10 @@ void LaneIndex::add(const Event& event, const event::SuggestionDecided& decided)
     }
 }
 
-void LaneIndex::add(const Event& event, const event::HintGiven&) { put(event, Lane::You, MarkKind::Hint); }
+void LaneIndex::add(const Event& event, const event::HintGiven&)
+{
+    put(event, Lane::You, MarkKind::Hint);
+}
 
 void LaneIndex::add(const Event& event, const event::NoteAdded&)
 {
@@ -172,8 +190,8 @@ void LaneIndex::add(const Event& event, const event::FlawJudged& judged)
         row.endUs = open ? stillOpen : event.atUs;
         row.endSeq = open ? 0 : event.seq;
         if (!open)
-            put(event, Lane::Flaws,
-                judged.verdict == FlawVerdict::Caught ? MarkKind::FlawCaught : MarkKind::FlawMissed, int(i));
+            put(event, Lane::Flaws, judged.verdict == FlawVerdict::Caught ? MarkKind::FlawCaught : MarkKind::FlawMissed,
+                int(i));
     }
 }
 

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kit/kit.h"
 #include "timeline/edit_column.h"
 #include "timeline/mark_column.h"
 #include "timeline/span_column.h"
-
-#include "kit/kit.h"
 
 #include <QHash>
 #include <QList>
@@ -57,8 +56,8 @@ public:
     [[nodiscard]] const MarkColumn& all() const { return m_all; }
 
     /// What stands at x in a lane, at most `tolerancePx` away. `row`: which row of the flaws, -1 any.
-    [[nodiscard]] std::optional<Mark> hit(Lane lane, const TimeScale& scale, double x, MarkKinds kinds,
-        int row = -1, double tolerancePx = 12) const;
+    [[nodiscard]] std::optional<Mark> hit(
+        Lane lane, const TimeScale& scale, double x, MarkKinds kinds, int row = -1, double tolerancePx = 12) const;
     /// The mark of an event; edits included.
     [[nodiscard]] std::optional<Mark> find(Seq seq) const;
     /// The nearest mark of `kinds` behind or before the place (us, seq); typing has no marks of its own here.

@@ -77,8 +77,7 @@ std::optional<Mark> LaneIndex::hit(
     switch (lane) {
     case Lane::Ruler: return std::nullopt;
     case Lane::Tasks: return hitTask(m_tasks, scale, x);
-    case Lane::Assistant:
-        return point ? point : hitSpan(m_replies, lane, scale, x, kinds, tolerancePx);
+    case Lane::Assistant: return point ? point : hitSpan(m_replies, lane, scale, x, kinds, tolerancePx);
     case Lane::Suggestions:
         if (point || !kinds.has(MarkKind::Offered))
             return point;

@@ -16,8 +16,23 @@ inline constexpr int laneCount = int(Lane::You) + 1;
 
 /// What a mark on a lane stands for.
 enum class MarkKind : quint8 {
-    Task, Prompt, Reply, Offered, Accepted, Partly, Edited, Rejected, Typing, Paste, FlawOpen, FlawCaught, FlawMissed,
-    Note, Score, Bookmark, Hint,
+    Task,
+    Prompt,
+    Reply,
+    Offered,
+    Accepted,
+    Partly,
+    Edited,
+    Rejected,
+    Typing,
+    Paste,
+    FlawOpen,
+    FlawCaught,
+    FlawMissed,
+    Note,
+    Score,
+    Bookmark,
+    Hint,
 };
 
 /// Kinds of marks as a set, to leave some out.
@@ -27,7 +42,11 @@ public:
     [[nodiscard]] static constexpr MarkKinds all() { return MarkKinds(~0U); }
     [[nodiscard]] static constexpr MarkKinds decisions()
     {
-        return MarkKinds().with(MarkKind::Accepted).with(MarkKind::Partly).with(MarkKind::Edited).with(MarkKind::Rejected);
+        return MarkKinds()
+            .with(MarkKind::Accepted)
+            .with(MarkKind::Partly)
+            .with(MarkKind::Edited)
+            .with(MarkKind::Rejected);
     }
     [[nodiscard]] constexpr bool has(MarkKind kind) const { return m_bits & bit(kind); }
     [[nodiscard]] constexpr MarkKinds with(MarkKind kind) const { return MarkKinds(m_bits | bit(kind)); }
@@ -61,7 +80,7 @@ inline constexpr qint64 stillOpen = std::numeric_limits<qint64>::max();
 struct Span {
     qint64 startUs = 0;
     qint64 endUs = stillOpen;
-    Seq startSeq = 0, endSeq = 0; ///< endSeq 0: still open
+    Seq startSeq = 0, endSeq = 0;   ///< endSeq 0: still open
     MarkKind kind = MarkKind::Task; ///< of a suggestion: Offered while open, then the decision
     QString label {};               ///< "S4", a task's title
     int number = 0;                 ///< of a task, from 1

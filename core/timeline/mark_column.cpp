@@ -73,8 +73,7 @@ QList<Mark> MarkColumn::stacked(
     return result;
 }
 
-std::optional<Mark> MarkColumn::nearest(
-    const TimeScale& scale, double x, MarkKinds kinds, double tolerancePx) const
+std::optional<Mark> MarkColumn::nearest(const TimeScale& scale, double x, MarkKinds kinds, double tolerancePx) const
 {
     const auto middle = lowerBound(scale.timeAt(x));
     const auto distance = [&](qsizetype i) { return std::abs(scale.xOf(m_us[size_t(i)]) - x); };

@@ -36,7 +36,10 @@ TimeScale::TimeScale(qint64 fromUs, qint64 toUs, double widthPx)
 {
 }
 
-double TimeScale::xOf(qint64 us) const { return double(us - m_fromUs) / usPerPx(); }
+double TimeScale::xOf(qint64 us) const
+{
+    return double(us - m_fromUs) / usPerPx();
+}
 
 int TimeScale::columnOf(qint64 us) const
 {
@@ -44,7 +47,10 @@ int TimeScale::columnOf(qint64 us) const
     return int(std::lround(std::clamp(xOf(us), -far, far)));
 }
 
-qint64 TimeScale::timeAt(double x) const { return m_fromUs + std::llround(x * usPerPx()); }
+qint64 TimeScale::timeAt(double x) const
+{
+    return m_fromUs + std::llround(x * usPerPx());
+}
 
 TimeScale TimeScale::zoomed(double factor, double x) const
 {

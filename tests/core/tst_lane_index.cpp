@@ -275,7 +275,8 @@ private Q_SLOTS:
         f.type(20 * second + 1, OriginKind::Candidate, 2);
         const auto bars = f.index.edits().density(TimeScale(0, 60 * second, 600));
         QVERIFY(bars.size() > 8);
-        const auto big = std::ranges::find_if(bars, [](const auto& bar) { return bar.origin == OriginKind::Assistant; });
+        const auto big =
+            std::ranges::find_if(bars, [](const auto& bar) { return bar.origin == OriginKind::Assistant; });
         QVERIFY(big != bars.end());
         QCOMPARE(big->height, 1.0f);
         QCOMPARE(bars.first().origin, OriginKind::Candidate);

@@ -11,7 +11,7 @@ using namespace jumpseat;
 namespace {
 constexpr qint64 second = 1'000'000;
 constexpr qint64 minute = 60 * second;
-}
+} // namespace
 
 class TestTimeScale : public QObject {
     Q_OBJECT
