@@ -37,6 +37,17 @@ Result<Options> commandOf(Options options, QStringList words)
     return options;
 }
 
+// Session ids are base64url: one in 64 begins with a dash and would pass for an option.
+QString takeDashedSession(QStringList& words)
+{
+    static const QStringList options { QStringLiteral("-h"), QStringLiteral("-v"), QStringLiteral("--help"),
+        QStringLiteral("--version"), QStringLiteral("--json"), QStringLiteral("--workspace"), QStringLiteral("--") };
+    const qsizetype at = words.indexOf(QStringLiteral("show"), 1) + 1;
+    if (at == 0 || at >= words.size() || !words[at].startsWith(u'-') || options.contains(words[at].section(u'=', 0, 0)))
+        return {};
+    return words.takeAt(at);
+}
+
 } // namespace
 
 Result<Options> parseOptions(const QStringList& arguments)
@@ -45,9 +56,11 @@ Result<Options> parseOptions(const QStringList& arguments)
     const QCommandLineOption file(QStringLiteral("workspace"), QString(), QStringLiteral("FILE"));
     const QCommandLineOption help(QStringList { QStringLiteral("h"), QStringLiteral("help") });
     const QCommandLineOption version(QStringList { QStringLiteral("v"), QStringLiteral("version") });
+    QStringList words = arguments;
+    const QString dashed = takeDashedSession(words);
     QCommandLineParser parser;
     parser.addOptions({ json, file, help, version });
-    if (!parser.parse(arguments))
+    if (!parser.parse(words))
         return misused(parser.errorText());
     Options options;
     options.json = parser.isSet(json);
@@ -58,7 +71,8 @@ Result<Options> parseOptions(const QStringList& arguments)
         options.command = Options::Version;
         return options;
     }
-    return commandOf(options, parser.positionalArguments());
+    return commandOf(
+        options, parser.positionalArguments() + (dashed.isEmpty() ? QStringList() : QStringList { dashed }));
 }
 
 QString helpText()

@@ -20,6 +20,7 @@ namespace {
 
 const SessionId first { u"abc-first"_s };
 const SessionId second { u"abd-second"_s };
+const SessionId dashed { u"--dashed"_s };
 const FileId code { u"code"_s };
 const ParticipantId candidate { u"c1"_s }, interviewer { u"i1"_s };
 const CriterionId verifying { u"verifying"_s };
@@ -100,6 +101,7 @@ private Q_SLOTS:
         QList<Entry> other = interview().first(3);
         other += { {}, event::SessionEnded {} };
         record(second, other, 60'000);
+        record(dashed, other.first(1), -60'000);
         QVERIFY(m_writer->flush()); // and the writer stays: the tool reads beside a live program
     }
     void init() { test::failOnWarnings(); }
@@ -109,7 +111,7 @@ private Q_SLOTS:
         const Outcome json = call({ u"list"_s, u"--json"_s, u"--workspace"_s, m_file });
         QCOMPARE(json.code, 0);
         const QJsonArray sessions = json.json()[u"sessions"].toArray();
-        QCOMPARE(sessions.size(), 2);
+        QCOMPARE(sessions.size(), 3);
         QCOMPARE(sessions[0][u"id"].toString(), second.value);
         QCOMPARE(sessions[0][u"ended"].toBool(), true);
         QCOMPARE(sessions[1][u"candidate"].toString(), u"Ines \x1b[31mFable"_s);
@@ -117,7 +119,7 @@ private Q_SLOTS:
         QCOMPARE(sessions[1][u"started"].toString(), u"2026-09-21T14:13:20.000Z"_s);
         const Outcome text = call({ u"list"_s, u"--workspace"_s, m_file });
         QCOMPARE(text.code, 0);
-        QCOMPARE(text.out.count(u'\n'), 3);
+        QCOMPARE(text.out.count(u'\n'), 4);
         QVERIFY(text.out.contains(first.value) && text.out.contains(u"A kit v1"_s));
     }
 
@@ -167,6 +169,7 @@ private Q_SLOTS:
         QTest::newRow("the beginning of one") << u"abc"_s << 0 << first.value;
         QTest::newRow("the last one") << u"last"_s << 0 << second.value;
         QTest::newRow("the beginning of two") << u"ab"_s << 1 << u"abd-second, abc-first"_s;
+        QTest::newRow("an id that begins like an option") << u"--da"_s << 0 << dashed.value;
         QTest::newRow("unknown") << u"xyz"_s << 1 << u"has no session \"xyz\""_s;
     }
 
