@@ -51,8 +51,9 @@ struct Theme::Impl {
         ui =
             chosenFont(QFontDatabase::GeneralFont, u"DejaVu Sans"_s, { u"Adwaita Sans"_s, u"Inter"_s, u"Noto Sans"_s });
         ui.setFeature("tnum", 1);
+        // Ligatures are off by feature and, because some text layouts drop features, by the choice of face too.
         fixed = chosenFont(QFontDatabase::FixedFont, u"DejaVu Sans Mono"_s,
-            { u"Adwaita Mono"_s, u"JetBrains Mono"_s, u"Noto Sans Mono"_s });
+            { u"Adwaita Mono"_s, u"JetBrains Mono NL"_s, u"JetBrains Mono"_s, u"Noto Sans Mono"_s });
         fixed.setFixedPitch(true);
         fixed.setPixelSize(QFontInfo(ui).pixelSize());
         fixed.setFeature("liga", 0);

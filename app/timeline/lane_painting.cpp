@@ -142,7 +142,9 @@ void paintFlaw(QPainter& painter, const TimelineScene& scene, int row)
     painter.setPen(flawPen(flaw, open));
     painter.drawLine(QPointF(left, y), QPointF(std::max(left, right), y));
     const auto background = laneBackground(Lane::Flaws);
-    paintGlyph(painter, flaw.control ? Glyph::Control : Glyph::FlawOpen, boxAt(left, y, 10), background);
+    // What is open from the first moment on keeps its glyph clear of the labels.
+    const int glyphX = left >= 0 ? std::max(left, 6) : left;
+    paintGlyph(painter, flaw.control ? Glyph::Control : Glyph::FlawOpen, boxAt(glyphX, y, 10), background);
     const auto end = flaw.verdict == FlawVerdict::Caught ? MarkKind::FlawCaught : MarkKind::FlawMissed;
     if (!open && scene.kinds.has(end))
         paintGlyph(painter, *glyphOf(end), boxAt(right, y, 10), background);

@@ -152,7 +152,7 @@ void writeFlaws(Writer& writer, const TimelineScene& scene)
         if (!scene.wordy() && left - 8 - idWidth > 2) {
             writer.put(left - 8 - std::max(idWidth, 24.0), left - 6, y, flaw.id.value, {}, flaw.startUs);
         } else if (left < scene.laneWidth() && (flaw.endUs == stillOpen || scene.column(flaw.endUs) > 60)) {
-            const double x = std::max(left + 10, 8.0);
+            const double x = left >= 0 ? std::max(left, 6.0) + 10 : 8;
             const double width = idWidth + (title.isEmpty() ? 6 : metrics.horizontalAdvance(title) + 12);
             if (auto* words = writer.put(x, x + std::max(width, 26.0), y, flaw.id.value, title, flaw.startUs))
                 words->backed = true;

@@ -18,7 +18,6 @@ namespace jumpseat {
 namespace {
 
 constexpr qint64 minuteUs = 60'000'000;
-constexpr qint64 shortestLiveUs = 15 * minuteUs; // a session that has just begun is not blown up to the full width
 constexpr qint64 liveStepUs = 5 * minuteUs;      // the fitted stretch grows by this, so that it seldom moves
 constexpr int overviewHeight = 30;
 
@@ -145,7 +144,7 @@ TimeScale TimelineView::fittedScale() const
     if (!m_model->isLive())
         return { 0, m_model->durationUs(), laneWidth() };
     const auto steps = (m_model->nowUs() + minuteUs + liveStepUs - 1) / liveStepUs;
-    return { 0, std::max(shortestLiveUs, steps * liveStepUs), laneWidth() };
+    return { 0, std::max<qint64>(1, steps) * liveStepUs, laneWidth() };
 }
 
 void TimelineView::setScale(const TimeScale& scale)
