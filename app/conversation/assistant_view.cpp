@@ -54,9 +54,10 @@ void AssistantView::setupList()
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex& index) {
         m_session->selectEvent(index.data(ConversationModel::SeqRole).toLongLong());
     });
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
-        if (now.isValid() && m_list->hasFocus())
-            m_session->selectEvent(now.data(ConversationModel::SeqRole).toLongLong());
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection& now) {
+        // Focus alone makes a row current; only what the keys have chosen is selected for everybody.
+        if (!now.isEmpty() && m_list->hasFocus())
+            m_session->selectEvent(now.indexes().first().data(ConversationModel::SeqRole).toLongLong());
     });
     connect(m_list, &QListView::activated, this, [this](const QModelIndex& index) {
         Q_EMIT eventActivated(index.data(ConversationModel::SeqRole).toLongLong());

@@ -166,9 +166,9 @@ void ConversationDelegate::paintMessage(
     painter.drawText(meta, Qt::AlignLeft | Qt::AlignVCenter,
         QFontMetrics(theme.caption())
             .elidedText(index.data(ConversationModel::MetaRole).toString(), Qt::ElideRight, meta.width()));
+    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
     layoutOf(index, textWidth(option.rect.width()))
-        .paint(painter, { row.left(), row.top() + headHeight() }, theme.color(Token::Text1),
-            theme.color(Token::SurfacePanel), theme.color(Token::LineSoft));
+        .paint(painter, { row.left(), row.top() + headHeight() }, view ? view->viewport()->rect() : option.rect);
 }
 
 void ConversationDelegate::paintSuggestion(QPainter& painter, const QRect& row, const QModelIndex& index) const

@@ -25,6 +25,13 @@ QFont factFont()
     return font;
 }
 
+QFont headingFont()
+{
+    QFont font = Theme::instance().caption();
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
 int factHeight()
 {
     return std::max(21, QFontMetrics(factFont()).height() + 4);
@@ -112,17 +119,7 @@ void FactsPanel::paintEvent(QPaintEvent*)
 
 void FactsPanel::paintColumn(QPainter& painter) const
 {
-    const auto& theme = Theme::instance();
-    QFont heading = theme.caption();
-    heading.setWeight(QFont::DemiBold);
-    const int headHeight = QFontMetrics(heading).height() + 4;
-    const auto head = [&](int y, const QString& words) {
-        painter.setFont(heading);
-        painter.setPen(theme.color(Token::Text2));
-        painter.drawText(QRect(padding, y, width() - 2 * padding, headHeight), Qt::AlignLeft | Qt::AlignVCenter, words);
-        return y + headHeight;
-    };
-    int y = head(8, tr("Facts so far"));
+    int y = paintHead(painter, 8, tr("Facts so far"));
     y = paintFact(painter, y, tr("Prompts"), QString::number(m_facts.prompts), false);
     y = paintFact(painter, y, tr("with code attached"), QString::number(m_facts.promptsWithContext), true);
     y = paintFact(painter, y, tr("Suggestions"), QString::number(m_facts.suggestions), false);
@@ -131,21 +128,36 @@ void FactsPanel::paintColumn(QPainter& painter) const
     y = paintFact(painter, y, tr("Read before deciding"), readTime(m_facts), false);
     if (m_facts.lines.isEmpty())
         return;
-    y = head(y + 6, tr("Lines now, by origin"));
+    y = paintHead(painter, y + 6, tr("Lines now, by origin"));
     paintShares(painter, QRect(padding, y + 1, width() - 2 * padding, 10));
-    y += 15;
+    paintLetters(painter, y + 15);
+}
+
+int FactsPanel::paintHead(QPainter& painter, int y, const QString& words) const
+{
+    const QFont heading = headingFont();
+    const int height = QFontMetrics(heading).height() + 4;
+    painter.setFont(heading);
+    painter.setPen(Theme::instance().color(Token::Text2));
+    painter.drawText(QRect(padding, y, width() - 2 * padding, height), Qt::AlignLeft | Qt::AlignVCenter, words);
+    return y + height;
+}
+
+void FactsPanel::paintLetters(QPainter& painter, int y) const
+{
+    const QFontMetrics heading(headingFont());
+    const int gaps = std::max(1, int(m_facts.lines.size()) - 1);
+    const int step = std::min(48, (width() - 2 * padding - 30) / gaps);
     int x = padding;
-    const int step = m_facts.lines.size() > 1 ? (width() - 2 * padding - 30) / int(m_facts.lines.size() - 1) : 0;
+    painter.setPen(Theme::instance().color(Token::Text2));
     for (const auto& share : m_facts.lines) {
-        painter.setFont(heading);
-        painter.setPen(theme.color(Token::Text2));
         const QString letter = originLetter(share.kind);
-        painter.drawText(QPoint(x, y + QFontMetrics(heading).ascent()), letter);
-        painter.setFont(theme.caption());
+        painter.setFont(headingFont());
+        painter.drawText(QPoint(x, y + heading.ascent()), letter);
+        painter.setFont(Theme::instance().caption());
         painter.drawText(
-            QPoint(x + QFontMetrics(heading).horizontalAdvance(letter) + 4, y + QFontMetrics(heading).ascent()),
-            QString::number(share.percent));
-        x += std::min(step, 48);
+            QPoint(x + heading.horizontalAdvance(letter) + 4, y + heading.ascent()), QString::number(share.percent));
+        x += step;
     }
 }
 

@@ -31,6 +31,8 @@ protected:
 private:
     void count();
     void paintColumn(QPainter& painter) const;
+    [[nodiscard]] int paintHead(QPainter& painter, int y, const QString& words) const;
+    void paintLetters(QPainter& painter, int y) const;
     void paintLine(QPainter& painter) const;
     [[nodiscard]] int paintFact(
         QPainter& painter, int y, const QString& name, const QString& value, bool indented) const;

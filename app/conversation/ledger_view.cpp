@@ -68,6 +68,7 @@ void LedgerView::setupTable()
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setTabKeyNavigation(false);
+    m_table->setDragEnabled(true);
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setWordWrap(false);
@@ -87,11 +88,11 @@ void LedgerView::setupTable()
     const auto seqAt = [](const QModelIndex& index) { return index.data(LedgerModel::SeqRole).toLongLong(); };
     connect(m_table, &QTableView::clicked, this,
         [this, seqAt](const QModelIndex& index) { m_session->selectEvent(seqAt(index)); });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-        [this, seqAt](const QModelIndex& now) {
-            if (now.isValid() && m_table->hasFocus())
-                m_session->selectEvent(seqAt(now));
-        });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection& now) {
+        // Focus alone makes a row current; only what the keys have chosen is selected for everybody.
+        if (!now.isEmpty() && m_table->hasFocus())
+            m_session->selectEvent(now.indexes().first().data(LedgerModel::SeqRole).toLongLong());
+    });
     connect(m_table, &QTableView::activated, this,
         [this, seqAt](const QModelIndex& index) { Q_EMIT eventActivated(seqAt(index)); });
 }

@@ -76,23 +76,25 @@ void MessageLayout::add(const MessageBlock& block)
     m_parts.push_back(std::move(part));
 }
 
-void MessageLayout::paint(
-    QPainter& painter, const QPoint& at, const QColor& ink, const QColor& fill, const QColor& line) const
+void MessageLayout::paint(QPainter& painter, const QPoint& at, const QRect& clip) const
 {
+    const auto& theme = Theme::instance();
     for (const Part& part : m_parts) {
         QPointF origin = at + QPoint(0, part.top);
+        const QRectF box(origin.x() + 0.5, origin.y() + 0.5, m_width - 1, part.height - 1);
+        if (!box.toAlignedRect().intersects(clip))
+            continue;
         if (part.code) {
-            const QRectF box(origin.x() + 0.5, origin.y() + 0.5, m_width - 1, part.height - 1);
             painter.save();
             painter.setRenderHint(QPainter::Antialiasing);
-            painter.setPen(line);
-            painter.setBrush(fill);
+            painter.setPen(theme.color(Token::LineSoft));
+            painter.setBrush(theme.color(Token::SurfacePanel));
             painter.drawRoundedRect(box, 4, 4);
             painter.restore();
             origin += QPointF(codePadding, codePadding / 2.0);
         }
-        painter.setPen(part.code ? Theme::instance().color(Token::CodeText) : ink);
-        part.layout->draw(&painter, origin);
+        painter.setPen(theme.color(part.code ? Token::CodeText : Token::Text1));
+        part.layout->draw(&painter, origin, {}, clip);
     }
 }
 

@@ -19,8 +19,8 @@ public:
     MessageLayout(const QString& text, int width);
 
     [[nodiscard]] int height() const { return m_height; }
-    /// `fill` stands behind blocks of code.
-    void paint(QPainter& painter, const QPoint& at, const QColor& ink, const QColor& fill, const QColor& line) const;
+    /// Paints what lies in `clip`, in the painter's coordinates.
+    void paint(QPainter& painter, const QPoint& at, const QRect& clip) const;
 
 private:
     struct Part {

@@ -29,11 +29,11 @@ NotesView::NotesView(SessionModel* session, NotesModel* model, QWidget* parent)
     const auto seqAt = [](const QModelIndex& index) { return index.data(NotesModel::SeqRole).toLongLong(); };
     connect(m_list, &QListView::clicked, this,
         [this, seqAt](const QModelIndex& index) { m_session->selectEvent(seqAt(index)); });
-    connect(
-        m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this, seqAt](const QModelIndex& now) {
-            if (now.isValid() && m_list->hasFocus())
-                m_session->selectEvent(seqAt(now));
-        });
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection& now) {
+        // Focus alone makes a row current; only what the keys have chosen is selected for everybody.
+        if (!now.isEmpty() && m_list->hasFocus())
+            m_session->selectEvent(now.indexes().first().data(NotesModel::SeqRole).toLongLong());
+    });
     connect(m_list, &QListView::activated, this,
         [this, seqAt](const QModelIndex& index) { Q_EMIT eventActivated(seqAt(index)); });
     connect(model, &QAbstractItemModel::rowsInserted, m_list, &QAbstractItemView::scrollToBottom);

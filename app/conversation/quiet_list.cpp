@@ -20,6 +20,7 @@ QuietList::QuietList(QWidget* parent)
     setResizeMode(QListView::Adjust);
     setSelectionMode(QAbstractItemView::SingleSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setDragEnabled(true);
     verticalScrollBar()->setSingleStep(20);
     setViewportMargins(0, 2, 0, 6);
 }
@@ -48,9 +49,9 @@ bool QuietList::event(QEvent* event)
 void QuietList::paintEvent(QPaintEvent* event)
 {
     QListView::paintEvent(event);
-    if (!hasFocus() || currentIndex().isValid())
+    if (!hasFocus() || selectionModel()->hasSelection())
         return;
-    // Nothing is current yet, and still the keyboard is here: say so.
+    // Nothing is selected yet, and still the keyboard is here: say so.
     QPainter painter(viewport());
     painter.setPen(QPen(Theme::instance().color(Token::AccentFocus), 2));
     painter.drawRect(viewport()->rect().adjusted(1, 1, -1, -1));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/conversation_model.h"
 
+#include "models/event_mime.h"
 #include "models/session_model.h"
 #include "models/shown_text.h"
 
@@ -16,6 +17,17 @@ bool isOfConversation(const event::Payload& payload)
     return std::holds_alternative<event::PromptSent>(payload) || std::holds_alternative<event::ReplyFinished>(payload)
         || std::holds_alternative<event::SuggestionOffered>(payload)
         || std::holds_alternative<event::SuggestionDecided>(payload);
+}
+
+/// Laying out a message of a megabyte would hold up the window, and nobody reads it here.
+QString shownMessage(const QString& text)
+{
+    constexpr qsizetype most = 64 * 1024;
+    if (text.size() <= most)
+        return shownText(text);
+    const qsizetype left = text.size() - most;
+    return shownText(text.first(most)) + u'\n'
+        + ConversationModel::tr("%1 more characters are in the record.").arg(left);
 }
 
 /// "carries F1 off by one, control C1 clock"; what it brings in, in the kit's words.
@@ -95,6 +107,22 @@ QVariant ConversationModel::data(const QModelIndex& index, int role) const
     if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
         return spoken(row);
     return row.kind == Kind::Suggestion ? suggestionData(row, role) : turnData(row, role);
+}
+
+Qt::ItemFlags ConversationModel::flags(const QModelIndex& index) const
+{
+    const Qt::ItemFlags plain = QAbstractListModel::flags(index) & ~Qt::ItemIsDropEnabled;
+    return index.isValid() ? plain | Qt::ItemIsDragEnabled : plain;
+}
+
+QStringList ConversationModel::mimeTypes() const
+{
+    return { QLatin1String(eventMimeType) };
+}
+
+QMimeData* ConversationModel::mimeData(const QModelIndexList& indexes) const
+{
+    return indexes.isEmpty() ? nullptr : eventMime(indexes.first().data(SeqRole).toLongLong());
 }
 
 QModelIndex ConversationModel::indexOf(Seq seq) const
@@ -218,7 +246,8 @@ QVariant ConversationModel::turnData(const Row& row, int role) const
             return replyMeta(turn);
         return turn.context.isEmpty() ? QString()
                                       : tr("%1 attached").arg(shownLine(turn.context.join(QStringLiteral(", "))));
-    case TextRole: return shownText(prompt ? turn.prompt : streaming ? m_session->partialReply(turn.id) : turn.reply);
+    case TextRole:
+        return shownMessage(prompt ? turn.prompt : streaming ? m_session->partialReply(turn.id) : turn.reply);
     case StreamingRole: return streaming;
     default: return {};
     }

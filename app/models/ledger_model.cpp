@@ -3,6 +3,7 @@
 #include "models/ledger_model.h"
 
 #include "models/conversation_model.h"
+#include "models/event_mime.h"
 #include "models/session_model.h"
 #include "models/shown_text.h"
 
@@ -77,6 +78,22 @@ QVariant LedgerModel::data(const QModelIndex& index, int role) const
             Qt::AlignVCenter | (index.column() == Lines || index.column() == Read ? Qt::AlignRight : Qt::AlignLeft));
     default: return {};
     }
+}
+
+Qt::ItemFlags LedgerModel::flags(const QModelIndex& index) const
+{
+    const Qt::ItemFlags plain = QAbstractTableModel::flags(index) & ~Qt::ItemIsDropEnabled;
+    return index.isValid() ? plain | Qt::ItemIsDragEnabled : plain;
+}
+
+QStringList LedgerModel::mimeTypes() const
+{
+    return { QLatin1String(eventMimeType) };
+}
+
+QMimeData* LedgerModel::mimeData(const QModelIndexList& indexes) const
+{
+    return indexes.isEmpty() ? nullptr : eventMime(indexes.first().data(SeqRole).toLongLong());
 }
 
 QVariant LedgerModel::headerData(int section, Qt::Orientation orientation, int role) const

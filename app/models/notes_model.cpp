@@ -3,6 +3,7 @@
 #include "models/notes_model.h"
 
 #include "models/event_mark.h"
+#include "models/event_mime.h"
 #include "models/evidence_model.h"
 #include "models/session_model.h"
 #include "models/shown_text.h"
@@ -42,6 +43,22 @@ QVariant NotesModel::data(const QModelIndex& index, int role) const
     case TagNameRole: return item.bookmark ? QString() : noteTagWord(item.tag);
     default: return {};
     }
+}
+
+Qt::ItemFlags NotesModel::flags(const QModelIndex& index) const
+{
+    const Qt::ItemFlags plain = QAbstractListModel::flags(index) & ~Qt::ItemIsDropEnabled;
+    return index.isValid() ? plain | Qt::ItemIsDragEnabled : plain;
+}
+
+QStringList NotesModel::mimeTypes() const
+{
+    return { QLatin1String(eventMimeType) };
+}
+
+QMimeData* NotesModel::mimeData(const QModelIndexList& indexes) const
+{
+    return indexes.isEmpty() ? nullptr : eventMime(indexes.first().data(SeqRole).toLongLong());
 }
 
 int NotesModel::noteCount() const

@@ -132,41 +132,46 @@ void ChoiceStrip::paintEvent(QPaintEvent*)
         paintCell(painter, chosen); // its frame lies over those of its neighbours
 }
 
-void ChoiceStrip::paintCell(QPainter& painter, int index) const
+ChoiceStrip::CellLook ChoiceStrip::lookOf(int index) const
 {
     const auto& theme = Theme::instance();
+    const bool chosen = m_chosen == m_choices.at(index).value;
+    if (chosen && !m_readOnly) {
+        const QColor accent = theme.color(Token::AccentFill);
+        return { accent, theme.color(Token::TextOnAccent), accent };
+    }
+    const QColor base = theme.color(Token::SurfaceBase);
+    if (chosen)
+        return { base, theme.color(Token::AccentText), theme.color(Token::AccentFill) };
+    if (m_readOnly)
+        return { base, theme.color(Token::TextDisabled), theme.color(Token::Line1) };
+    const QColor line = theme.color(m_size == Size::Big ? Token::LineControl : Token::Line1);
+    if (index == m_pressed || index == m_hover) {
+        const Token touched = index == m_pressed ? Token::SurfacePressed : Token::SurfaceHover;
+        return { theme.color(touched), theme.color(Token::Text1), line };
+    }
+    return { base, theme.color(Token::Text2), line };
+}
+
+void ChoiceStrip::paintCell(QPainter& painter, int index) const
+{
     const int count = int(m_choices.size());
     const Choice& choice = m_choices.at(index);
     const bool apart = m_lastApart && index == count - 1;
     const bool chosen = m_chosen == choice.value;
-    const bool filled = chosen && !m_readOnly;
-    const QRect cell = cellRect(index);
-
-    QColor fill = theme.color(Token::SurfaceBase);
-    QColor ink = theme.color(m_readOnly ? Token::TextDisabled : Token::Text2);
-    QColor line = theme.color(m_size == Size::Big && !m_readOnly ? Token::LineControl : Token::Line1);
-    if (filled) {
-        fill = line = theme.color(Token::AccentFill);
-        ink = theme.color(Token::TextOnAccent);
-    } else if (chosen) {
-        line = theme.color(Token::AccentFill);
-        ink = theme.color(Token::AccentText);
-    } else if (!m_readOnly && (index == m_pressed || index == m_hover)) {
-        fill = theme.color(index == m_pressed ? Token::SurfacePressed : Token::SurfaceHover);
-        ink = theme.color(Token::Text1);
-    }
     const bool frame = chosen && m_readOnly;
-    painter.setPen(QPen(line, frame ? 2 : 1));
-    painter.setBrush(fill);
+    const QRect cell = cellRect(index);
+    const CellLook look = lookOf(index);
+    painter.setPen(QPen(look.line, frame ? 2 : 1));
+    painter.setBrush(look.fill);
     const QRect shape = frame ? cell.adjusted(1, 1, -1, -1) : cell;
     painter.drawPath(cellPath(shape, apart || index == 0, apart || index == count - (m_lastApart ? 2 : 1)));
-
     painter.setFont(cellFont(m_size, chosen, choice.label.size() > 1));
-    painter.setPen(ink);
+    painter.setPen(look.ink);
     painter.drawText(cell, Qt::AlignCenter | Qt::TextSingleLine, choice.label);
     if (m_cursorShown && index == m_cursor) {
         const QRect mark(cell.left() + 4, cell.bottom() - 4, cell.width() - 8, 2);
-        painter.fillRect(mark, filled ? ink : theme.color(Token::AccentFocus));
+        painter.fillRect(mark, chosen ? look.ink : Theme::instance().color(Token::AccentFocus));
     }
 }
 

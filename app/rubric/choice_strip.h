@@ -56,6 +56,10 @@ private:
     [[nodiscard]] int cellAt(const QPoint& pos) const;
     [[nodiscard]] int indexOf(int value) const;
     [[nodiscard]] bool handles(int key) const;
+    struct CellLook {
+        QColor fill, ink, line;
+    };
+    [[nodiscard]] CellLook lookOf(int index) const;
     void paintCell(QPainter& painter, int index) const;
     void moveCursor(int to);
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rubric/criterion_row.h"
 
-#include "rubric/event_mime.h"
+#include "models/event_mime.h"
 #include "theme/theme.h"
 
 #include <QDragEnterEvent>
@@ -67,36 +67,38 @@ void CriterionRow::paintEvent(QPaintEvent*)
 {
     const auto& theme = Theme::instance();
     QPainter painter(this);
-    if (m_dropping)
-        painter.fillRect(rect(), theme.color(Token::SurfaceSelected));
-    else if (m_hover)
-        painter.fillRect(rect(), theme.color(Token::SurfaceHover));
+    if (m_dropping || m_hover)
+        painter.fillRect(rect(), theme.color(m_dropping ? Token::SurfaceSelected : Token::SurfaceHover));
     painter.fillRect(0, height() - 1, width(), 1, theme.color(Token::LineSoft));
     painter.setFont(theme.body());
     painter.setPen(theme.color(Token::Text3));
-    painter.drawText(
-        QRect(paddingLeft, 0, numberColumn, height() - 1), Qt::AlignCenter, QString::number(m_face.number));
+    const QRect number(paddingLeft, 0, numberColumn, height() - 1);
+    painter.drawText(number, Qt::AlignCenter, QString::number(m_face.number));
+    const int left = number.right() + 1;
+    paintWords(painter, { left, 0, m_strip->x() - 4 - left, height() - 1 });
+}
 
-    const int left = paddingLeft + numberColumn;
-    const QRect words(left, 0, m_strip->x() - 4 - left, height() - 1);
-    const QFontMetrics titleMetrics(titleFont());
-    const QFontMetrics captionMetrics(theme.caption());
+void CriterionRow::paintWords(QPainter& painter, const QRect& area) const
+{
+    const auto& theme = Theme::instance();
+    const QFontMetrics title(titleFont());
+    const QFontMetrics caption(theme.caption());
     // Below 900 px the second line goes, except the one that asks for something.
-    const bool second = !m_compact || (m_face.lacksEvidence() && !m_face.readOnly);
-    const int block = titleMetrics.height() + (second ? captionMetrics.height() : 0);
-    const int top = words.top() + (words.height() - block) / 2;
+    const bool asks = m_face.lacksEvidence() && !m_face.readOnly;
+    const bool second = !m_compact || asks;
+    const int block = title.height() + (second ? caption.height() : 0);
+    QRect line(area.left(), area.top() + (area.height() - block) / 2, area.width(), title.height());
     painter.setFont(titleFont());
     painter.setPen(theme.color(Token::Text1));
-    painter.drawText(QRect(left, top, words.width(), titleMetrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
-        titleMetrics.elidedText(m_face.criterion.title, Qt::ElideRight, words.width()));
+    painter.drawText(
+        line, Qt::AlignLeft | Qt::AlignVCenter, title.elidedText(m_face.criterion.title, Qt::ElideRight, line.width()));
     if (!second)
         return;
-    const bool asks = m_face.lacksEvidence() && !m_face.readOnly;
+    line = QRect(line.left(), line.bottom() + 1, line.width(), caption.height());
     painter.setFont(theme.caption());
     painter.setPen(theme.color(asks ? Token::StateFlaw : Token::Text3));
-    painter.drawText(QRect(left, top + titleMetrics.height(), words.width(), captionMetrics.height()),
-        Qt::AlignLeft | Qt::AlignVCenter,
-        captionMetrics.elidedText(faceCaption(m_face), Qt::ElideRight, words.width()));
+    painter.drawText(
+        line, Qt::AlignLeft | Qt::AlignVCenter, caption.elidedText(faceCaption(m_face), Qt::ElideRight, line.width()));
 }
 
 void CriterionRow::resizeEvent(QResizeEvent*)

@@ -35,6 +35,7 @@ protected:
 
 private:
     void placeStrip();
+    void paintWords(QPainter& painter, const QRect& area) const;
 
     CriterionFace m_face;
     ChoiceStrip* m_strip;

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rubric/open_criterion.h"
 
+#include "models/event_mime.h"
 #include "models/evidence_model.h"
 #include "models/session_model.h"
 #include "rubric/anchor_row.h"
-#include "rubric/event_mime.h"
 #include "rubric/evidence_header.h"
 #include "rubric/evidence_list.h"
 #include "theme/widgets.h"

@@ -59,45 +59,57 @@ void RecentNotes::changed()
 
 void RecentNotes::paintEvent(QPaintEvent*)
 {
-    const auto& theme = Theme::instance();
     QPainter painter(this);
+    paintHead(painter);
+    int y = headHeight;
+    const auto notes = shown();
+    for (const QModelIndex& note : notes) {
+        paintNote(painter, y, note);
+        y += rowHeight();
+    }
+    if (!notes.isEmpty() || height() < y + rowHeight())
+        return;
+    const QString words = m_session->isLive() ? tr("No notes. N writes one at this moment; only you see it.")
+                                              : tr("No notes at this moment.");
+    painter.setFont(Theme::instance().caption());
+    painter.setPen(Theme::instance().color(Token::Text3));
+    painter.drawText(QRect(12, y, width() - 22, rowHeight()), Qt::AlignLeft | Qt::AlignVCenter,
+        painter.fontMetrics().elidedText(words, Qt::ElideRight, width() - 22));
+}
+
+void RecentNotes::paintHead(QPainter& painter) const
+{
+    const auto& theme = Theme::instance();
     QFont heading = theme.caption();
     heading.setWeight(QFont::DemiBold);
     const QRect head(12, 2, width() - 22, headHeight - 2);
     painter.setFont(heading);
     painter.setPen(theme.color(Token::Text2));
     painter.drawText(head, Qt::AlignLeft | Qt::AlignVCenter, tr("Private notes"));
-    const int count = 12 + QFontMetrics(heading).horizontalAdvance(tr("Private notes")) + 6;
+    const int count = QFontMetrics(heading).horizontalAdvance(tr("Private notes")) + 6;
     painter.setFont(theme.caption());
     painter.setPen(theme.color(Token::Text3));
     painter.drawText(
-        head.adjusted(count - 12, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, QString::number(m_notes->noteCount()));
-    if (m_session->isLive()) {
-        const QSize key = KeyHint::sizeFor(QStringLiteral("N"));
-        const QPoint corner(head.right() - key.width() + 1, head.center().y() - key.height() / 2);
-        KeyHint::paint(painter, QRect(corner, key), QStringLiteral("N"));
-    }
-    int y = headHeight;
-    const auto notes = shown();
-    if (notes.isEmpty() && height() >= y + rowHeight()) {
-        painter.drawText(QRect(12, y, width() - 22, rowHeight()), Qt::AlignLeft | Qt::AlignVCenter,
-            painter.fontMetrics().elidedText(m_session->isLive()
-                    ? tr("No notes. N writes one at this moment; only you see it.")
-                    : tr("No notes at this moment."),
-                Qt::ElideRight, width() - 22));
-    }
-    for (const QModelIndex& note : notes) {
-        painter.setFont(theme.caption());
-        painter.setPen(theme.color(Token::Text3));
-        painter.drawText(QRect(12, y, 40, rowHeight()), Qt::AlignLeft | Qt::AlignVCenter,
-            formatTime(note.data(NotesModel::TimeRole).toLongLong()));
-        painter.setFont(noteFont());
-        painter.setPen(theme.color(Token::Text1));
-        const QRect words(52, y, width() - 62, rowHeight());
-        painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-            painter.fontMetrics().elidedText(note.data().toString(), Qt::ElideRight, words.width()));
-        y += rowHeight();
-    }
+        head.adjusted(count, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, QString::number(m_notes->noteCount()));
+    if (!m_session->isLive())
+        return;
+    const QSize key = KeyHint::sizeFor(QStringLiteral("N"));
+    const QPoint corner(head.right() - key.width() + 1, head.center().y() - key.height() / 2);
+    KeyHint::paint(painter, QRect(corner, key), QStringLiteral("N"));
+}
+
+void RecentNotes::paintNote(QPainter& painter, int y, const QModelIndex& note) const
+{
+    const auto& theme = Theme::instance();
+    painter.setFont(theme.caption());
+    painter.setPen(theme.color(Token::Text3));
+    painter.drawText(QRect(12, y, 40, rowHeight()), Qt::AlignLeft | Qt::AlignVCenter,
+        formatTime(note.data(NotesModel::TimeRole).toLongLong()));
+    painter.setFont(noteFont());
+    painter.setPen(theme.color(Token::Text1));
+    const QRect words(52, y, width() - 62, rowHeight());
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+        painter.fontMetrics().elidedText(note.data().toString(), Qt::ElideRight, words.width()));
 }
 
 void RecentNotes::mouseReleaseEvent(QMouseEvent* event)

@@ -24,6 +24,8 @@ protected:
 
 private:
     void changed();
+    void paintHead(QPainter& painter) const;
+    void paintNote(QPainter& painter, int y, const QModelIndex& note) const;
     [[nodiscard]] QModelIndex noteAt(int y) const;
     [[nodiscard]] QList<QModelIndex> shown() const;
 

@@ -9,6 +9,7 @@
 #include "conversation/notes_view.h"
 #include "conversation/quiet_list.h"
 #include "models/conversation_model.h"
+#include "models/event_mime.h"
 #include "models/ledger_model.h"
 #include "models/notes_model.h"
 #include "models/session_model.h"
@@ -41,6 +42,8 @@ private Q_SLOTS:
     void aStreamingReplyGrowsInItsPlace();
     void aClickSelectsTheEvent();
     void aSelectionElsewhereIsShownHere();
+    void focusAloneSelectsNothing();
+    void aRowIsDraggedAsItsEvent();
     void enterActivatesARow();
     void notesAreFiltered();
     void factsMoveUnderTheLedgerWhenItIsNarrow();
@@ -200,6 +203,37 @@ void TestConversationDock::aSelectionElsewhereIsShownHere()
     QCOMPARE(bar()->value(), 0);
     m_session->selectEvent(1); // an event that is no part of the conversation
     QVERIFY(list->selectionModel()->selectedIndexes().isEmpty());
+}
+
+void TestConversationDock::focusAloneSelectsNothing()
+{
+    talk(2);
+    m_script.interviewer(500, event::NoteAdded { u"one"_s, NoteTag::Behaviour });
+    play();
+    m_window->activateWindow();
+    m_session->selectEvent(1);
+    m_dock->showNotes();
+    QTRY_VERIFY(m_dock->notes()->list()->hasFocus());
+    m_dock->showLedger();
+    m_dock->showAssistant();
+    QCOMPARE(m_session->selectedEvent(), 1);
+    auto* list = m_dock->assistant()->list();
+    list->setCurrentIndex(list->model()->index(0, 0));
+    QTest::keyClick(list, Qt::Key_Down);
+    QCOMPARE(m_session->selectedEvent(), m_session->state().turns.first().replySeq);
+}
+
+void TestConversationDock::aRowIsDraggedAsItsEvent()
+{
+    talk(1);
+    const QList<QAbstractItemModel*> models { m_dock->assistant()->list()->model(),
+        m_dock->ledger()->table()->model() };
+    for (auto* model : models) {
+        const QModelIndex last = model->index(model->rowCount() - 1, 0);
+        QVERIFY(last.flags().testFlag(Qt::ItemIsDragEnabled));
+        const std::unique_ptr<QMimeData> mime(model->mimeData({ last }));
+        QCOMPARE(draggedEvent(mime.get()), m_session->state().suggestions.last().decidedSeq);
+    }
 }
 
 void TestConversationDock::enterActivatesARow()

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/event_mime.h"
 #include "models/session_model.h"
 #include "rubric/criteria_list.h"
 #include "rubric/criterion_row.h"
-#include "rubric/event_mime.h"
 #include "rubric/evidence_list.h"
 #include "rubric/note_field.h"
 #include "rubric/open_criterion.h"

@@ -11,6 +11,14 @@ namespace jumpseat {
 /// What is dragged when an event is dragged: its seq as text.
 inline constexpr auto eventMimeType = "application/x-jumpseat-event";
 
+/// For a model whose rows are events: what a drag of one of them carries. The caller takes it over.
+[[nodiscard]] inline QMimeData* eventMime(Seq seq)
+{
+    auto* mime = new QMimeData;
+    mime->setData(QLatin1String(eventMimeType), QByteArray::number(seq));
+    return mime;
+}
+
 /// The dragged event, or 0.
 [[nodiscard]] inline Seq draggedEvent(const QMimeData* mime)
 {
