@@ -14,7 +14,6 @@
 #include <QDateTime>
 #include <QLocale>
 #include <QPainter>
-#include <QStackedLayout>
 
 #include <chrono>
 
@@ -138,13 +137,14 @@ void HeaderBar::showAlarm(Alarm alarm)
 
 void HeaderBar::applyRoom()
 {
-    const bool alarm = m_alarm != Alarm::None;
+    const bool alarm = m_alarm != Alarm::None || isAsking(); // both need the room
     const bool all = width() >= roomForAll && !alarm;
     const bool few = width() < roomForNumbers || (alarm && width() < roomForAll);
     m_kit->setVisible(all);
     m_version->setVisible(all);
     m_of->setVisible(!few && !alarm);
     m_candidate->setMaximumWidth(few ? 96 : 220);
+    m_candidate->setMinimumWidth(qMin(m_candidate->sizeHint().width(), few ? 64 : 120));
     m_steps->setRoom(few ? TaskSteps::Room::OnlyNumber : all ? TaskSteps::Room::Full : TaskSteps::Room::NoTime);
 }
 
@@ -170,13 +170,17 @@ void HeaderBar::setBehind(qint64 us)
 
 void HeaderBar::confirm(const QString& question, const QString& yes, std::function<void()> confirmed)
 {
-    m_right->setCurrentWidget(m_confirm);
+    if (isAsking())
+        m_confirm->answer(false);
+    m_buttons->hide();
+    m_confirm->show();
     m_confirm->ask(question, yes, std::move(confirmed));
+    applyRoom();
 }
 
 bool HeaderBar::isAsking() const
 {
-    return m_right->currentWidget() == m_confirm;
+    return !m_confirm->isHidden();
 }
 
 void HeaderBar::answer(bool yes)

@@ -12,7 +12,6 @@
 #include <functional>
 
 class QHBoxLayout;
-class QStackedLayout;
 
 namespace jumpseat {
 
@@ -96,7 +95,6 @@ private:
     ActionButton* m_back = nullptr;
     IconButton* m_focus = nullptr;
     QWidget* m_buttons = nullptr;
-    QStackedLayout* m_right = nullptr;
     InlineConfirm* m_confirm = nullptr;
 };
 

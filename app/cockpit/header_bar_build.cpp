@@ -13,7 +13,6 @@
 #include "theme/widgets.h"
 
 #include <QHBoxLayout>
-#include <QStackedLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -84,6 +83,7 @@ void HeaderBar::buildMiddle(QHBoxLayout* layout)
     m_statusStrong->setFont(Theme::instance().strong());
     m_status = new ElidedLabel({}, this);
     m_alarmButton = new ActionButton({}, this);
+    m_alarmButton->hide();
     m_back = new ActionButton(tr("Back to live"), this);
     m_back->setKeyHint(m_actions->keyText(u"live"_s));
     connect(m_back, &QPushButton::clicked, this, [this] { m_actions->trigger(u"live"_s); });
@@ -138,17 +138,19 @@ QWidget* HeaderBar::buildButtons()
 
 void HeaderBar::buildRight(QHBoxLayout* layout)
 {
-    auto* place = new QWidget(this);
-    m_right = new QStackedLayout(place);
     m_buttons = buildButtons();
     m_confirm = new InlineConfirm(this);
-    m_right->addWidget(m_buttons);
-    m_right->addWidget(m_confirm);
-    connect(m_confirm, &InlineConfirm::answered, this, [this] { m_right->setCurrentWidget(m_buttons); });
+    m_confirm->hide();
+    connect(m_confirm, &InlineConfirm::answered, this, [this] {
+        m_confirm->hide();
+        m_buttons->show();
+        applyRoom();
+    });
     m_focus = new IconButton(u"focus"_s, tr("Focus mode"), m_actions->keyText(u"focus"_s), this);
     m_focus->setCheckable(true);
     connect(m_focus, &QPushButton::clicked, this, [this] { m_actions->trigger(u"focus"_s); });
-    layout->addWidget(place);
+    layout->addWidget(m_buttons);
+    layout->addWidget(m_confirm);
     layout->addWidget(m_focus);
 }
 

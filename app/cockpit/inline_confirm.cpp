@@ -39,6 +39,7 @@ void InlineConfirm::ask(const QString& question, const QString& yes, std::functi
     m_yes->setText(yes);
     m_yes->setAccessibleDescription(question);
     m_yes->updateGeometry();
+    layout()->activate();
     m_focusBefore = QApplication::focusWidget();
     m_yes->setFocus(Qt::ShortcutFocusReason);
 }

@@ -9,6 +9,7 @@
 #include "models/shown_text.h"
 #include "theme/widgets.h"
 
+#include <QPainter>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -20,8 +21,6 @@ LeftPanel::LeftPanel(SessionModel* model, QWidget* parent)
     , m_model(model)
 {
     setAccessibleName(tr("Files, flaws, questions, people"));
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Window);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 4, 0, 4);
     layout->setSpacing(0);
@@ -197,6 +196,11 @@ void LeftPanel::setCurrentFile(const FileId& file)
 {
     m_currentFile = file;
     refreshFiles();
+}
+
+void LeftPanel::paintEvent(QPaintEvent*)
+{
+    QPainter(this).fillRect(rect(), Theme::instance().color(Token::SurfacePanel));
 }
 
 void LeftPanel::setNarrow(bool narrow)

@@ -38,6 +38,9 @@ public:
 Q_SIGNALS:
     void fileChosen(const jumpseat::FileId& file);
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
     struct Section {
         QWidget* line = nullptr; ///< above it; none for the first

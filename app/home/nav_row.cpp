@@ -16,7 +16,6 @@ NavRow::NavRow(const QString& icon, const QString& name, QWidget* parent)
 {
     setText(name);
     setCheckable(true);
-    setAutoExclusive(true);
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }

@@ -96,6 +96,7 @@ QWidget* NewSessionPanel::buildForm()
 QWidget* NewSessionPanel::buildLink()
 {
     auto* part = new QWidget(this);
+    part->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto* layout = new QVBoxLayout(part);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

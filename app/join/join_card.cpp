@@ -52,6 +52,7 @@ JoinCard::JoinCard(QWidget* parent)
     words->addWidget(m_copy, 0, Qt::AlignLeft);
     words->addWidget(m_remark);
     words->addStretch();
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(16);

@@ -28,7 +28,7 @@ public:
 
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
     {
-        return { paletteWidth, Theme::instance().rowHeight() };
+        return { 100, Theme::instance().rowHeight() };
     }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
@@ -72,6 +72,7 @@ CommandPalette::CommandPalette(ActionRegistry* registry, QWidget* window)
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setAccessibleName(tr("Matching commands"));
     m_nothing->setTextFormat(Qt::PlainText);
     m_nothing->setMargin(12);

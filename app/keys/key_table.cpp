@@ -25,7 +25,7 @@ KeyTable::KeyTable(ActionRegistry* registry, QWidget* window)
 {
     setWindowTitle(tr("Keys"));
     setMinimumSize(420, 300);
-    resize(620, 640);
+    resize(760, 680);
     m_filter->setSourceModel(m_model);
     m_field->setPlaceholderText(tr("Filter by name or key"));
     m_field->setAccessibleName(tr("Filter keys"));
@@ -38,7 +38,7 @@ KeyTable::KeyTable(ActionRegistry* registry, QWidget* window)
     m_table->header()->setSectionResizeMode(ActionsModel::Text, QHeaderView::Stretch);
     m_table->header()->setSectionResizeMode(ActionsModel::Keys, QHeaderView::ResizeToContents);
     m_table->header()->setStretchLastSection(false);
-    m_table->setColumnWidth(ActionsModel::Now, 190);
+    m_table->setColumnWidth(ActionsModel::Now, 180);
     m_nothing->setTextFormat(Qt::PlainText);
     m_nothing->setAlignment(Qt::AlignTop);
     auto* layout = new QVBoxLayout(this);

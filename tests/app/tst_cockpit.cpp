@@ -12,6 +12,7 @@
 #include "keys/key_table.h"
 #include "models/session_model.h"
 #include "rubric/rubric_panel.h"
+#include "pictures.h"
 #include "session_script.h"
 #include "theme/widgets.h"
 #include "timeline/timeline_view.h"
@@ -152,7 +153,7 @@ private Q_SLOTS:
             QVERIFY2(m_window->header()->rect().contains(place), qPrintable(button->text()));
             QVERIFY2(place.width() >= button->sizeHint().width(), qPrintable(button->text()));
         }
-        m_window->grab();
+        takePicture(*m_window, u"cockpit-"_s + QString::fromUtf8(QTest::currentDataTag()));
     }
 
     void theFirstSizesAreTheDesigns()
@@ -192,6 +193,7 @@ private Q_SLOTS:
         QVERIFY(!part<TimelineView>()->isVisible());
         QVERIFY(part<CodeArea>()->isVisible());
         QVERIFY(part<RubricPanel>()->isVisible());
+        takePicture(*m_window, u"cockpit-focus"_s);
         press(Qt::Key_Escape);
         QVERIFY(!m_window->isFocusMode());
         QVERIFY(part<TimelineView>()->isVisible());
@@ -236,6 +238,7 @@ private Q_SLOTS:
         goLive();
         press(Qt::Key_T);
         QVERIFY(m_window->header()->isAsking());
+        takePicture(*m_window, u"cockpit-asking"_s);
         QVERIFY(m_hosted->posted.isEmpty());
         press(Qt::Key_Escape);
         QVERIFY(!m_window->header()->isAsking());
@@ -318,6 +321,9 @@ private Q_SLOTS:
         auto* table = part<KeyTable>();
         QVERIFY(table);
         QTRY_VERIFY(table->isVisible());
+        takePicture(*table, u"keys"_s);
+        m_window->actions()->trigger(u"palette"_s);
+        takePicture(*m_window, u"cockpit-palette"_s);
         QCOMPARE(table->rowCount(), int(m_window->actions()->actions().size()));
     }
 

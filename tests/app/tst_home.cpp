@@ -7,6 +7,7 @@
 #include "home_fixture.h"
 #include "keys/action_registry.h"
 #include "theme/widgets.h"
+#include "pictures.h"
 #include "warnings.h"
 
 #include <QComboBox>
@@ -93,6 +94,8 @@ private Q_SLOTS:
             if (child->isVisible())
                 QVERIFY2(child->width() >= child->minimumSizeHint().width(), qPrintable(child->objectName()));
         }
+        QTRY_VERIFY(m_sessions.digest({ u"a1"_s }));
+        takePicture(*m_home, u"home-"_s + QString::fromUtf8(QTest::currentDataTag()));
         const QImage picture = m_home->grab().toImage();
         QCOMPARE(picture.pixelColor(picture.width() / 2, picture.height() - 8), Theme::instance().color(Token::SurfaceBase));
     }
@@ -127,6 +130,7 @@ private Q_SLOTS:
         page->filterField()->setText(u"foo"_s);
         QVERIFY(shows(*m_home, u"Nothing matches 'foo'."_s));
         QVERIFY(!page->table()->isVisible());
+        takePicture(*m_home, u"home-nothing"_s);
         QTest::keyClick(page->filterField(), Qt::Key_Escape);
         QCOMPARE(page->table()->model()->rowCount(), 2);
         QVERIFY(page->table()->hasFocus());
@@ -173,6 +177,7 @@ private Q_SLOTS:
 
         panel->showLink({ u"s1"_s }, u"http://127.0.0.1:8420/#abc"_s);
         QVERIFY(shows(*panel, u"Waiting for Otto Quill"_s));
+        takePicture(*m_home, u"home-new"_s);
         QSignalSpy cockpit(panel, &NewSessionPanel::cockpitWanted);
         QTest::keyClick(m_home.get(), Qt::Key_Return);
         QCOMPARE(cockpit.size(), 1);
@@ -209,6 +214,7 @@ private Q_SLOTS:
         m_home->showWorkspaceProblem({ code, u"the technical words"_s }, u"/somewhere/interviews.jumpseat"_s);
         QVERIFY(shows(*m_home, u"interviews.jumpseat "_s + heading));
         QVERIFY(shows(*m_home, u"the technical words"_s));
+        takePicture(*m_home, u"home-problem-"_s + QString::fromUtf8(QTest::currentDataTag()));
         QSignalSpy answered(m_home.get(), &HomeWindow::problemAnswered);
         QTest::keyClick(m_home->problemPage()->buttons().first(), Qt::Key_Return);
         QCOMPARE(answered.size(), 1);
