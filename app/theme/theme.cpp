@@ -12,6 +12,7 @@
 #include <QFontInfo>
 #include <QFontMetrics>
 #include <QStyleHints>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 
@@ -99,6 +100,7 @@ void Theme::install(ThemeChoice choice)
         m_impl->isDark = system ? QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark
                                 : choice == ThemeChoice::Dark;
         QApplication::setPalette(makePalette());
+        QToolTip::setPalette(makePalette()); // tooltips keep a palette of their own
         Q_EMIT changed();
     };
     disconnect(hints, nullptr, this, nullptr);

@@ -119,7 +119,7 @@ void SessionStrip::paintEvent(QPaintEvent*)
         m_picture = pictureOf(m_index, scale(), size(), devicePixelRatioF());
     QPainter painter(this);
     painter.drawPixmap(0, 0, m_picture);
-    if (m_window)
+    if (m_window && m_window->second - m_window->first < rangeUs())
         paintWindow(painter);
     if (m_model)
         painter.fillRect(

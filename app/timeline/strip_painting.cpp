@@ -35,7 +35,7 @@ void paintFlaws(QPainter& painter, const LaneIndex& index, const TimeScale& scal
 {
     const auto background = Theme::instance().color(Token::SurfaceBase);
     const auto at = [&](Glyph glyph, qint64 us) {
-        paintGlyph(painter, glyph, QRectF(scale.columnOf(us) - 4.5, y - 4.5, 9, 9), background);
+        paintGlyph(painter, glyph, QRectF(std::max(scale.columnOf(us), 5) - 4.5, y - 4.5, 9, 9), background);
     };
     for (const auto& flaw : index.flaws()) {
         if (flaw.control || flaw.startUs < 0)

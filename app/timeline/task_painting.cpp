@@ -50,7 +50,8 @@ void paintTasks(QPainter& painter, const TimelineScene& scene)
         const int right = std::min(scene.laneWidth(), scene.column(std::min(endOf(task, scene), scene.cutUs)));
         if (right <= left + 2)
             continue;
-        const bool current = task.startUs <= scene.nowUs && scene.nowUs < task.endUs;
+        const bool last = &task == &scene.index.tasks().last(); // the end of the session still belongs to it
+        const bool current = task.startUs <= scene.nowUs && (last || scene.nowUs < task.endUs);
         const QRect bar(left + 1, lane.top() + 2, right - left - 2, lane.height() - 4);
         painter.fillRect(bar, Theme::instance().color(current ? Token::SurfaceSelected : Token::SurfaceSunken));
         paintTitle(painter, bar.adjusted(7, 0, -6, 0), task, current ? Token::AccentText : Token::Text2);

@@ -55,9 +55,10 @@ QString labelOf(Lane lane, const TimelineScene& scene)
         .arg(laneName(Lane::Flaws), laneName(Lane::You).toLower());
 }
 
-void paintHead(QPainter& painter, double x, const QString& time)
+void paintHead(QPainter& painter, double x, int width, const QString& time)
 {
-    const QRectF box(x - 25, 0, 51, 17);
+    constexpr int head = 51;
+    const QRectF box(std::clamp<double>(x - head / 2, labelWidth, std::max(labelWidth, width - head)), 0, head, 17);
     painter.setPen(Qt::NoPen);
     painter.setBrush(ink(Token::AccentFill));
     painter.drawRoundedRect(box, 2, 2);
@@ -184,7 +185,7 @@ void paintNow(QPainter& painter, const TimelineScene& scene)
     const double x = labelWidth + column;
     if (!scene.live) {
         painter.fillRect(QRectF(x, 16, 2, scene.geometry.height - 16), ink(Token::AccentText));
-        paintHead(painter, x, formatTime(scene.nowUs));
+        paintHead(painter, x, scene.geometry.width, formatTime(scene.nowUs));
         return;
     }
     painter.setPen(QPen(ink(Token::AccentText), 1.5));

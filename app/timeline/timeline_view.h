@@ -106,6 +106,8 @@ private:
     void describeForReaders();
     void placeOverview();
     void dragSelected();
+    void paintLanes(QPainter& painter, const TimelineScene& scene) const;
+    void paintTop(QPainter& painter, const TimelineScene& scene) const;
     [[nodiscard]] LaneGeometry geometryNow() const;
     [[nodiscard]] TimelineScene sceneFor(const LaneGeometry& geometry) const;
     [[nodiscard]] qint64 limitUs() const;

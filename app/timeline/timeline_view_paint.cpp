@@ -49,14 +49,26 @@ void TimelineView::paintEvent(QPaintEvent*)
     QPainter painter(viewport());
     painter.fillRect(viewport()->rect(), Theme::instance().color(Token::SurfacePanel));
     painter.setRenderHint(QPainter::Antialiasing);
-
-    m_strips->paint(painter, scene, devicePixelRatioF());
-    if (scene.live)
-        overlay::paintLater(painter, scene);
     painter.save();
     painter.setClipRect(QRect(LaneGeometry::labelWidth, 0, scene.laneWidth(), geometry.height));
+    paintLanes(painter, scene);
+    painter.restore();
+    paintTop(painter, scene);
+    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
+        painter.setPen(QPen(Theme::instance().color(Token::AccentFocus), 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1));
+    }
+}
+
+void TimelineView::paintLanes(QPainter& painter, const TimelineScene& scene) const
+{
+    m_strips->paint(painter, scene, devicePixelRatioF());
+    // Live, the future lies under what is planned; in a replay, what is later loses half its strength with all on it.
+    if (scene.live)
+        overlay::paintLater(painter, scene);
     painter.translate(LaneGeometry::labelWidth, 0);
-    if (!geometry.merged)
+    if (!scene.geometry.merged)
         paintTasks(painter, scene);
     paintOpenThings(painter, scene);
     painter.translate(-LaneGeometry::labelWidth, 0);
@@ -64,22 +76,19 @@ void TimelineView::paintEvent(QPaintEvent*)
         overlay::paintLater(painter, scene);
     m_strips->paintWords(painter, scene.live ? stillOpen : scene.nowUs);
     overlay::paintEvidence(painter, scene, evidenceOf(*m_model));
-    painter.restore();
+}
 
+void TimelineView::paintTop(QPainter& painter, const TimelineScene& scene) const
+{
     const auto selected = m_index.find(m_model->selectedEvent());
-    overlay::paintRuler(
-        painter, scene, scene.live ? std::optional(m_index.timeOf(m_model->savedThrough())) : std::nullopt);
+    overlay::paintRuler(painter, scene,
+        scene.live ? std::optional(m_index.timeOf(m_model->savedThrough())) : std::nullopt);
     overlay::paintLabels(painter, scene, selected ? std::optional(selected->lane) : std::nullopt);
     if (m_hover && (!selected || m_hover->seq != selected->seq))
         overlay::paintFrame(painter, scene, *m_hover, true);
     if (selected)
         overlay::paintFrame(painter, scene, *selected, false);
     overlay::paintNow(painter, scene);
-    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
-        painter.setPen(QPen(Theme::instance().color(Token::AccentFocus), 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1));
-    }
 }
 
 QRect TimelineView::rectOf(Seq seq) const
