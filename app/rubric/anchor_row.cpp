@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rubric/anchor_row.h"
 
+#include "rubric/wrapped_text.h"
 #include "theme/theme.h"
 
 #include <QPainter>
@@ -16,9 +17,12 @@ constexpr int paddingAcross = 4;
 
 QFont anchorFont(bool implied)
 {
-    QFont font = Theme::instance().body();
-    font.setPixelSize(std::max(11, qRound(QFontInfo(font).pixelSize() * (implied ? 0.925 : 0.96))));
-    return font;
+    return scaledBody(implied ? 0.925 : 0.96);
+}
+
+int textWidth(int width)
+{
+    return std::max(40, width - numberColumn - paddingRight);
 }
 
 } // namespace
@@ -47,11 +51,10 @@ void AnchorRow::setChosen(bool chosen)
 
 int AnchorRow::heightForWidth(int width) const
 {
-    const QFontMetrics metrics(anchorFont(m_implied));
     if (m_implied)
-        return std::max(18, metrics.height() + 2);
-    const QRect area(0, 0, std::max(40, width - numberColumn - paddingRight), 10'000);
-    return metrics.boundingRect(area, Qt::TextWordWrap, m_words).height() + 2 * paddingAcross;
+        return std::max(18, QFontMetrics(anchorFont(true)).height() + 2);
+    const auto lines = wrappedLines(m_words, anchorFont(false), textWidth(width)).size();
+    return int(lines) * lineStep(anchorFont(false)) + 2 * paddingAcross;
 }
 
 QSize AnchorRow::sizeHint() const
@@ -65,25 +68,21 @@ void AnchorRow::paintEvent(QPaintEvent*)
     QPainter painter(this);
     if (m_chosen)
         painter.fillRect(rect(), theme.color(Token::SurfaceSelected));
-    const int top = m_implied ? 0 : paddingAcross;
-    const int line = m_implied ? height() : QFontMetrics(anchorFont(false)).height();
+    const int step = m_implied ? height() : lineStep(anchorFont(false));
+    int y = m_implied ? 0 : paddingAcross;
     QFont numberFont = anchorFont(m_implied && !m_chosen);
     numberFont.setWeight(m_implied && !m_chosen ? QFont::Normal : QFont::DemiBold);
     painter.setFont(numberFont);
     painter.setPen(theme.color(m_chosen ? Token::AccentText : Token::Text3));
-    painter.drawText(QRect(0, top, numberColumn, line), Qt::AlignCenter, QString::number(m_level));
+    painter.drawText(QRect(0, y, numberColumn, step), Qt::AlignCenter, QString::number(m_level));
     if (m_implied && !m_chosen)
         return;
     painter.setFont(anchorFont(m_implied));
     painter.setPen(theme.color(m_chosen ? Token::Text1 : Token::Text2));
-    const int flags = m_implied ? int(Qt::AlignVCenter) : int(Qt::TextWordWrap);
-    painter.drawText(textRect(width(), height()), flags, m_words);
-}
-
-QRect AnchorRow::textRect(int width, int height) const
-{
-    const int top = m_implied ? 0 : paddingAcross;
-    return { numberColumn, top, width - numberColumn - paddingRight, height - 2 * top };
+    for (const QString& line : wrappedLines(m_words, painter.font(), textWidth(width()), m_implied ? 1 : 0)) {
+        painter.drawText(QRect(numberColumn, y, textWidth(width()) + 4, step), Qt::AlignVCenter, line);
+        y += step;
+    }
 }
 
 } // namespace jumpseat

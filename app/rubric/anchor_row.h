@@ -23,8 +23,6 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    [[nodiscard]] QRect textRect(int width, int height) const;
-
     int m_level;
     QString m_words;
     bool m_implied;

@@ -4,10 +4,10 @@
 
 #include "models/evidence_model.h"
 #include "rubric/mark_painter.h"
+#include "rubric/wrapped_text.h"
 
 #include <QAbstractItemView>
 #include <QPainter>
-#include <QTextLayout>
 
 namespace jumpseat {
 
@@ -23,32 +23,7 @@ constexpr int mostLines = 3;
 
 QFont textFont()
 {
-    QFont font = Theme::instance().body();
-    font.setPixelSize(std::max(11, qRound(QFontInfo(font).pixelSize() * 0.925)));
-    return font;
-}
-
-int lineHeight()
-{
-    return std::max(16, QFontMetrics(textFont()).height());
-}
-
-/// `text` broken for `width`; the last of at most three lines is elided.
-QStringList brokenLines(const QString& text, int width)
-{
-    QStringList lines;
-    QTextLayout layout(text, textFont());
-    layout.beginLayout();
-    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-        line.setLineWidth(width);
-        if (lines.size() == mostLines - 1) {
-            lines.append(QFontMetrics(textFont()).elidedText(text.sliced(line.textStart()), Qt::ElideRight, width));
-            break;
-        }
-        lines.append(text.sliced(line.textStart(), line.textLength()));
-    }
-    layout.endLayout();
-    return lines;
+    return scaledBody(0.925);
 }
 
 int textWidth(int width)
@@ -76,8 +51,8 @@ void paintTag(QPainter& painter, const QRect& row, const QString& tagName)
 
 int EvidenceDelegate::heightFor(const QModelIndex& index, int width)
 {
-    const auto lines = brokenLines(index.data().toString(), textWidth(width)).size();
-    return int(std::max<qsizetype>(lines, 1)) * lineHeight() + 2 * across;
+    const auto lines = wrappedLines(index.data().toString(), textFont(), textWidth(width), mostLines).size();
+    return int(std::max<qsizetype>(lines, 1)) * lineStep(textFont()) + 2 * across;
 }
 
 void EvidenceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -91,7 +66,7 @@ void EvidenceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     if (focus)
         painter->fillRect(QRect(option.rect.topLeft(), QSize(2, option.rect.height())), theme.color(Token::AccentFill));
     const int top = option.rect.top() + across;
-    const int line = lineHeight();
+    const int line = lineStep(textFont());
     int x = option.rect.left() + left;
     painter->setFont(theme.caption());
     painter->setPen(theme.color(Token::Text3));
@@ -105,7 +80,8 @@ void EvidenceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     painter->setFont(textFont());
     painter->setPen(theme.color(Token::Text1));
     int y = top;
-    for (const QString& words : brokenLines(index.data().toString(), textWidth(option.rect.width()))) {
+    for (const QString& words :
+        wrappedLines(index.data().toString(), textFont(), textWidth(option.rect.width()), mostLines)) {
         painter->drawText(QRect(x, y, textWidth(option.rect.width()) + 2, line),
             Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, words);
         y += line;

@@ -8,6 +8,7 @@
 #include "rubric/anchor_row.h"
 #include "rubric/evidence_header.h"
 #include "rubric/evidence_list.h"
+#include "rubric/wrapped_text.h"
 #include "theme/widgets.h"
 
 #include <QDragEnterEvent>
@@ -83,9 +84,7 @@ void OpenCriterion::setupEvidence(QVBoxLayout* layout)
     empty->setContentsMargins(14 - accentWidth, 2, 10, 2);
     empty->addWidget(m_empty);
     m_empty->setWordWrap(true);
-    QFont quiet = Theme::instance().body();
-    quiet.setPixelSize(std::max(11, qRound(QFontInfo(quiet).pixelSize() * 0.925)));
-    m_empty->setFont(quiet);
+    m_empty->setFont(scaledBody(0.925));
     layout->addLayout(empty);
     layout->addWidget(m_list);
     layout->addSpacing(6);

@@ -4,6 +4,7 @@
 
 #include "models/notes_model.h"
 #include "models/session_model.h"
+#include "rubric/wrapped_text.h"
 #include "theme/widgets.h"
 
 #include <QHelpEvent>
@@ -20,9 +21,7 @@ constexpr int mostNotes = 3;
 
 QFont noteFont()
 {
-    QFont font = Theme::instance().body();
-    font.setPixelSize(std::max(11, qRound(QFontInfo(font).pixelSize() * 0.925)));
-    return font;
+    return scaledBody(0.925);
 }
 
 int rowHeight()

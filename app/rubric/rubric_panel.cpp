@@ -285,7 +285,11 @@ void RubricPanel::showOpen()
 
 void RubricPanel::paintEvent(QPaintEvent*)
 {
-    QPainter(this).fillRect(rect(), Theme::instance().color(Token::SurfacePanel));
+    QPainter painter(this);
+    painter.fillRect(rect(), Theme::instance().color(Token::SurfacePanel));
+    // Where the criteria are cut off, a line says that they go on.
+    if (m_scroll->verticalScrollBar()->maximum() > 0)
+        painter.fillRect(0, m_scroll->geometry().bottom() + 1, width(), 1, Theme::instance().color(Token::Line1));
 }
 
 void RubricPanel::resizeEvent(QResizeEvent*)
