@@ -4,6 +4,7 @@
 
 #include "conversation/conversation_delegate.h"
 #include "conversation/quiet_list.h"
+#include "conversation/row_selection.h"
 #include "models/conversation_model.h"
 #include "models/session_model.h"
 #include "theme/widgets.h"
@@ -25,13 +26,14 @@ AssistantView::AssistantView(SessionModel* session, ConversationModel* model, QW
     auto* layout = new QStackedLayout(this);
     layout->addWidget(m_list);
     layout->addWidget(m_empty);
+    setupDelegate();
     setupList();
     followEnd();
     refreshEmpty();
     connect(session, &SessionModel::selectionChanged, this, [this] { reveal(m_session->selectedEvent()); });
 }
 
-void AssistantView::setupList()
+void AssistantView::setupDelegate()
 {
     // Before the view hears of a change, the delegate must have forgotten what it measured.
     connect(m_model, &QAbstractItemModel::modelReset, m_delegate, &ConversationDelegate::forgetAll);
@@ -44,21 +46,18 @@ void AssistantView::setupList()
             m_delegate->forget(first.row(), last.row());
             Q_EMIT m_delegate->sizeHintChanged(first);
         });
-    m_list->setModel(m_model);
-    m_list->setItemDelegate(m_delegate);
-    m_list->setAccessibleName(tr("Conversation with the assistant"));
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         m_delegate->forgetAll();
         m_list->doItemsLayout();
     });
-    connect(m_list, &QListView::clicked, this, [this](const QModelIndex& index) {
-        m_session->selectEvent(index.data(ConversationModel::SeqRole).toLongLong());
-    });
-    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection& now) {
-        // Focus alone makes a row current; only what the keys have chosen is selected for everybody.
-        if (!now.isEmpty() && m_list->hasFocus())
-            m_session->selectEvent(now.indexes().first().data(ConversationModel::SeqRole).toLongLong());
-    });
+}
+
+void AssistantView::setupList()
+{
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(m_delegate);
+    m_list->setAccessibleName(tr("Conversation with the assistant"));
+    selectEventsOf(m_list, m_session, ConversationModel::SeqRole);
     connect(m_list, &QListView::activated, this, [this](const QModelIndex& index) {
         Q_EMIT eventActivated(index.data(ConversationModel::SeqRole).toLongLong());
     });

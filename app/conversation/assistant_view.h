@@ -31,6 +31,7 @@ Q_SIGNALS:
     void eventActivated(jumpseat::Seq seq);
 
 private:
+    void setupDelegate();
     void setupList();
     void followEnd();
     void refreshEmpty();

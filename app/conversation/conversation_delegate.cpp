@@ -20,6 +20,7 @@ constexpr int markColumn = 20;
 constexpr int across = 4;
 constexpr int widestText = 660;
 constexpr int cellPadding = 9;
+constexpr int flawMark = 17;
 
 int headHeight()
 {
@@ -52,6 +53,27 @@ QList<Cell> cells(const QModelIndex& index)
         { part(ConversationModel::FlawsRole), Token::StateFlaw, false, true } };
     found.removeIf([](const Cell& cell) { return cell.text.isEmpty(); });
     return found;
+}
+
+int cellWidth(const Cell& cell)
+{
+    const QFontMetrics metrics(cell.bold ? Theme::instance().strong() : Theme::instance().body());
+    return metrics.horizontalAdvance(cell.text) + 2 * cellPadding + (cell.flaw ? flawMark : 0);
+}
+
+void paintCell(QPainter& painter, const Cell& cell, const QRect& area)
+{
+    const auto& theme = Theme::instance();
+    QRect words = area.adjusted(cellPadding, 0, 0, 0);
+    if (cell.flaw) {
+        const QRectF mark(words.left(), words.top() + (words.height() - 11) / 2, 11, 11);
+        paintGlyph(painter, Glyph::FlawOpen, mark, theme.color(Token::SurfacePanel));
+        words.setLeft(words.left() + flawMark);
+    }
+    painter.setFont(cell.bold ? theme.strong() : theme.body());
+    painter.setPen(theme.color(cell.ink));
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+        painter.fontMetrics().elidedText(cell.text, Qt::ElideRight, words.width()));
 }
 
 void paintRowState(QPainter& painter, const QStyleOptionViewItem& option)
@@ -177,10 +199,8 @@ void ConversationDelegate::paintSuggestion(QPainter& painter, const QRect& row, 
     const auto parts = cells(index);
     const int x0 = row.left() + timeColumn + markColumn;
     QList<int> edges { x0 };
-    for (const Cell& cell : parts) {
-        const QFontMetrics metrics(cell.bold ? theme.strong() : theme.body());
-        edges.append(edges.last() + metrics.horizontalAdvance(cell.text) + 2 * cellPadding + (cell.flaw ? 17 : 0));
-    }
+    for (const Cell& cell : parts)
+        edges.append(edges.last() + cellWidth(cell));
     const QRect box(x0, row.top(), std::min(edges.last(), row.right()) - x0, chipHeight());
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(theme.color(Token::Line1));
@@ -188,20 +208,10 @@ void ConversationDelegate::paintSuggestion(QPainter& painter, const QRect& row, 
     painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
     painter.setClipRect(box);
     for (int i = 0; i < parts.size(); ++i) {
-        const Cell& cell = parts.at(i);
         if (i > 0)
             painter.fillRect(QRect(edges.at(i), box.top(), 1, box.height()), theme.color(Token::Line1));
-        QRect words(edges.at(i) + cellPadding, box.top(),
-            std::min(edges.at(i + 1), box.right()) - edges.at(i) - cellPadding, box.height());
-        if (cell.flaw) {
-            paintGlyph(painter, Glyph::FlawOpen, QRectF(words.left(), words.top() + (words.height() - 11) / 2, 11, 11),
-                theme.color(Token::SurfacePanel));
-            words.setLeft(words.left() + 17);
-        }
-        painter.setFont(cell.bold ? theme.strong() : theme.body());
-        painter.setPen(theme.color(cell.ink));
-        painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-            painter.fontMetrics().elidedText(cell.text, Qt::ElideRight, words.width()));
+        const int right = std::min(edges.at(i + 1), box.right());
+        paintCell(painter, parts.at(i), { edges.at(i), box.top(), right - edges.at(i), box.height() });
     }
 }
 

@@ -29,7 +29,20 @@ FilteredList::FilteredList(QAbstractItemModel* model, QAbstractItemView* view, c
     auto* clear = new ActionButton(tr("Clear the filter"), this);
     connect(clear, &QPushButton::clicked, m_filter, &QLineEdit::clear);
     m_noMatch->setAction(clear);
+    setupLayout();
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_proxy->setFilterFixedString(text);
+        refresh();
+    });
+    connect(m_filter, &FilterField::left, m_view, [this] { m_view->setFocus(Qt::TabFocusReason); });
+    for (const auto signal : { &QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved })
+        connect(m_proxy, signal, this, &FilteredList::refresh);
+    connect(m_proxy, &QAbstractItemModel::modelReset, this, &FilteredList::refresh);
+    refresh();
+}
 
+void FilteredList::setupLayout()
+{
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -43,15 +56,6 @@ FilteredList::FilteredList(QAbstractItemModel* model, QAbstractItemView* view, c
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_noMatch);
-    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
-        m_proxy->setFilterFixedString(text);
-        refresh();
-    });
-    connect(m_filter, &FilterField::left, m_view, [this] { m_view->setFocus(Qt::TabFocusReason); });
-    for (const auto signal : { &QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved })
-        connect(m_proxy, signal, this, &FilteredList::refresh);
-    connect(m_proxy, &QAbstractItemModel::modelReset, this, &FilteredList::refresh);
-    refresh();
 }
 
 void FilteredList::focusFilter()

@@ -30,6 +30,7 @@ public:
     void focusFilter();
 
 private:
+    void setupLayout();
     void refresh();
 
     QSortFilterProxyModel* m_proxy;

@@ -5,6 +5,7 @@
 #include "conversation/facts_panel.h"
 #include "conversation/filtered_list.h"
 #include "conversation/ledger_delegate.h"
+#include "conversation/row_selection.h"
 #include "models/ledger_model.h"
 #include "models/session_model.h"
 #include "theme/theme.h"
@@ -73,28 +74,27 @@ void LedgerView::setupTable()
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setWordWrap(false);
     m_table->setAccessibleName(tr("Suggestions"));
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setMinimumSectionSize(20);
-    m_table->verticalHeader()->setDefaultSectionSize(Theme::instance().rowHeight());
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    auto* header = m_table->horizontalHeader();
+    setupHeaders();
+    selectEventsOf(m_table, m_session, LedgerModel::SeqRole);
+    connect(m_table, &QTableView::activated, this,
+        [this](const QModelIndex& index) { Q_EMIT eventActivated(index.data(LedgerModel::SeqRole).toLongLong()); });
+}
+
+void LedgerView::setupHeaders()
+{
+    auto* rows = m_table->verticalHeader();
+    rows->hide();
+    rows->setMinimumSectionSize(20);
+    rows->setDefaultSectionSize(Theme::instance().rowHeight());
+    rows->setSectionResizeMode(QHeaderView::Fixed);
+    auto* columns = m_table->horizontalHeader();
     QFont font = Theme::instance().caption();
     font.setWeight(QFont::DemiBold);
-    header->setFont(font);
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setStretchLastSection(true);
-    header->setHighlightSections(false);
-    header->setMinimumSectionSize(40);
-    const auto seqAt = [](const QModelIndex& index) { return index.data(LedgerModel::SeqRole).toLongLong(); };
-    connect(m_table, &QTableView::clicked, this,
-        [this, seqAt](const QModelIndex& index) { m_session->selectEvent(seqAt(index)); });
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection& now) {
-        // Focus alone makes a row current; only what the keys have chosen is selected for everybody.
-        if (!now.isEmpty() && m_table->hasFocus())
-            m_session->selectEvent(now.indexes().first().data(LedgerModel::SeqRole).toLongLong());
-    });
-    connect(m_table, &QTableView::activated, this,
-        [this, seqAt](const QModelIndex& index) { Q_EMIT eventActivated(seqAt(index)); });
+    columns->setFont(font);
+    columns->setSectionResizeMode(QHeaderView::ResizeToContents);
+    columns->setStretchLastSection(true);
+    columns->setHighlightSections(false);
+    columns->setMinimumSectionSize(40);
 }
 
 void LedgerView::setFactsShown(bool shown)

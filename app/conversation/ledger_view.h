@@ -34,6 +34,7 @@ protected:
 
 private:
     void setupTable();
+    void setupHeaders();
     void reveal(Seq seq);
 
     SessionModel* m_session;

@@ -5,6 +5,7 @@
 #include "conversation/filtered_list.h"
 #include "conversation/notes_delegate.h"
 #include "conversation/quiet_list.h"
+#include "conversation/row_selection.h"
 #include "models/notes_model.h"
 #include "models/session_model.h"
 
@@ -26,16 +27,9 @@ NotesView::NotesView(SessionModel* session, NotesModel* model, QWidget* parent)
     layout->addWidget(m_filtered);
     m_list->setItemDelegate(new NotesDelegate(this));
     m_list->setAccessibleName(tr("Private notes and bookmarks"));
-    const auto seqAt = [](const QModelIndex& index) { return index.data(NotesModel::SeqRole).toLongLong(); };
-    connect(m_list, &QListView::clicked, this,
-        [this, seqAt](const QModelIndex& index) { m_session->selectEvent(seqAt(index)); });
-    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection& now) {
-        // Focus alone makes a row current; only what the keys have chosen is selected for everybody.
-        if (!now.isEmpty() && m_list->hasFocus())
-            m_session->selectEvent(now.indexes().first().data(NotesModel::SeqRole).toLongLong());
-    });
+    selectEventsOf(m_list, session, NotesModel::SeqRole);
     connect(m_list, &QListView::activated, this,
-        [this, seqAt](const QModelIndex& index) { Q_EMIT eventActivated(seqAt(index)); });
+        [this](const QModelIndex& index) { Q_EMIT eventActivated(index.data(NotesModel::SeqRole).toLongLong()); });
     connect(model, &QAbstractItemModel::rowsInserted, m_list, &QAbstractItemView::scrollToBottom);
 }
 

@@ -31,6 +31,18 @@ int textWidth(int width)
     return std::max(40, width - left - right - timeColumn - markColumn - tagColumn);
 }
 
+void paintWords(QPainter& painter, QPoint at, int width, const QString& text)
+{
+    const int line = lineStep(textFont());
+    painter.setFont(textFont());
+    painter.setPen(Theme::instance().color(Token::Text1));
+    for (const QString& words : wrappedLines(text, textFont(), width, mostLines)) {
+        painter.drawText(
+            QRect(at, QSize(width + 2, line)), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, words);
+        at.ry() += line;
+    }
+}
+
 void paintTag(QPainter& painter, const QRect& row, const QString& tagName)
 {
     const auto& theme = Theme::instance();
@@ -65,27 +77,17 @@ void EvidenceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     painter->fillRect(option.rect, back);
     if (focus)
         painter->fillRect(QRect(option.rect.topLeft(), QSize(2, option.rect.height())), theme.color(Token::AccentFill));
-    const int top = option.rect.top() + across;
+    const QPoint at = option.rect.topLeft() + QPoint(left, across);
     const int line = lineStep(textFont());
-    int x = option.rect.left() + left;
     painter->setFont(theme.caption());
     painter->setPen(theme.color(Token::Text3));
-    painter->drawText(QRect(x, top, timeColumn, line), Qt::AlignLeft | Qt::AlignVCenter,
+    painter->drawText(QRect(at, QSize(timeColumn, line)), Qt::AlignLeft | Qt::AlignVCenter,
         formatTime(index.data(EvidenceModel::TimeRole).toLongLong()));
-    x += timeColumn;
-    const QRectF mark(x, top + (line - 12) / 2, 12, 12);
+    const QRectF mark(at.x() + timeColumn, at.y() + (line - 12) / 2, 12, 12);
     rubric::paintMark(*painter, EventMark(index.data(EvidenceModel::MarkRole).toInt()),
         index.data(EvidenceModel::LevelRole).toInt(), mark, back);
-    x += markColumn;
-    painter->setFont(textFont());
-    painter->setPen(theme.color(Token::Text1));
-    int y = top;
-    for (const QString& words :
-        wrappedLines(index.data().toString(), textFont(), textWidth(option.rect.width()), mostLines)) {
-        painter->drawText(QRect(x, y, textWidth(option.rect.width()) + 2, line),
-            Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, words);
-        y += line;
-    }
+    const QPoint words = at + QPoint(timeColumn + markColumn, 0);
+    paintWords(*painter, words, textWidth(option.rect.width()), index.data().toString());
     paintTag(*painter, option.rect, index.data(EvidenceModel::TagNameRole).toString());
     painter->restore();
 }

@@ -95,18 +95,23 @@ void EvidenceHeader::paintEvent(QPaintEvent*)
     painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, aside());
     area.setLeft(area.left() + metrics.horizontalAdvance(aside()) + 10);
 
+    paintLine(painter, area);
+}
+
+void EvidenceHeader::paintLine(QPainter& painter, QRect area) const
+{
+    const auto& theme = Theme::instance();
     if (!m_readOnly) {
         const QSize key = KeyHint::sizeFor(QStringLiteral("E"));
-        const QRect cap(
-            area.right() - key.width() + 1, area.center().y() - key.height() / 2, key.width(), key.height());
-        KeyHint::paint(painter, cap, QStringLiteral("E"));
-        area.setRight(cap.left() - 7);
+        const QPoint corner(area.right() - key.width() + 1, area.center().y() - key.height() / 2);
+        KeyHint::paint(painter, QRect(corner, key), QStringLiteral("E"));
+        area.setRight(corner.x() - 7);
     }
     const QString idle = m_readOnly ? QString() : tr("adds the selected event");
-    const QString line = m_message.isEmpty() ? idle : m_message;
     painter.setFont(theme.caption());
     painter.setPen(theme.color(m_message.isEmpty() ? Token::Text3 : Token::AccentText));
-    painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(line, Qt::ElideRight, area.width()));
+    painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter,
+        painter.fontMetrics().elidedText(m_message.isEmpty() ? idle : m_message, Qt::ElideRight, area.width()));
 }
 
 void EvidenceHeader::mouseReleaseEvent(QMouseEvent*)

@@ -32,6 +32,7 @@ protected:
 
 private:
     [[nodiscard]] QString aside() const;
+    void paintLine(QPainter& painter, QRect area) const;
 
     int m_earlier = 0;
     bool m_unfolded = false;

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void enterActivatesARow();
     void notesAreFiltered();
     void factsMoveUnderTheLedgerWhenItIsNarrow();
+    void hostileTextIsOnlyText();
     void lightAndDarkAreBothPainted();
 
 private:
@@ -286,6 +287,23 @@ void TestConversationDock::factsMoveUnderTheLedgerWhenItIsNarrow()
     QCOMPARE(visible(), 0);
     m_dock->showLedger();
     QCOMPARE(visible(), 1);
+}
+
+void TestConversationDock::hostileTextIsOnlyText()
+{
+    const QString hostile = u"<img src=\"/dev/zero\"> ![x](/dev/zero) \u202Egnp.exe "_s + QString(300'000, u'x');
+    m_script.prompt(10, "p1", hostile, { hostile });
+    m_script.reply(11, 12, "p1", hostile);
+    m_script.interviewer(13, event::NoteAdded { hostile, NoteTag::Behaviour });
+    play();
+    for (const auto show : { &DockTabs::showLedger, &DockTabs::showNotes, &DockTabs::showAssistant }) {
+        (m_dock->*show)();
+        QVERIFY(!m_dock->grab().isNull());
+    }
+    const QModelIndex prompt = m_dock->assistant()->list()->model()->index(0, 0);
+    const QString shown = prompt.data(ConversationModel::TextRole).toString();
+    QVERIFY(shown.startsWith(u"<img src=\"/dev/zero\"> ![x](/dev/zero) \uFFFDgnp.exe"));
+    QVERIFY(shown.size() < 70'000);
 }
 
 void TestConversationDock::lightAndDarkAreBothPainted()
