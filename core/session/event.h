@@ -37,13 +37,14 @@ enum class FlawVerdict { Open, Caught, Missed };
 [[nodiscard]] QString flawVerdictName(FlawVerdict value);
 [[nodiscard]] FlawVerdict flawVerdictFromName(QStringView name);
 
-/// The payloads: one struct a kind, named as people would say it. `kind` is the name in the journal.
+/// The payloads: one struct a kind, named as people would say it. `kind` is the name in the journal. Every member
+/// defaults to its type's zero value, which the journal leaves out.
 namespace event {
 
 struct SessionStarted {
     static constexpr auto kind = "session.started";
     QString kitId, kitTitle, kitHash;
-    int kitVersion = 1;
+    int kitVersion = 0;
     int minutes = 0;
     QString candidate;   ///< the name the interviewer gave; may be empty
     QString interviewer;
@@ -124,7 +125,7 @@ struct SuggestionOffered {
 struct SuggestionDecided {
     static constexpr auto kind = "suggestion.decided";
     SuggestionId suggestion;
-    Decision decision = Decision::Rejected;
+    Decision decision = Decision::Open;
     int linesTaken = 0; ///< added lines that went in
     QString messageId;
 };
@@ -146,12 +147,12 @@ struct QuestionTicked {
     static constexpr auto kind = "question";
     TaskId task;
     int index = 0;
-    bool asked = true;
+    bool asked = false;
 };
 struct FlawJudged {
     static constexpr auto kind = "flaw.judged";
     FlawId flaw;
-    FlawVerdict verdict = FlawVerdict::Caught;
+    FlawVerdict verdict = FlawVerdict::Open;
 };
 struct ScoreGiven {
     static constexpr auto kind = "score";

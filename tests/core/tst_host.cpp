@@ -1,0 +1,316 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "share/host.h"
+
+#include "sample_kit.h"
+#include "warnings.h"
+#include "wire_client.h"
+
+#include <QJsonArray>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <mutex>
+
+using namespace jumpseat;
+using test::WireClient;
+
+namespace {
+
+QJsonObject message(const char* type, QJsonObject fields = {})
+{
+    fields.insert(QStringLiteral("type"), QLatin1StringView(type));
+    return fields;
+}
+
+QJsonObject push(qint64 version, qint64 n, const QJsonArray& changes)
+{
+    return message("push", { { QStringLiteral("file"), QStringLiteral("main.py") }, { QStringLiteral("version"), version },
+        { QStringLiteral("updates"), QJsonArray { QJsonObject { { QStringLiteral("n"), n },
+            { QStringLiteral("changes"), changes }, { QStringLiteral("event"), QStringLiteral("input.type") } } } } });
+}
+
+constexpr int mainLength = 22; // "def f():\n    return 1\n"
+
+/// A desktop's ear: what it heard, from another thread.
+struct Ear {
+    DesktopSink sink()
+    {
+        return { [this](EventPtr event) { const std::lock_guard lock(mutex); events.append(std::move(event)); },
+            [this](const Transient& transient) { const std::lock_guard lock(mutex); transients.append(transient); } };
+    }
+    bool heard(const QString& kind)
+    {
+        const std::lock_guard lock(mutex);
+        return std::ranges::any_of(events, [&](const EventPtr& event) { return kindOf(event->payload) == kind; });
+    }
+    template <class T> std::optional<T> transient()
+    {
+        const std::lock_guard lock(mutex);
+        for (const auto& item : transients) {
+            if (const auto* found = std::get_if<T>(&item))
+                return *found;
+        }
+        return std::nullopt;
+    }
+    std::mutex mutex;
+    QList<EventPtr> events;
+    QList<Transient> transients;
+};
+
+/// A workspace, a host on a free port and one session.
+struct Stage {
+    explicit Stage(const QString& file)
+        : workspace(*Workspace::open(file, Workspace::Mode::ReadWrite))
+    {
+        Host::Config config;
+        config.port = 0;
+        host = *Host::start(config, *workspace, clock);
+    }
+    QString startSession()
+    {
+        session = *host->create({ test::sampleKit(), QStringLiteral("Ada Quill"), QStringLiteral("R. Lantern") }, ear.sink());
+        return session->joinLink();
+    }
+    SystemClock clock;
+    std::unique_ptr<Workspace> workspace;
+    Ear ear;
+    std::unique_ptr<Host> host;
+    std::shared_ptr<HostedSession> session;
+};
+
+} // namespace
+
+class TestHost : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        test::failOnWarnings();
+        m_dir = std::make_unique<QTemporaryDir>();
+    }
+
+    void pageIsServedWithItsPolicy()
+    {
+        Stage stage(file());
+        const QByteArray host = "Host: 127.0.0.1:" + QByteArray::number(stage.host->port()) + "\r\nConnection: close\r\n\r\n";
+        const auto get = [&](const QByteArray& line) { return WireClient::http(stage.host->port(), line + "\r\n" + host); };
+        const auto [status, answer] = get("GET / HTTP/1.1");
+        QCOMPARE(status, 200);
+        QVERIFY(answer.contains("Content-Security-Policy: default-src 'none'; script-src 'self'"));
+        QVERIFY(answer.contains("X-Content-Type-Options: nosniff"));
+        QVERIFY(answer.contains("<html"));
+        QCOMPARE(get("GET /app.js HTTP/1.1").first, 200);
+        QCOMPARE(get("GET /../../etc/passwd HTTP/1.1").first, 404);
+        QCOMPARE(get("POST / HTTP/1.1").first, 405);
+    }
+
+    void foreignRequestsAreRefused()
+    {
+        Stage stage(file());
+        const auto port = stage.host->port();
+        QCOMPARE(WireClient::http(port, "GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n").first, 421);
+        QCOMPARE(WireClient::http(port, "GET / HTTP/1.1\r\nHost: x\r\nX: " + QByteArray(20'000, 'a') + "\r\n\r\n").first, 431);
+        QCOMPARE(WireClient().open(port, { QStringLiteral("http://evil.example"), {} }), 403);
+        QCOMPARE(WireClient().open(port, { QStringLiteral("https://127.0.0.1:%1").arg(port), {} }), 403);
+        QCOMPARE(WireClient().open(port, { QStringLiteral("none"), {} }), 403);
+        QCOMPARE(WireClient().open(port, { {}, QStringLiteral("evil.example") }), 421);
+        QCOMPARE(WireClient().open(port), 101);
+    }
+
+    void aWrongTokenIsToldAndClosed()
+    {
+        Stage stage(file());
+        stage.startSession();
+        WireClient client;
+        QCOMPARE(client.open(stage.host->port()), 101);
+        QVERIFY(!client.join(QStringLiteral("http://x/#wrong"), QStringLiteral("Eve"), QStringLiteral("e")));
+        QCOMPARE(client.closeCode(), 4001);
+    }
+
+    void aRevokedLinkStopsWorking()
+    {
+        Stage stage(file());
+        const QString old = stage.startSession();
+        const QString fresh = stage.session->renewLink();
+        QVERIFY(old != fresh);
+        WireClient late;
+        late.open(stage.host->port());
+        QVERIFY(!late.join(old, QStringLiteral("Ada"), QStringLiteral("a")));
+        WireClient client;
+        client.open(stage.host->port());
+        QVERIFY(client.join(fresh, QStringLiteral("Ada"), QStringLiteral("a")));
+    }
+
+    void editsAreAcknowledgedFromTheDisk()
+    {
+        Stage stage(file());
+        const QString link = stage.startSession();
+        WireClient client;
+        client.open(stage.host->port());
+        const auto welcome = client.join(link, QStringLiteral("Ada Quill"), QStringLiteral("a"));
+        QVERIFY(welcome);
+        QCOMPARE(welcome->value(QLatin1String("files")).toArray().size(), 2);
+        client.send(push(0, 1, { QJsonArray { 0, QStringLiteral("# hi") }, mainLength }));
+        const auto echo = client.receive(QStringLiteral("updates"));
+        QVERIFY(echo);
+        QCOMPARE(echo->value(QLatin1String("updates")).toArray().first().toObject().value(QLatin1String("client")).toString(),
+            QStringLiteral("a"));
+        // Read back on a connection of its own at the moment the echo is here: it is there already.
+        const auto stored = stage.workspace->events(stage.session->id());
+        QVERIFY(stored);
+        QCOMPARE(kindOf(stored->last()->payload), QStringLiteral("edit"));
+    }
+
+    void twoPeopleTypeAndTheDesktopHearsBoth()
+    {
+        Stage stage(file());
+        const QString link = stage.startSession();
+        WireClient client;
+        client.open(stage.host->port());
+        QVERIFY(client.join(link, QStringLiteral("Ada Quill"), QStringLiteral("a")));
+        stage.session->post(command::Push { { QStringLiteral("main.py") }, 0,
+            { { stage.session->clientId(), 1, ChangeSet::replace(mainLength, mainLength, mainLength, QStringLiteral("# i")),
+                QStringLiteral("input.type"), {} } } });
+        const auto theirs = client.receive(QStringLiteral("updates"));
+        QVERIFY(theirs);
+        QCOMPARE(theirs->value(QLatin1String("updates")).toArray().first().toObject().value(QLatin1String("origin"))
+                     .toObject().value(QLatin1String("kind")).toString(), QStringLiteral("interviewer"));
+        client.send(push(0, 1, { QJsonArray { 0, QStringLiteral("# c"), QString() }, mainLength })); // made before theirs was seen
+        QVERIFY(client.receive(QStringLiteral("updates")));
+        const auto events = *stage.workspace->events(stage.session->id());
+        SessionState state;
+        for (const auto& event : events)
+            QVERIFY(state.apply(*event));
+        QCOMPARE(state.files.first().document.text(), QStringLiteral("# c\ndef f():\n    return 1\n# i"));
+        QVERIFY(stage.ear.heard(QStringLiteral("edit")));
+    }
+
+    void brokenPagesGetTypedErrorsAndAreClosedWhenTheyPersist()
+    {
+        Stage stage(file());
+        const QString link = stage.startSession();
+        WireClient rude;
+        rude.open(stage.host->port());
+        QVERIFY(rude.join(link, QStringLiteral("Ada"), QStringLiteral("a")));
+        WireClient good;
+        good.open(stage.host->port());
+        QVERIFY(good.join(link, QStringLiteral("Ada"), QStringLiteral("b")));
+        rude.sendRaw("nonsense");
+        QCOMPARE(rude.receive(QStringLiteral("error"))->value(QLatin1String("code")).toString(), QStringLiteral("malformed"));
+        rude.send(push(0, 1, { 5 }));
+        QCOMPARE(rude.receive(QStringLiteral("refused"))->value(QLatin1String("reason")).toString(), QStringLiteral("wrong-length"));
+        rude.send(push(99, 1, { mainLength }));
+        QCOMPARE(rude.receive(QStringLiteral("refused"))->value(QLatin1String("reason")).toString(), QStringLiteral("ahead"));
+        rude.send(message("note", { { QStringLiteral("text"), QStringLiteral("x") } }));
+        rude.sendRaw("x", true);
+        while (rude.receive()) { }
+        QCOMPARE(rude.closeCode(), 4002);
+        good.send(push(0, 1, { QJsonArray { 0, QStringLiteral("!") }, mainLength }));
+        QVERIFY(good.receive(QStringLiteral("updates"))); // the session goes on
+    }
+
+    void oversizedMessagesCloseTheConnectionOnly()
+    {
+        Stage stage(file());
+        const QString link = stage.startSession();
+        WireClient client;
+        client.open(stage.host->port());
+        QVERIFY(client.join(link, QStringLiteral("Ada"), QStringLiteral("a")));
+        client.sendRaw(QByteArray(Host::Limits::message + 1, ' '));
+        while (client.receive()) { }
+        QCOMPARE(client.closeCode(), 1009);
+        WireClient again;
+        again.open(stage.host->port());
+        QVERIFY(again.join(link, QStringLiteral("Ada"), QStringLiteral("b")));
+    }
+
+    void aKilledPageComesBackAndLosesNothing()
+    {
+        Stage stage(file());
+        const QString link = stage.startSession();
+        {
+            WireClient client;
+            client.open(stage.host->port());
+            QVERIFY(client.join(link, QStringLiteral("Ada Quill"), QStringLiteral("a")));
+            client.send(push(0, 1, { QJsonArray { 0, QStringLiteral("x") }, mainLength }));
+            client.drop();
+        }
+        QTRY_VERIFY(stage.ear.heard(QStringLiteral("participant.connection")));
+        WireClient again;
+        again.open(stage.host->port());
+        const auto welcome = again.join(link, QStringLiteral("Ada Quill"), QStringLiteral("b"));
+        QVERIFY(welcome);
+        QCOMPARE(welcome->value(QLatin1String("participant")).toString(), QStringLiteral("c1"));
+        const auto main = welcome->value(QLatin1String("files")).toArray().first().toObject();
+        QCOMPARE(main.value(QLatin1String("text")).toString().left(4), QStringLiteral("xdef"));
+        again.send(message("pull", { { QStringLiteral("file"), QStringLiteral("main.py") }, { QStringLiteral("version"), 0 } }));
+        QCOMPARE(again.receive(QStringLiteral("updates"))->value(QLatin1String("updates")).toArray().size(), 1);
+    }
+
+    void aPromptIsAnsweredAndAResumedHostRemembers()
+    {
+        SessionId id;
+        QString link;
+        {
+            Stage stage(file());
+            link = stage.startSession();
+            id = stage.session->id();
+            WireClient client;
+            client.open(stage.host->port());
+            QVERIFY(client.join(link, QStringLiteral("Ada Quill"), QStringLiteral("a")));
+            client.send(message("ask", { { QStringLiteral("mid"), QStringLiteral("m1") },
+                { QStringLiteral("text"), QStringLiteral("please fix it") }, { QStringLiteral("context"), QJsonArray() } }));
+            QVERIFY(client.receive(QStringLiteral("prompt")));
+            QVERIFY(client.receive(QStringLiteral("delta")));
+            const auto suggestion = client.receive(QStringLiteral("suggestion"));
+            QVERIFY(suggestion);
+            client.send(message("decide", { { QStringLiteral("mid"), QStringLiteral("m2") },
+                { QStringLiteral("suggestion"), suggestion->value(QLatin1String("id")) },
+                { QStringLiteral("decision"), QStringLiteral("rejected") }, { QStringLiteral("lines"), 0 } }));
+            QVERIFY(client.receive(QStringLiteral("decided")));
+        }
+        Stage stage(file());
+        stage.session = *stage.host->resume(id, test::sampleKit(), stage.ear.sink());
+        QVERIFY(stage.ear.heard(QStringLiteral("suggestion.decided")));
+        WireClient client;
+        client.open(stage.host->port());
+        const auto welcome = client.join(link, QStringLiteral("Ada Quill"), QStringLiteral("b")); // the old link
+        QVERIFY(welcome);
+        QCOMPARE(welcome->value(QLatin1String("turns")).toArray().size(), 1);
+        QCOMPARE(welcome->value(QLatin1String("suggestions")).toArray().first().toObject()
+                     .value(QLatin1String("decision")).toString(), QStringLiteral("rejected"));
+    }
+
+    void aTakenPortIsSteppedOver()
+    {
+        Stage first(file());
+        Host::Config config;
+        config.port = first.host->port();
+        const auto workspace = *Workspace::open(m_dir->filePath(QStringLiteral("other.db")), Workspace::Mode::ReadWrite);
+        const auto second = Host::start(config, *workspace, first.clock);
+        QVERIFY(second);
+        QVERIFY((*second)->portWasTaken());
+        config.portTries = 1;
+        config.address = QStringLiteral("203.0.113.7");
+        QCOMPARE(Host::start(config, *workspace, first.clock).error().code, ErrorCode::Io);
+    }
+
+    void desktopCommandsAreRefusedByWord()
+    {
+        Stage stage(file());
+        stage.startSession();
+        stage.session->post(command::GiveScore { { QStringLiteral("verifying") }, 9 });
+        QTRY_VERIFY(stage.ear.transient<transient::CommandRefused>().has_value());
+        stage.session->post(command::GiveScore { { QStringLiteral("verifying") }, 4 });
+        QTRY_VERIFY(stage.ear.heard(QStringLiteral("score")));
+    }
+
+private:
+    QString file() const { return m_dir->filePath(QStringLiteral("w.db")); }
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+QTEST_GUILESS_MAIN(TestHost)
+#include "tst_host.moc"

@@ -1,0 +1,289 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/live_session.h"
+
+#include "fake_assistant.h"
+#include "manual_clock.h"
+#include "sample_kit.h"
+#include "warnings.h"
+
+#include "replay/replay_cursor.h"
+
+#include <QTest>
+
+using namespace jumpseat;
+
+namespace {
+
+const FileId mainFile { QStringLiteral("main.py") };
+
+/// A session with its candidate c1 and interviewer i1 in it, and everything it said.
+struct Room {
+    explicit Room(SessionState state = {})
+        : session({ QStringLiteral("s") }, test::sampleKit(), std::move(state), clock, assistant,
+              { [this](EventPtr event) { events.append(std::move(event)); },
+                  [this](const Transient& transient) { transients.append(transient); } })
+    {
+    }
+    void everybodyJoins()
+    {
+        session.start(QStringLiteral("Ada Quill"), QStringLiteral("R. Lantern"));
+        interviewer = session.join(Role::Interviewer, QStringLiteral("R. Lantern"), {});
+        candidate = session.join(Role::Candidate, QStringLiteral("Ada Quill"), QStringLiteral("the notice"));
+    }
+    Result<void> type(const ParticipantId& who, const char* client, qint64 n, int from, const QString& text,
+        const char* userEvent = "input.type", const SuggestionId& suggestion = {})
+    {
+        const auto* file = session.state().file(mainFile);
+        return session.execute(who,
+            command::Push { mainFile, file->version(),
+                { { { QLatin1StringView(client) }, n, ChangeSet::replace(file->document.length(), from, from, text),
+                    QLatin1StringView(userEvent), suggestion } } });
+    }
+    QStringList kinds() const
+    {
+        QStringList result;
+        for (const auto& event : events)
+            result.append(kindOf(event->payload));
+        return result;
+    }
+    OriginKind originAt(int pos) const { return session.state().file(mainFile)->provenance.at(pos).kind; }
+
+    test::ManualClock clock;
+    test::FakeAssistant assistant;
+    QList<EventPtr> events;
+    QList<Transient> transients;
+    LiveSession session;
+    ParticipantId candidate, interviewer;
+};
+
+} // namespace
+
+class TestLiveSession : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { test::failOnWarnings(); }
+
+    void nothingOfTheCandidateIsRecordedBeforeConsent()
+    {
+        Room room;
+        room.everybodyJoins();
+        const QStringList expected { QStringLiteral("session.started"), QStringLiteral("file.added"),
+            QStringLiteral("file.added"), QStringLiteral("participant.joined"), QStringLiteral("consent.given"),
+            QStringLiteral("participant.joined"), QStringLiteral("task.started") };
+        QCOMPARE(room.kinds(), expected);
+        QCOMPARE(std::get<event::ConsentGiven>(room.events.at(4)->payload).notice, QStringLiteral("the notice"));
+        QVERIFY(room.session.state().consented);
+    }
+
+    void editsKnowTheirAuthors_data()
+    {
+        QTest::addColumn<bool>("byCandidate");
+        QTest::addColumn<QByteArray>("userEvent");
+        QTest::addColumn<int>("origin");
+        QTest::newRow("typed") << true << QByteArray("input.type") << int(OriginKind::Candidate);
+        QTest::newRow("pasted") << true << QByteArray("input.paste") << int(OriginKind::Pasted);
+        QTest::newRow("dropped") << true << QByteArray("input.drop") << int(OriginKind::Pasted);
+        QTest::newRow("undone") << true << QByteArray("undo") << int(OriginKind::Unknown);
+        QTest::newRow("no word of how") << true << QByteArray() << int(OriginKind::Unknown);
+        QTest::newRow("interviewer") << false << QByteArray("input.type") << int(OriginKind::Interviewer);
+    }
+    void editsKnowTheirAuthors()
+    {
+        QFETCH(bool, byCandidate);
+        QFETCH(QByteArray, userEvent);
+        QFETCH(int, origin);
+        Room room;
+        room.everybodyJoins();
+        QVERIFY(room.type(byCandidate ? room.candidate : room.interviewer, "x", 1, 0, QStringLiteral("#"), userEvent));
+        QCOMPARE(int(room.originAt(0)), origin);
+        QCOMPARE(room.originAt(1), OriginKind::Baseline);
+    }
+
+    void aPromptRunsItsWholeCourse()
+    {
+        Room room;
+        room.everybodyJoins();
+        const command::Ask ask { QStringLiteral("m1"), QStringLiteral("fix it"), { QStringLiteral("main.py") } };
+        QVERIFY(room.session.execute(room.candidate, ask));
+        QVERIFY(room.session.execute(room.candidate, ask)); // re-sent: harmless
+        QCOMPARE(room.assistant.asked.size(), 1);
+        room.assistant.stream(QStringLiteral("Like "));
+        QCOMPARE(std::get<transient::ReplyDelta>(room.transients.last()).text, QStringLiteral("Like "));
+        room.clock.advanceMs(1500);
+        const qint32 length = room.assistant.state().file(mainFile)->document.length();
+        room.assistant.finish({ QStringLiteral("Like this"), QStringLiteral("scripted"), QStringLiteral("fix"),
+            { { mainFile, ChangeSet::replace(length, 9, 22, QStringLiteral("    return 2\n")), { { QStringLiteral("F1") } } } } });
+        const auto& suggestion = room.session.state().suggestions.first();
+        QCOMPARE(suggestion.id.value, QStringLiteral("S1"));
+        QCOMPARE(suggestion.linesAdded, 1);
+        QCOMPARE(suggestion.linesRemoved, 1);
+        QCOMPARE(room.session.state().turns.first().replyEndedUs, 1'500'000);
+
+        room.clock.advanceMs(4000);
+        QVERIFY(room.type(room.candidate, "x", 1, 0, QStringLiteral("z"), "input.complete", suggestion.id));
+        const command::Decide decide { QStringLiteral("m2"), suggestion.id, Decision::Accepted, 1 };
+        QVERIFY(room.session.execute(room.candidate, decide));
+        QVERIFY(room.session.execute(room.candidate, decide));
+        QCOMPARE(room.originAt(0), OriginKind::Assistant);
+        const auto& decided = room.session.state().suggestions.first();
+        QCOMPARE(decided.decision, Decision::Accepted);
+        QCOMPARE(decided.decidedUs - decided.offeredUs, 4'000'000);
+        QCOMPARE(room.session.execute(room.candidate, command::Decide { QStringLiteral("m3"), suggestion.id, Decision::Rejected, 0 })
+                     .error().code, ErrorCode::Refused);
+    }
+
+    void rolesAreKept_data()
+    {
+        QTest::addColumn<bool>("candidate");
+        QTest::addColumn<int>("which");
+        QTest::newRow("candidates score nothing") << true << 0;
+        QTest::newRow("candidates write no notes") << true << 1;
+        QTest::newRow("candidates end nothing") << true << 2;
+        QTest::newRow("candidates judge no flaws") << true << 3;
+        QTest::newRow("interviewers decide nothing for the candidate") << false << 4;
+        QTest::newRow("interviewers do not ask in the candidate's name") << false << 5;
+    }
+    void rolesAreKept()
+    {
+        QFETCH(bool, candidate);
+        QFETCH(int, which);
+        const QList<Command> commands { command::GiveScore { { QStringLiteral("verifying") }, 4 },
+            command::AddNote { QStringLiteral("n"), {} }, command::EndSession {}, command::JudgeFlaw { { QStringLiteral("F1") }, {} },
+            command::Decide { QStringLiteral("m"), { QStringLiteral("S1") }, Decision::Accepted, 0 },
+            command::Ask { QStringLiteral("m"), QStringLiteral("hi"), {} } };
+        Room room;
+        room.everybodyJoins();
+        const auto before = room.events.size();
+        const auto result = room.session.execute(candidate ? room.candidate : room.interviewer, commands.at(which));
+        QCOMPARE(result.error().code, ErrorCode::Forbidden);
+        QCOMPARE(room.events.size(), before);
+    }
+
+    void badCommandsAreRefused_data()
+    {
+        QTest::addColumn<int>("which");
+        QTest::addColumn<int>("code");
+        QTest::newRow("level 6") << 0 << int(ErrorCode::OutOfRange);
+        QTest::newRow("level -1") << 1 << int(ErrorCode::OutOfRange);
+        QTest::newRow("unknown criterion") << 2 << int(ErrorCode::NotFound);
+        QTest::newRow("evidence of the future") << 3 << int(ErrorCode::NotFound);
+        QTest::newRow("evidence that is not there") << 4 << int(ErrorCode::NotFound);
+        QTest::newRow("recommendation before the criteria") << 5 << int(ErrorCode::Refused);
+        QTest::newRow("empty note") << 6 << int(ErrorCode::Malformed);
+        QTest::newRow("unknown flaw") << 7 << int(ErrorCode::NotFound);
+        QTest::newRow("unknown task") << 8 << int(ErrorCode::OutOfRange);
+        QTest::newRow("the same task again") << 9 << int(ErrorCode::Refused);
+        QTest::newRow("unknown hint") << 10 << int(ErrorCode::OutOfRange);
+        QTest::newRow("unknown file") << 11 << int(ErrorCode::NotFound);
+    }
+    void badCommandsAreRefused()
+    {
+        QFETCH(int, which);
+        QFETCH(int, code);
+        const CriterionId known { QStringLiteral("verifying") };
+        const QList<Command> commands { command::GiveScore { known, 6 }, command::GiveScore { known, -1 },
+            command::GiveScore { { QStringLiteral("charm") }, 3 }, command::LinkEvidence { known, 999 },
+            command::UnlinkEvidence { { QStringLiteral("e9") } }, command::Recommend { Recommendation::Yes },
+            command::AddNote { QStringLiteral("  \n"), {} }, command::JudgeFlaw { { QStringLiteral("F9") }, {} },
+            command::StartTask { 7 }, command::StartTask { 0 }, command::GiveHint { 3 },
+            command::Push { { QStringLiteral("gone.py") }, 0, {} } };
+        Room room;
+        room.everybodyJoins();
+        const auto before = room.events.size();
+        QCOMPARE(int(room.session.execute(room.interviewer, commands.at(which)).error().code), code);
+        QCOMPARE(room.events.size(), before);
+    }
+
+    void scoresEvidenceAndRecommendation()
+    {
+        Room room;
+        room.everybodyJoins();
+        const CriterionId verifying { QStringLiteral("verifying") };
+        const auto run = [&](Command command) { return room.session.execute(room.interviewer, command).has_value(); };
+        QVERIFY(run(command::GiveScore { verifying, 4 }));
+        const auto count = room.events.size();
+        QVERIFY(run(command::GiveScore { verifying, 4 })); // the same again is no new event
+        QCOMPARE(room.events.size(), count);
+        QVERIFY(run(command::LinkEvidence { verifying, 2 }));
+        QVERIFY(run(command::LinkEvidence { verifying, 2 }));
+        QVERIFY(run(command::GiveScore { { QStringLiteral("ownership") }, 0 }));
+        QVERIFY(run(command::Recommend { Recommendation::Yes }));
+        const auto card = room.session.state().scorecard(room.interviewer);
+        QCOMPARE(card.levels.value(verifying), 4);
+        QCOMPARE(card.evidenceFor(verifying).size(), 1);
+        QCOMPARE(card.recommendation, Recommendation::Yes);
+        QVERIFY(run(command::UnlinkEvidence { card.evidence.first().id }));
+        QVERIFY(run(command::GiveScore { verifying, std::nullopt }));
+        QVERIFY(!room.session.state().scorecard(room.interviewer).levels.contains(verifying));
+    }
+
+    void afterTheEndOnlyInterviewersWrite()
+    {
+        Room room;
+        room.everybodyJoins();
+        QVERIFY(room.session.execute(room.interviewer, command::EndSession {}));
+        QCOMPARE(room.type(room.candidate, "x", 1, 0, QStringLiteral("#")).error().code, ErrorCode::Refused);
+        QCOMPARE(room.session.execute(room.candidate, command::Ask { QStringLiteral("m"), QStringLiteral("hi"), {} }).error().code,
+            ErrorCode::Refused);
+        QVERIFY(room.session.execute(room.interviewer, command::GiveScore { { QStringLiteral("verifying") }, 3 }));
+    }
+
+    void aSessionGoesOnWhereItStopped()
+    {
+        Room before;
+        before.everybodyJoins();
+        QVERIFY(before.type(before.candidate, "x", 1, 0, QStringLiteral("# mine\n")));
+        QVERIFY(before.session.execute(before.candidate, command::Ask { QStringLiteral("m1"), QStringLiteral("fix it"), {} }));
+        before.clock.advanceMs(9000);
+        QVERIFY(before.session.execute(before.interviewer, command::AddBookmark {}));
+
+        ReplayCursor stored(before.events);
+        QVERIFY(stored.seekUs(stored.durationUs()));
+        Room after(stored.state());
+        after.session.start({}, {});
+        QCOMPARE(after.assistant.asked, QList<PromptId> { { QStringLiteral("p1") } }); // it was never answered
+        QVERIFY(after.session.nowUs() >= 9'000'000);
+        const auto candidate
+            = after.session.join(Role::Candidate, QStringLiteral("Ada Quill"), QStringLiteral("n"), before.candidate);
+        QCOMPARE(candidate, before.candidate);
+        QCOMPARE(after.session.state().file(mainFile)->document.text(),
+            before.session.state().file(mainFile)->document.text());
+        QCOMPARE(after.kinds().first(), QStringLiteral("session.resumed"));
+        QVERIFY(!after.kinds().contains(QStringLiteral("consent.given")));
+        QVERIFY(after.type(candidate, "x", 2, 0, QStringLiteral("!")));
+    }
+
+    void replayShowsEveryInstantAsItWas()
+    {
+        Room room;
+        room.everybodyJoins();
+        QStringList texts;
+        for (int i = 1; i <= 50; ++i) {
+            room.clock.advanceMs(100);
+            QVERIFY(room.type(room.candidate, "x", i, i % 5, QString::number(i)));
+            texts.append(room.session.state().file(mainFile)->document.text());
+        }
+        ReplayCursor cursor(room.events);
+        for (int i : { 50, 3, 27, 1, 49, 50 }) {
+            QVERIFY(cursor.seekUs(i * 100'000));
+            QCOMPARE(cursor.state().file(mainFile)->document.text(), texts.at(i - 1));
+        }
+        QVERIFY(cursor.seekUs(0));
+        QCOMPARE(cursor.state().file(mainFile)->version(), 0);
+    }
+
+    void aDamagedJournalIsNotApplied()
+    {
+        SessionState state;
+        QCOMPARE(state.apply(Event { 2, {}, 0, 0, event::BookmarkAdded {} }).error().code, ErrorCode::Damaged);
+        QVERIFY(state.apply(Event { 1, {}, 0, 0, event::BookmarkAdded {} }));
+        const Event edit { 2, {}, 0, 0, event::Edited { mainFile, 1, {}, 1, ChangeSet::identity(3), {}, {} } };
+        QCOMPARE(state.apply(edit).error().code, ErrorCode::Damaged);
+        QCOMPARE(state.lastSeq, 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLiveSession)
+#include "tst_live_session.moc"

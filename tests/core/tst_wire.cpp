@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "share/wire.h"
+
+#include "sample_kit.h"
+#include "warnings.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace jumpseat;
+
+namespace {
+
+const ClientId client { QStringLiteral("x") };
+
+/// A state in which every event below can be applied.
+SessionState stateWithEverything()
+{
+    SessionState state;
+    const auto apply = [&](event::Payload payload) {
+        const Event event { state.lastSeq + 1, { QStringLiteral("c1") }, 0, 0, std::move(payload) };
+        if (auto applied = state.apply(event); !applied)
+            qFatal("%ls", qUtf16Printable(applied.error().what));
+    };
+    apply(event::SessionStarted {});
+    apply(event::ParticipantJoined { { QStringLiteral("c1") }, Role::Candidate, QStringLiteral("Ada") });
+    apply(event::ParticipantJoined { { QStringLiteral("i1") }, Role::Interviewer, QStringLiteral("R. Lantern") });
+    apply(event::ParticipantJoined { { QStringLiteral("s1") }, Role::Shadow, QStringLiteral("P. Vane") });
+    apply(event::TaskStarted { { QStringLiteral("t1") }, 0, QStringLiteral("Mend it"), 20 });
+    apply(event::FileAdded { { QStringLiteral("f") }, {}, QStringLiteral("f"), QStringLiteral("text"), false });
+    apply(event::PromptSent { { QStringLiteral("p1") }, QStringLiteral("hi"), {}, QStringLiteral("m") });
+    apply(event::SuggestionOffered { { QStringLiteral("S1") }, { QStringLiteral("p1") }, { QStringLiteral("f") }, 0,
+        ChangeSet::identity(4), 1, 0, { { QStringLiteral("CANARY-flaw") } } });
+    return state;
+}
+
+} // namespace
+
+class TestWire : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { test::failOnWarnings(); }
+
+    void goodMessagesAreRead()
+    {
+        const auto push = wire::decode(
+            R"({"type":"push","file":"f","version":3,"updates":[{"n":1,"changes":[[0,"a"],4],"event":"input.type","suggestion":"S1"}]})",
+            client);
+        QVERIFY2(push.has_value(), push ? "" : qPrintable(push.error().what));
+        const auto& command = std::get<command::Push>(std::get<Command>(*push));
+        QCOMPARE(command.version, 3);
+        QCOMPARE(command.updates.first().client, client);
+        QCOMPARE(command.updates.first().suggestion.value, QStringLiteral("S1"));
+        const auto ask = wire::decode(R"({"type":"ask","mid":"m","text":"hi","context":["f"]})", client);
+        QCOMPARE(std::get<command::Ask>(std::get<Command>(*ask)).context, QStringList { QStringLiteral("f") });
+        const auto hello = wire::decode(R"({"type":"hello","protocol":1,"token":"t","client":"x"})", client);
+        QCOMPARE(std::get<wire::Hello>(*hello).token, QStringLiteral("t"));
+        const auto decide = wire::decode(R"({"type":"decide","mid":"m","suggestion":"S1","decision":"partly","lines":2})", client);
+        QCOMPARE(std::get<command::Decide>(std::get<Command>(*decide)).decision, Decision::Partly);
+    }
+
+    void badMessagesAreRefused_data()
+    {
+        QTest::addColumn<QByteArray>("frame");
+        QTest::addColumn<int>("code");
+        const auto malformed = int(ErrorCode::Malformed);
+        const auto tooLarge = int(ErrorCode::TooLarge);
+        QTest::newRow("no JSON") << QByteArray("hello") << malformed;
+        QTest::newRow("cut off") << QByteArray(R"({"type":"ask","mid":)") << malformed;
+        QTest::newRow("an array") << QByteArray("[1]") << malformed;
+        QTest::newRow("deeper than any message") << QByteArray(5000, '[') << malformed;
+        QTest::newRow("unknown type") << QByteArray(R"({"type":"score","level":5})") << malformed;
+        QTest::newRow("type is a number") << QByteArray(R"({"type":5})") << malformed;
+        QTest::newRow("version below zero")
+            << QByteArray(R"({"type":"pull","file":"f","version":-1})") << malformed;
+        QTest::newRow("version is a fraction")
+            << QByteArray(R"({"type":"pull","file":"f","version":1.5})") << malformed;
+        QTest::newRow("version beyond exact numbers")
+            << QByteArray(R"({"type":"pull","file":"f","version":1e300})") << malformed;
+        QTest::newRow("caret far away")
+            << QByteArray(R"({"type":"cursor","file":"f","version":0,"anchor":0,"head":99999999999})") << malformed;
+        QTest::newRow("half a surrogate pair")
+            << QByteArray(R"({"type":"ask","mid":"m","text":"\ud800","context":[]})") << malformed;
+        QTest::newRow("NUL in a name")
+            << QByteArray(R"({"type":"join","name":"a\u0000b","notice":"n"})") << malformed;
+        QTest::newRow("no edits") << QByteArray(R"({"type":"push","file":"f","version":0,"updates":[]})") << malformed;
+        QTest::newRow("an edit without changes")
+            << QByteArray(R"({"type":"push","file":"f","version":0,"updates":[{"n":1}]})") << malformed;
+        QTest::newRow("decision that is none")
+            << QByteArray(R"({"type":"decide","mid":"m","suggestion":"S1","decision":"open","lines":0})") << malformed;
+        QTest::newRow("another protocol")
+            << QByteArray(R"({"type":"hello","protocol":2,"token":"t","client":"x"})") << malformed;
+        QTest::newRow("a prompt without end")
+            << QByteArray(R"({"type":"ask","mid":"m","text":")") + QByteArray(100'000, 'a') + "\"}" << tooLarge;
+        QTest::newRow("an id without end")
+            << QByteArray(R"({"type":"pull","version":0,"file":")") + QByteArray(1000, 'a') + "\"}" << tooLarge;
+    }
+    void badMessagesAreRefused()
+    {
+        QFETCH(QByteArray, frame);
+        QFETCH(int, code);
+        const auto message = wire::decode(frame, client);
+        QVERIFY(!message.has_value());
+        QCOMPARE(int(message.error().code), code);
+    }
+
+    void candidatesHearNothingOfJudgement_data()
+    {
+        QTest::addColumn<int>("which");
+        for (int i = 0; i < int(judgements().size()); ++i)
+            QTest::newRow(qPrintable(kindOf(judgements().at(i)))) << i;
+    }
+    void candidatesHearNothingOfJudgement()
+    {
+        QFETCH(int, which);
+        const Event event { 9, { QStringLiteral("i1") }, 0, 0, judgements().at(which) };
+        QVERIFY(!wire::forCandidate(event, stateWithEverything(), test::sampleKit()).has_value());
+    }
+
+    void whatASuggestionCarriesStaysHere()
+    {
+        const SessionState state = stateWithEverything();
+        const auto& suggestion = state.suggestions.first();
+        const Event event { 8, {}, 0, 0, event::SuggestionOffered { suggestion.id, suggestion.prompt, suggestion.file, 0,
+            suggestion.changes, 1, 0, suggestion.carries } };
+        const auto frame = wire::forCandidate(event, state, test::sampleKit());
+        QVERIFY(frame.has_value());
+        QVERIFY(!frame->contains("CANARY"));
+        const QByteArray all = wire::welcome(test::sampleKit(), state, { QStringLiteral("c1") }, 0)
+            + wire::lobby(test::sampleKit(), state, QString(), false);
+        QVERIFY(!all.contains("CANARY"));
+        for (const char* secret : { "off by one", "it should be 2", "seq", "What did you check?", "Look at the return" })
+            QVERIFY2(!all.contains(secret), secret);
+    }
+
+    void shadowsLeaveNoTrace()
+    {
+        const SessionState state = stateWithEverything();
+        const transient::CursorMoved move { { QStringLiteral("s1") }, { QStringLiteral("f") }, 0, 1, 2 };
+        QVERIFY(!wire::forCandidate(Transient(move), state).has_value());
+        transient::CursorMoved interviewer = move;
+        interviewer.participant = { QStringLiteral("i1") };
+        QVERIFY(wire::forCandidate(Transient(interviewer), state).has_value());
+    }
+
+    void updatesCarryEveryVersionOnce()
+    {
+        SessionState state = stateWithEverything();
+        const FileId file { QStringLiteral("f") };
+        for (int i = 1; i <= 3; ++i) {
+            const Event event { state.lastSeq + 1, {}, 0, 0, event::Edited { file, i, client, i,
+                ChangeSet::replace(3 + i, 0, 0, QStringLiteral("a")), {}, {} } };
+            QVERIFY(state.apply(event));
+        }
+        const auto frame = wire::updatesSince(*state.file(file), 1);
+        const auto json = QJsonDocument::fromJson(*frame).object();
+        QCOMPARE(json.value(QLatin1String("version")).toInt(), 1);
+        QCOMPARE(json.value(QLatin1String("updates")).toArray().size(), 2);
+        QVERIFY(!wire::updatesSince(*state.file(file), 3).has_value());
+    }
+
+private:
+    static QList<event::Payload> judgements()
+    {
+        return { event::NoteAdded { QStringLiteral("CANARY"), {} }, event::BookmarkAdded {},
+            event::QuestionTicked { {}, 0, true }, event::FlawJudged { {}, {} },
+            event::ScoreGiven { { QStringLiteral("verifying") }, 1 }, event::EvidenceLinked { {}, {}, 1 },
+            event::EvidenceUnlinked {}, event::Recommended { Recommendation::No },
+            event::Unknown { QStringLiteral("future"), {} } };
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWire)
+#include "tst_wire.moc"
