@@ -107,10 +107,16 @@ void LiveSession::startTask(const ParticipantId& actor, int index)
 
 void LiveSession::askAssistant(const PromptId& prompt)
 {
-    const qint64 startedUs = nowUs();
+    // The reply starts with its first word, not with the question: waiting is not reading.
+    const auto startedUs = std::make_shared<std::optional<qint64>>();
     m_assistant.ask(*m_state.turn(prompt), m_state, [this]() -> const SessionState& { return m_state; },
-        { [this, prompt](const QString& delta) { m_sinks.transient(transient::ReplyDelta { prompt, delta }); },
-            [this, prompt, startedUs](const AssistantReply& reply) { replyFinished(prompt, startedUs, reply); } });
+        { [this, prompt, startedUs](const QString& delta) {
+             *startedUs = startedUs->value_or(nowUs());
+             m_sinks.transient(transient::ReplyDelta { prompt, delta });
+         },
+            [this, prompt, startedUs](const AssistantReply& reply) {
+                replyFinished(prompt, startedUs->value_or(nowUs()), reply);
+            } });
 }
 
 namespace {
