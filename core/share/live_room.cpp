@@ -97,7 +97,7 @@ QString LiveRoom::renewLink()
     return joinLink();
 }
 
-void LiveRoom::greet(Connection& connection)
+void LiveRoom::greet(PageConnection& connection)
 {
     const auto* known = m_published.participant(connection.invite.participant);
     const QString invited = m_published.info ? m_published.info->candidate : QString();
@@ -105,7 +105,7 @@ void LiveRoom::greet(Connection& connection)
         wire::lobby(m_session.kit(), m_published, known ? known->name : invited, known != nullptr));
 }
 
-Result<void> LiveRoom::join(const std::shared_ptr<Connection>& connection, const wire::Join& join)
+Result<void> LiveRoom::join(const std::shared_ptr<PageConnection>& connection, const wire::Join& join)
 {
     const QString name = cleanName(join.name);
     if (name.isEmpty())
@@ -128,7 +128,7 @@ Result<void> LiveRoom::join(const std::shared_ptr<Connection>& connection, const
     return {};
 }
 
-Result<void> LiveRoom::pull(Connection& connection, const wire::Pull& pull)
+Result<void> LiveRoom::pull(PageConnection& connection, const wire::Pull& pull)
 {
     const auto* file = m_session.state().file(pull.file);
     if (!file)
@@ -143,12 +143,12 @@ Result<void> LiveRoom::pull(Connection& connection, const wire::Pull& pull)
     return {};
 }
 
-Result<void> LiveRoom::execute(Connection& connection, const Command& command)
+Result<void> LiveRoom::execute(PageConnection& connection, const Command& command)
 {
     return m_session.execute(connection.participant, command);
 }
 
-void LiveRoom::left(const std::shared_ptr<Connection>& connection)
+void LiveRoom::left(const std::shared_ptr<PageConnection>& connection)
 {
     if (std::erase(m_connections, connection) == 0)
         return;
@@ -212,7 +212,7 @@ void LiveRoom::saveFailed(const QString& what)
 void LiveRoom::closeAll()
 {
     for (const auto& connection : std::exchange(m_connections, {}))
-        connection->close(Connection::GoingAway);
+        connection->close(PageConnection::GoingAway);
 }
 
 } // namespace jumpseat

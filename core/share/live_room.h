@@ -5,7 +5,7 @@
 #include "assist/scripted_assistant.h"
 #include "session/live_session.h"
 #include "share/asio_scheduler.h"
-#include "share/connection.h"
+#include "share/page_connection.h"
 #include "share/host.h"
 #include "share/wire.h"
 #include "store/journal_writer.h"
@@ -43,11 +43,11 @@ public:
     void start(const QString& candidate, const QString& interviewer);
     /// Another window takes over: it is told everything from the first event.
     void attach(const QList<EventPtr>& known, DesktopSink sink);
-    void greet(Connection& connection);
-    [[nodiscard]] Result<void> join(const std::shared_ptr<Connection>& connection, const wire::Join& join);
-    [[nodiscard]] Result<void> pull(Connection& connection, const wire::Pull& pull);
-    [[nodiscard]] Result<void> execute(Connection& connection, const Command& command);
-    void left(const std::shared_ptr<Connection>& connection);
+    void greet(PageConnection& connection);
+    [[nodiscard]] Result<void> join(const std::shared_ptr<PageConnection>& connection, const wire::Join& join);
+    [[nodiscard]] Result<void> pull(PageConnection& connection, const wire::Pull& pull);
+    [[nodiscard]] Result<void> execute(PageConnection& connection, const Command& command);
+    void left(const std::shared_ptr<PageConnection>& connection);
     void committed(Seq seq);
     void saveFailed(const QString& what);
     void closeAll();
@@ -68,7 +68,7 @@ private:
     SessionState m_published;
     std::deque<EventPtr> m_unpublished;
     LiveSession m_session;
-    std::vector<std::shared_ptr<Connection>> m_connections;
+    std::vector<std::shared_ptr<PageConnection>> m_connections;
     mutable std::mutex m_tokenMutex;
     QString m_token;
 };

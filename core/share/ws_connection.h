@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "share/connection.h"
+#include "share/page_connection.h"
 #include "share/live_room.h"
 
 #include <boost/asio/ip/tcp.hpp>
@@ -19,7 +19,7 @@
 namespace jumpseat {
 
 /// A WebSocket: limits, deadlines, the hello-join-talk order, typed errors.
-class WsConnection final : public Connection, public std::enable_shared_from_this<WsConnection> {
+class WsConnection final : public PageConnection, public std::enable_shared_from_this<WsConnection> {
 public:
     struct Admission {
         std::shared_ptr<LiveRoom> room;

@@ -10,11 +10,11 @@
 namespace jumpseat {
 
 /// One participant's WebSocket as a room sees it. Host thread only.
-class Connection {
+class PageConnection {
 public:
     enum CloseCode : quint16 { GoingAway = 1001, Unauthorized = 4001, TooManyErrors = 4002, Replaced = 4003 };
 
-    virtual ~Connection() = default;
+    virtual ~PageConnection() = default;
     /// Queues one text frame; a client that does not read fast enough is closed.
     virtual void send(const QByteArray& frame) = 0;
     virtual void close(CloseCode code) = 0;
