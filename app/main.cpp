@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "keys/theme_setting.h"
 #include "startup/desktop.h"
 #include "startup/screenshots.h"
 #include "startup/translations.h"
@@ -44,16 +45,16 @@ int reportUsage(const Result<Options>& options)
 
 int run(const Options& options)
 {
-    Theme::instance().install(options.theme);
+    Theme::instance().install(options.theme.value_or(rememberedTheme()));
     traceStartup("theme installed");
     Desktop desktop(options);
     UnixSignals signals_;
-    QObject::connect(&signals_, &UnixSignals::asked, qApp, &QCoreApplication::quit);
+    QObject::connect(&signals_, &UnixSignals::asked, qApp, [] { QCoreApplication::exit(0); }); // quit() asks the windows
     if (const auto ended = desktop.start())
         return *ended;
     Screenshots screenshots(options.screenshot);
     if (options.exitAfterScreenshot)
-        QObject::connect(&screenshots, &Screenshots::taken, qApp, &QCoreApplication::quit);
+        QObject::connect(&screenshots, &Screenshots::taken, qApp, [] { QCoreApplication::exit(0); });
     if (!options.screenshot.isEmpty())
         screenshots.start();
     return QApplication::exec();

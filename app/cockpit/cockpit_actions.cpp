@@ -11,6 +11,7 @@
 #include "editor/code_area.h"
 #include "keys/command_palette.h"
 #include "keys/key_table.h"
+#include "keys/theme_setting.h"
 #include "models/session_model.h"
 #include "rubric/rubric_panel.h"
 #include "theme/theme.h"
@@ -156,7 +157,7 @@ void CockpitWindow::addWindowActions()
     add("escape", tr("Leave field, focus mode, selection"), group, { { QKeyCombination(Qt::Key_Escape), KeyReach::Last } }, [this] { escape(); });
     add("home", tr("Home"), group, { always(Qt::CTRL | Qt::Key_H) }, [this] { Q_EMIT homeRequested(); });
     add("close", tr("Close window"), group, { always(Qt::CTRL | Qt::Key_W) }, [this] { close(); });
-    const auto theme = [](ThemeChoice choice) { return [choice] { Theme::instance().install(choice); }; };
+    const auto theme = [](ThemeChoice choice) { return [choice] { chooseTheme(choice); }; };
     add("theme.system", tr("Colours of the system"), group, {}, theme(ThemeChoice::System));
     add("theme.light", tr("Light"), group, {}, theme(ThemeChoice::Light));
     add("theme.dark", tr("Dark"), group, {}, theme(ThemeChoice::Dark));

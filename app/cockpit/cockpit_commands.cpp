@@ -87,7 +87,7 @@ void CockpitWindow::escape()
 {
     if (m_header->isAsking())
         m_header->answer(false);
-    else if (m_actions->isTyping())
+    else if (m_actions->isTyping() || m_code->isAncestorOf(QApplication::focusWidget()))
         setFocus(Qt::OtherFocusReason);
     else if (m_focusMode)
         setFocusMode(false);

@@ -19,6 +19,7 @@
 #include "timeline/transport_bar.h"
 
 #include <QCloseEvent>
+#include <QKeyEvent>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -58,6 +59,7 @@ CockpitWindow::CockpitWindow(SessionModel* model, QWidget* parent)
     build();
     wire();
     resize(sizeHint());
+    setFocus(); // not the code: a first key must not be typed into the interview
 }
 
 CockpitWindow::~CockpitWindow() = default;
@@ -132,6 +134,7 @@ void CockpitWindow::wire()
     connect(m_code, &CodeArea::currentFileChanged, m_left, &LeftPanel::setCurrentFile);
     connect(m_dock, &DockTabs::eventActivated, this, &CockpitWindow::goToEvent);
     connect(m_timeline, &TimelineView::eventActivated, this, &CockpitWindow::goToEvent);
+    connect(m_timeline, &TimelineView::scaleChanged, this, &CockpitWindow::showBehind);
     connect(m_header, &HeaderBar::saveCopyRequested, this, &CockpitWindow::saveCopy);
     connect(m_header, &HeaderBar::copyLinkRequested, this, &CockpitWindow::copyLink);
     connect(m_model, &SessionModel::eventApplied, this, [this](const EventPtr& event) {
@@ -141,6 +144,8 @@ void CockpitWindow::wire()
     for (GrabSplitter* splitter : { m_rows, m_columns, m_stack })
         connect(splitter, &QSplitter::splitterMoved, this, &CockpitWindow::rememberPanes);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
+        if (auto* code = qobject_cast<CodePane*>(now))
+            code->installEventFilter(this);
         for (QWidget* pane : panes()) {
             if (now && pane->isAncestorOf(now))
                 m_lastFocus.insert(pane, now);
@@ -153,11 +158,19 @@ void CockpitWindow::wire()
 
 void CockpitWindow::secondPassed()
 {
+    showBehind();
     m_header->refresh();
     m_join->refresh();
     m_focusStrip->refresh();
     if (m_model->isLive())
         m_left->refresh();
+}
+
+/// Live, the clock goes on; what may lie behind is the stretch of the timeline that is looked at.
+void CockpitWindow::showBehind()
+{
+    const bool behind = m_model->isLive() && !m_timeline->isFollowing();
+    m_header->setBehind(behind ? qMax<qint64>(0, m_model->nowUs() - m_timeline->scale().toUs()) : 0);
 }
 
 void CockpitWindow::showFile(const FileId& file)
@@ -169,6 +182,16 @@ void CockpitWindow::goToEvent(Seq seq)
 {
     m_model->selectEvent(seq);
     m_code->goToEvent(seq);
+}
+
+/// Scintilla keeps Esc for itself; here it leads out of the code.
+bool CockpitWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        escape();
+        return true;
+    }
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void CockpitWindow::keyPressEvent(QKeyEvent* event)

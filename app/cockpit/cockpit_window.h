@@ -53,6 +53,7 @@ Q_SIGNALS:
     void closed();
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
@@ -64,6 +65,7 @@ private:
     QWidget* buildTimeline();
     void wire();
     void secondPassed();
+    void showBehind();
     void showFile(const FileId& file);
     void goToEvent(Seq seq);
 

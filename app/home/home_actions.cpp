@@ -8,6 +8,7 @@
 #include "home/sessions_page.h"
 #include "keys/command_palette.h"
 #include "keys/key_table.h"
+#include "keys/theme_setting.h"
 #include "theme/theme.h"
 
 #include <QStackedWidget>
@@ -59,7 +60,7 @@ void HomeWindow::addActions()
     add("fullscreen", tr("Full screen"), { key(QKeyCombination(Qt::Key_F11)) },
         [this] { isFullScreen() ? showNormal() : showFullScreen(); });
     add("quit", tr("Quit"), { key(Qt::CTRL | Qt::Key_Q) }, [] { QApplication::closeAllWindows(); });
-    const auto theme = [](ThemeChoice choice) { return [choice] { Theme::instance().install(choice); }; };
+    const auto theme = [](ThemeChoice choice) { return [choice] { chooseTheme(choice); }; };
     add("theme.system", tr("Colours of the system"), {}, theme(ThemeChoice::System));
     add("theme.light", tr("Light colours"), {}, theme(ThemeChoice::Light));
     add("theme.dark", tr("Dark colours"), {}, theme(ThemeChoice::Dark));

@@ -13,6 +13,7 @@
 #include "models/sessions_model.h"
 #include "theme/widgets.h"
 
+#include <QCloseEvent>
 #include <QDir>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -145,6 +146,22 @@ void HomeWindow::setKits(const QList<Kit>& kits)
     m_kitsPage->setKits(kits);
     m_new->setKits(kits);
     m_navKits->setCount(kits.size());
+}
+
+void HomeWindow::setLiveCount(qsizetype count)
+{
+    m_liveCount = count;
+    m_closeAsked = false;
+}
+
+void HomeWindow::closeEvent(QCloseEvent* event)
+{
+    if (m_liveCount > 0 && !m_closeAsked) {
+        m_closeAsked = true;
+        say(tr("%n session(s) are live. Close again to quit: what was written is kept, and Resume goes on with it.", nullptr, int(m_liveCount)));
+        return event->ignore();
+    }
+    QMainWindow::closeEvent(event);
 }
 
 void HomeWindow::setWorkspace(const QString& file, bool readOnly)

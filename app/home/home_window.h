@@ -34,6 +34,8 @@ public:
     explicit HomeWindow(SessionsModel* sessions, QWidget* parent = nullptr);
 
     void setKits(const QList<Kit>& kits);
+    /// So many sessions end their hosting when this window closes; it asks once.
+    void setLiveCount(qsizetype count);
     void setWorkspace(const QString& file, bool readOnly);
     /// Rows changed: choose `current` when it is there.
     void setCurrentSession(const SessionId& current);
@@ -58,6 +60,7 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
 
 private:
     QWidget* buildNav();
@@ -73,6 +76,8 @@ private:
     SessionsModel* m_sessions;
     ActionRegistry* m_actions;
     bool m_readOnly = false;
+    qsizetype m_liveCount = 0;
+    bool m_closeAsked = false;
     ActionButton* m_newButton = nullptr;
     NavRow* m_navSessions = nullptr;
     NavRow* m_navKits = nullptr;

@@ -75,10 +75,14 @@ QWidget* NewSessionPanel::buildForm()
     m_candidate = new QLineEdit(form);
     m_candidate->setPlaceholderText(tr("May stay empty: they give their name when they join"));
     m_candidate->setMaxLength(120);
+    m_interviewer = new QLineEdit(form);
+    m_interviewer->setPlaceholderText(tr("The candidate sees it"));
+    m_interviewer->setMaxLength(120);
     m_network = new QComboBox(form);
     m_network->addItem(tr("This computer only"));
     const std::pair<QString, QWidget*> fields[] {
-        { tr("Kit"), m_kit }, { tr("Candidate"), m_candidate }, { tr("Who can open the link"), m_network } };
+        { tr("Kit"), m_kit }, { tr("Candidate"), m_candidate },
+        { tr("Your name"), m_interviewer }, { tr("Who can open the link"), m_network } };
     for (const auto& [name, field] : fields) {
         layout->addWidget(fieldLabel(name, field, form));
         layout->addWidget(field);
@@ -140,6 +144,11 @@ void NewSessionPanel::setKits(const QList<Kit>& kits)
     showState();
 }
 
+void NewSessionPanel::setInterviewer(const QString& name)
+{
+    m_interviewer->setText(name);
+}
+
 void NewSessionPanel::setLanAddress(const QString& address)
 {
     while (m_network->count() > 1)
@@ -192,7 +201,8 @@ void NewSessionPanel::proceed()
     if (!m_session.isEmpty())
         Q_EMIT cockpitWanted(m_session);
     else if (m_kit->currentIndex() >= 0)
-        Q_EMIT wanted({ m_kit->currentData().toString(), m_candidate->text().trimmed(), m_network->currentIndex() == 1 });
+        Q_EMIT wanted({ m_kit->currentData().toString(), m_candidate->text().trimmed(), m_interviewer->text().trimmed(),
+            m_network->currentIndex() == 1 });
 }
 
 QString NewSessionPanel::waitingText() const
@@ -206,7 +216,7 @@ QString NewSessionPanel::waitingText() const
 void NewSessionPanel::showState()
 {
     const bool made = !m_session.isEmpty();
-    for (QWidget* field : std::initializer_list<QWidget*> { m_kit, m_candidate, m_network })
+    for (QWidget* field : std::initializer_list<QWidget*> { m_kit, m_candidate, m_interviewer, m_network })
         field->setEnabled(!made);
     m_problem->setVisible(!m_problem->text().isEmpty());
     m_linkPart->setVisible(made);

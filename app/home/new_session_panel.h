@@ -18,7 +18,7 @@ class InkLabel;
 class JoinCard;
 
 struct NewSessionRequest {
-    QString kit, candidate;
+    QString kit, candidate, interviewer;
     bool localNetwork = false; ///< else this computer only
 };
 
@@ -29,6 +29,7 @@ public:
     explicit NewSessionPanel(QWidget* parent = nullptr);
 
     void setKits(const QList<Kit>& kits);
+    void setInterviewer(const QString& name);
     void setLanAddress(const QString& address); ///< empty: this computer is in no network
     /// An empty form with this kit chosen.
     void start(const QString& kit = {});
@@ -59,6 +60,7 @@ private:
 
     QComboBox* m_kit = nullptr;
     QLineEdit* m_candidate = nullptr;
+    QLineEdit* m_interviewer = nullptr;
     QComboBox* m_network = nullptr;
     InkLabel* m_problem = nullptr;
     QWidget* m_linkPart = nullptr;

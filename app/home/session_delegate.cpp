@@ -107,6 +107,8 @@ QSize SessionDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& 
     int width = metrics.horizontalAdvance(index.data().toString()) + 2 * padding;
     if (isFirst(index))
         width += tagWidth(tr("sample")) + 16;
+    if (index.column() == SessionsModel::Flaws)
+        width += 18; // the glyph
     return { width, qMax(rowHeight, metrics.height() + 20) };
 }
 

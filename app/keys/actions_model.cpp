@@ -35,8 +35,6 @@ QVariant ActionsModel::data(const QModelIndex& index, int role) const
         return tr("%1, %2").arg(action.text, text(index.row(), Keys));
     case IdRole:
         return action.id;
-    case GroupRole:
-        return action.group;
     default:
         return {};
     }
@@ -45,6 +43,8 @@ QVariant ActionsModel::data(const QModelIndex& index, int role) const
 QString ActionsModel::text(int row, int column) const
 {
     const Action& action = m_registry->actions().at(row);
+    if (column == Group)
+        return action.group;
     if (column == Text)
         return action.text;
     if (column == Now)
@@ -60,6 +60,7 @@ QVariant ActionsModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
+    case Group: return tr("Where");
     case Text: return tr("What");
     case Keys: return tr("Keys");
     case Now: return tr("Not now");

@@ -8,12 +8,12 @@ namespace jumpseat {
 
 class ActionRegistry;
 
-/// The actions of a window as rows: what it is, its keys, whether it is possible now.
+/// The actions of a window as rows: where it belongs, what it is, its keys, whether it is possible now.
 class ActionsModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Text, Keys, Now, ColumnCount };
-    enum Role { IdRole = Qt::UserRole + 1, GroupRole };
+    enum Column { Group, Text, Keys, Now, ColumnCount };
+    enum Role { IdRole = Qt::UserRole + 1 };
 
     explicit ActionsModel(const ActionRegistry* registry, QObject* parent = nullptr);
 

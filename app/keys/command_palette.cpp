@@ -68,6 +68,7 @@ CommandPalette::CommandPalette(ActionRegistry* registry, QWidget* window)
     m_field->setAccessibleName(tr("Filter commands"));
     m_field->installEventFilter(this);
     m_list->setModel(m_filter);
+    m_list->setModelColumn(ActionsModel::Text);
     m_list->setItemDelegate(new CommandDelegate(m_list));
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setFrameShape(QFrame::NoFrame);
@@ -120,7 +121,7 @@ void CommandPalette::filterChanged(const QString& text)
     m_nothing->setVisible(!any);
     m_nothing->setText(tr("Nothing matches '%1'.").arg(text));
     if (any)
-        m_list->setCurrentIndex(m_filter->index(0, 0));
+        m_list->setCurrentIndex(m_filter->index(0, ActionsModel::Text));
 }
 
 void CommandPalette::runCurrent()
@@ -137,7 +138,7 @@ bool CommandPalette::moveInList(int key)
     const int page = key == Qt::Key_PageDown || key == Qt::Key_PageUp ? rowsShown : 1;
     const int step = key == Qt::Key_Down || key == Qt::Key_PageDown ? page : -page;
     const int row = qBound(0, m_list->currentIndex().row() + step, m_filter->rowCount() - 1);
-    m_list->setCurrentIndex(m_filter->index(row, 0));
+    m_list->setCurrentIndex(m_filter->index(row, ActionsModel::Text));
     return true;
 }
 

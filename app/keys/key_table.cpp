@@ -12,6 +12,8 @@
 #include <QLineEdit>
 #include <QTreeView>
 
+#include <chrono>
+
 namespace jumpseat {
 
 KeyTable::KeyTable(ActionRegistry* registry, QWidget* window)
@@ -25,7 +27,7 @@ KeyTable::KeyTable(ActionRegistry* registry, QWidget* window)
 {
     setWindowTitle(tr("Keys"));
     setMinimumSize(420, 300);
-    resize(760, 680);
+    resize(860, 680);
     m_filter->setSourceModel(m_model);
     m_field->setPlaceholderText(tr("Filter by name or key"));
     m_field->setAccessibleName(tr("Filter keys"));
@@ -35,6 +37,7 @@ KeyTable::KeyTable(ActionRegistry* registry, QWidget* window)
     m_table->setUniformRowHeights(true);
     m_table->setAllColumnsShowFocus(true);
     m_table->setAccessibleName(tr("Keys"));
+    m_table->header()->setSectionResizeMode(ActionsModel::Group, QHeaderView::ResizeToContents);
     m_table->header()->setSectionResizeMode(ActionsModel::Text, QHeaderView::Stretch);
     m_table->header()->setSectionResizeMode(ActionsModel::Keys, QHeaderView::ResizeToContents);
     m_table->header()->setStretchLastSection(false);
@@ -46,12 +49,14 @@ KeyTable::KeyTable(ActionRegistry* registry, QWidget* window)
         layout->addWidget(part);
     connect(m_field, &QLineEdit::textChanged, this, &KeyTable::filterChanged);
     connect(m_table, &QTreeView::activated, this, &KeyTable::runRow);
+    connect(&m_second, &QTimer::timeout, m_model, &ActionsModel::refresh); // what is possible changes
     filterChanged({});
 }
 
 void KeyTable::open()
 {
     m_model->refresh();
+    m_second.start(std::chrono::seconds(1));
     if (isVisible())
         raise();
     show();
@@ -70,6 +75,12 @@ void KeyTable::keyPressEvent(QKeyEvent* event)
         close();
     else
         QWidget::keyPressEvent(event);
+}
+
+void KeyTable::closeEvent(QCloseEvent* event)
+{
+    m_second.stop();
+    QWidget::closeEvent(event);
 }
 
 void KeyTable::filterChanged(const QString& text)

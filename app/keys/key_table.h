@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -25,6 +26,7 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
 
 private:
     void filterChanged(const QString& text);
@@ -36,6 +38,7 @@ private:
     QLineEdit* m_field;
     QTreeView* m_table;
     QLabel* m_nothing;
+    QTimer m_second;
 };
 
 } // namespace jumpseat

@@ -123,6 +123,8 @@ void Desktop::markLive()
             live.insert({ id });
     }
     m_sessions.setLive(live);
+    if (m_home)
+        m_home->setLiveCount(live.size());
 }
 
 Result<SessionRow> Desktop::findSession(const QString& text) const

@@ -49,7 +49,7 @@ private:
 
     // desktop_sessions.cpp
     [[nodiscard]] Result<void> ensureHost(bool lan);
-    [[nodiscard]] Result<SessionId> createSession(const QString& kit, const QString& candidate, bool lan);
+    [[nodiscard]] Result<SessionId> createSession(const NewSessionRequest& request);
     [[nodiscard]] Result<SessionId> resumeSession(const SessionRow& row);
     [[nodiscard]] Result<void> openSession(const SessionId& id);
     SessionId keep(std::shared_ptr<HostedSession> hosted, std::unique_ptr<SessionModel> model);
@@ -78,6 +78,10 @@ private:
     std::unique_ptr<HomeWindow> m_home;
     std::unique_ptr<CockpitWindow> m_cockpit;
 };
+
+/// Who sits at this desk: the name given before, else that of the account.
+[[nodiscard]] QString interviewerName();
+void rememberInterviewer(const QString& name);
 
 /// Where the time of a start goes, on stderr, when JUMPSEAT_TRACE_STARTUP is set.
 void traceStartup(const char* what);

@@ -20,7 +20,15 @@ namespace jumpseat {
 
 namespace {
 
-/// Who sits at this desk: the name in the settings, else that of the account.
+/// Scripts wait for these lines.
+void announce(const HostedSession& session)
+{
+    std::printf("Session: %s\nJoin link: %s\n", qPrintable(session.id().value), qPrintable(session.joinLink()));
+    std::fflush(stdout);
+}
+
+} // namespace
+
 QString interviewerName()
 {
     const QString chosen = QSettings().value(u"interviewer/name"_s).toString();
@@ -31,14 +39,11 @@ QString interviewerName()
     return full.isEmpty() || full == "root"_L1 ? Desktop::tr("Interviewer") : full;
 }
 
-/// Scripts wait for these lines.
-void announce(const HostedSession& session)
+void rememberInterviewer(const QString& name)
 {
-    std::printf("Session: %s\nJoin link: %s\n", qPrintable(session.id().value), qPrintable(session.joinLink()));
-    std::fflush(stdout);
+    if (!name.isEmpty())
+        QSettings().setValue(u"interviewer/name"_s, name);
 }
-
-} // namespace
 
 Result<void> Desktop::ensureHost(bool lan)
 {
@@ -82,15 +87,15 @@ SessionId Desktop::keep(std::shared_ptr<HostedSession> hosted, std::unique_ptr<S
     return id;
 }
 
-Result<SessionId> Desktop::createSession(const QString& kitId, const QString& candidate, bool lan)
+Result<SessionId> Desktop::createSession(const NewSessionRequest& request)
 {
-    const auto kit = m_kits->find(kitId);
+    const auto kit = m_kits->find(request.kit);
     if (!kit)
         return std::unexpected(kit.error());
-    if (const auto ready = ensureHost(lan); !ready)
+    if (const auto ready = ensureHost(request.localNetwork); !ready)
         return std::unexpected(ready.error());
     auto model = std::make_unique<SessionModel>(*kit);
-    auto hosted = m_host->create({ *kit, candidate, interviewerName() }, model->feed());
+    auto hosted = m_host->create({ *kit, request.candidate, request.interviewer.isEmpty() ? interviewerName() : request.interviewer }, model->feed());
     if (!hosted)
         return std::unexpected(hosted.error());
     return keep(std::move(*hosted), std::move(model));
@@ -146,7 +151,8 @@ Result<void> Desktop::openSession(const SessionId& id)
 
 void Desktop::makeLink(const NewSessionRequest& request)
 {
-    const auto made = createSession(request.kit, request.candidate, request.localNetwork);
+    rememberInterviewer(request.interviewer);
+    const auto made = createSession(request);
     if (!made)
         return m_home->newSessionPanel()->showProblem(made.error().what);
     m_home->newSessionPanel()->showLink(*made, m_live.at(made->value).hosted->joinLink());

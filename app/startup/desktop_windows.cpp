@@ -63,6 +63,7 @@ HomeWindow* Desktop::home()
         m_home->setWorkspace(m_workspaceFile, m_workspace->isReadOnly());
     QTimer::singleShot(0, m_home.get(), [this] { // the window is there before the kits are read
         m_home->setKits(m_kits->kits());
+        m_home->newSessionPanel()->setInterviewer(interviewerName());
         m_home->newSessionPanel()->setLanAddress(lanAddress());
         for (const QString& problem : m_kits->problems())
             std::fprintf(stderr, "jumpseat: a kit is left out: %s\n", qPrintable(problem));
@@ -110,7 +111,7 @@ std::optional<int> Desktop::carryOut()
         return std::nullopt; // Home shows what is wrong with it
     Result<void> done;
     if (!m_options.newSession.isEmpty()) {
-        const auto made = createSession(m_options.newSession, m_options.candidate, m_options.lan);
+        const auto made = createSession({ m_options.newSession, m_options.candidate, {}, m_options.lan });
         if (made)
             showCockpit(m_live.at(made->value).model.get());
         else

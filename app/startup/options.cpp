@@ -26,7 +26,7 @@ QList<QCommandLineOption> knownOptions()
         { u"open"_s, Words::tr("Open a session: go on with it, or replay it when it has ended. An id, the beginning of one, or \"last\"."), u"SESSION"_s },
         { u"screenshot"_s, Words::tr("Write a picture of the window to this file, renewed every second."), u"FILE.png"_s },
         { u"exit-after-screenshot"_s, Words::tr("Quit after the first picture.") },
-        { u"theme"_s, Words::tr("light, dark or system."), u"NAME"_s, u"system"_s },
+        { u"theme"_s, Words::tr("light, dark or system."), u"NAME"_s },
         { u"size"_s, Words::tr("Size of the window, for example 1600x1000."), u"WxH"_s },
         { u"port"_s, Words::tr("Port of the candidate page; the next free one when it is taken."), u"N"_s },
         { u"lan"_s, Words::tr("Let the local network reach the candidate page, not only this computer.") },
@@ -74,10 +74,12 @@ Result<Options> optionsFrom(const QCommandLineParser& parser)
     options.exitAfterScreenshot = parser.isSet(u"exit-after-screenshot"_s);
     if (!options.newSession.isEmpty() && !options.open.isEmpty())
         return fail(ErrorCode::Malformed, Words::tr("--new-session and --open exclude each other."));
-    const auto theme = themeFrom(parser.value(u"theme"_s));
-    if (!theme)
-        return std::unexpected(theme.error());
-    options.theme = *theme;
+    if (parser.isSet(u"theme"_s)) {
+        const auto theme = themeFrom(parser.value(u"theme"_s));
+        if (!theme)
+            return std::unexpected(theme.error());
+        options.theme = *theme;
+    }
     if (parser.isSet(u"size"_s)) {
         const auto size = sizeFrom(parser.value(u"size"_s));
         if (!size)

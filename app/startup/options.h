@@ -8,6 +8,8 @@
 #include <QSize>
 #include <QStringList>
 
+#include <optional>
+
 namespace jumpseat {
 
 /// What the command line asked for.
@@ -17,7 +19,7 @@ struct Options {
     QString candidate;
     QString open;       ///< session: its id, the beginning of it, or "last"
     QString screenshot;
-    ThemeChoice theme = ThemeChoice::System;
+    std::optional<ThemeChoice> theme; ///< none: as it was chosen before
     QSize size;
     quint16 port = 0;   ///< 0: the usual one
     bool lan = false;
