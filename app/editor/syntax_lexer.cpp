@@ -49,7 +49,12 @@ SyntaxLexer::SyntaxLexer(QsciScintilla* editor, const QString& fileName)
 
 void SyntaxLexer::setFileName(const QString& fileName)
 {
-    setDefinition(definitionFor(fileName));
+    setSyntax(definitionFor(fileName));
+}
+
+void SyntaxLexer::setSyntax(const KSyntaxHighlighting::Definition& definition)
+{
+    setDefinition(definition);
     const int lines = SciText(*m_sci).lineCount();
     m_end = QList<State>(lines);
     m_reached = 0;
@@ -240,16 +245,20 @@ int SyntaxLexer::styleFor(const Format& format)
     return style;
 }
 
-/// Gives the plain style and those of the definition's own formats their look ahead of the first paint.
+/// Gives every format of the definition and of those it includes its style ahead of the first paint.
 void SyntaxLexer::learnStyles()
 {
     m_styleOfFormat.clear();
     m_table = StyleTable({ theme().textColor(KSyntaxHighlighting::Theme::Normal), false, false, false });
     installStyle(Sci::STYLE_DEFAULT, m_table.at(0));
     installStyle(StyleTable::plain, m_table.at(0));
-    const auto formats = definition().formats();
-    for (const Format& format : formats)
-        styleFor(format);
+    auto definitions = definition().includedDefinitions();
+    definitions.prepend(definition());
+    for (const auto& one : std::as_const(definitions)) {
+        const auto formats = one.formats();
+        for (const Format& format : formats)
+            styleFor(format);
+    }
 }
 
 void SyntaxLexer::installStyle(int style, const Look& look)

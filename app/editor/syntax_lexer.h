@@ -35,6 +35,7 @@ public:
     static constexpr qsizetype longestLine = 10'000;
 
     void setFileName(const QString& fileName);
+    void setSyntax(const KSyntaxHighlighting::Definition& definition);
     /// Another theme or font: everything is coloured anew, what is in view first.
     void setLook(const KSyntaxHighlighting::Theme& theme, const QFont& font, QRgb paper);
 
