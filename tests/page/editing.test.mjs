@@ -59,27 +59,36 @@ pageTest('two people type at once and end with the same text', async ({ page, ho
     await until(async () => await shown(page) === host.text('limiter'), 'the same text on both sides');
 });
 
-pageTest('updates are taken in one at a time, where a composed batch would diverge', async ({ page, host }) => {
+// Selecting everything and typing over it makes Chromium try a style of its own, which the policy refuses.
+const ownStyle = /Applying inline style violates/;
+
+// The smallest case in which a batch diverges, because map does not commute with compose: "e" goes before "F" here
+// while another deletes "F" and inserts "y". Taken as one composed change the page would end with "ey".
+pageTest('updates are taken in one at a time', async ({ page, host }) => {
     const at = await join(page);
     await at.tab('README.md').click();
     await at.editor.press('Control+a');
     await at.editor.pressSequentially('F');
     await saved(page);
-    // The smallest case in which map does not commute with compose: here "F" becomes "e" while others delete and add.
-    host.hold();
-    await at.editor.press('Control+a');
+    const push = host.push.bind(host);
+    const late = [];
+    host.push = (...message) => late.push(message);
+    await at.editor.press('Control+Home');
     await at.editor.pressSequentially('e');
-    const held = host.held;
+    await until(() => late.length === 1, 'the push');
+    const { version } = late[0][1];
+    host.hold();
+    host.edit('readme', { from: 0, to: 1 });
+    host.edit('readme', { from: 0, insert: 'y' });
+    const updates = host.held.splice(0).map(([, message]) => message.updates[0]);
     host.held = null;
-    const file = host.files.get('readme');
-    const own = file.history.splice(1);
-    void own;
-    await until(() => true);
-    host.held = held;
-    host.release();
+    host.tell({ type: 'updates', file: 'readme', version, updates });
+    push(...late[0]);
+    host.push = push;
     await saved(page);
-    assert.equal(await shown(page), 'e');
-});
+    assert.equal(host.text('readme'), 'ye');
+    assert.equal(await shown(page), 'ye');
+}, { expected: ownStyle });
 
 pageTest('undo takes back own typing only', async ({ page, host }) => {
     const at = await join(page);
@@ -110,7 +119,7 @@ pageTest('a lost line loses nothing: edits made before, during and after arrive 
     await at.editor.pressSequentially('one ');
     host.cut(); // the host has "o" and the acknowledgement never came
     host.held = null;
-    await page.getByText('Offline').waitFor();
+    await page.locator('header .save', { hasText: 'Offline' }).waitFor();
     await at.editor.pressSequentially('two ');
     host.edit('limiter', { from: 0, insert: '# while away\n' });
     await saved(page);
@@ -183,7 +192,7 @@ pageTest('another caret stands where it belongs, also when its version comes lat
 
 pageTest('the band beside a line says who wrote it', async ({ page, host }) => {
     const at = await join(page);
-    const kinds = () => page.locator('.cm-origins .cm-gutterElement.cm-band').evaluateAll(bands =>
+    const kinds = () => page.locator('.editor-panel:not([hidden]) .cm-origins .cm-gutterElement.cm-band').evaluateAll(bands =>
         bands.map(band => /cm-band-(\w+)/.exec(band.className)[1]));
     assert.ok((await kinds()).every(kind => kind === 'baseline'));
     await at.editor.press('Control+End');
@@ -201,7 +210,7 @@ pageTest('an editor that cannot be saved says so and keeps the text', async ({ p
     await at.editor.press('Control+End');
     await at.editor.pressSequentially('lost?');
     await page.getByRole('alert').filter({ hasText: 'could not be saved' }).waitFor();
-    await page.getByText('Not saved', { exact: true }).waitFor();
+    await page.locator('header .save', { hasText: 'Not saved' }).waitFor();
     assert.ok((await shown(page)).endsWith('lost?'));
 });
 

@@ -70,7 +70,8 @@ export class Header {
         const name = { saved: 'check', saving: 'sync', offline: 'offline', rejected: 'warning' } as const;
         this.save.className = `save ${state}`;
         replace(this.save, icon(name[state], 14), words[state]);
-        if (state === 'offline' || state === 'rejected') announce(words[state]);
+        if (state === 'offline') announce('The connection is lost. You can go on: your typing is kept.');
+        else if (state === 'rejected') announce('A change could not be saved.');
         else if (state === 'saved' && before === 'offline') announce('Back online. Saved.');
     }
 }
