@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>jumpseat::HomeWindow</name>
+    <message numerus="yes">
+        <source>%n session(s) are live. Close again to quit: what was written is kept, and Resume goes on with it.</source>
+        <translation>
+            <numerusform>%n session is live. Close again to quit: what was written is kept, and Resume goes on with it.</numerusform>
+            <numerusform>%n sessions are live. Close again to quit: what was written is kept, and Resume goes on with it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jumpseat::KitRow</name>
     <message numerus="yes">
         <source>%n task(s)</source>

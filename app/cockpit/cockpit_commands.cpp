@@ -9,7 +9,7 @@
 #include "cockpit/left_panel.h"
 #include "editor/code_area.h"
 #include "keys/command_palette.h"
-#include "models/event_lines.h"
+#include "session/event_lines.h"
 #include "models/session_model.h"
 #include "models/shown_text.h"
 #include "theme/theme.h"

@@ -11,6 +11,8 @@
 #include "conversation/dock_tabs.h"
 #include "editor/code_area.h"
 #include "editor/code_pane.h"
+#include "keys/command_palette.h"
+#include "keys/key_table.h"
 #include "models/session_model.h"
 #include "models/shown_text.h"
 #include "rubric/rubric_panel.h"
@@ -62,7 +64,17 @@ CockpitWindow::CockpitWindow(SessionModel* model, QWidget* parent)
     setFocus(); // not the code: a first key must not be typed into the interview
 }
 
-CockpitWindow::~CockpitWindow() = default;
+// Parts that go while their window is half gone would still call it: closing hides, and hiding moves the focus.
+CockpitWindow::~CockpitWindow()
+{
+    m_second.stop();
+    qApp->disconnect(this);
+    m_model->disconnect(this);
+    for (QObject* part : std::initializer_list<QObject*> { m_header, m_left, m_code, m_dock, m_timeline, m_rows, m_columns, m_stack })
+        part->disconnect(this);
+    delete m_keyTable;
+    delete m_palette;
+}
 
 void CockpitWindow::build()
 {

@@ -67,6 +67,16 @@ HomeWindow::HomeWindow(SessionsModel* sessions, QWidget* parent)
     m_sessionsPage->focusTable();
 }
 
+// Parts that go while their window is half gone would still call it.
+HomeWindow::~HomeWindow()
+{
+    m_sessions->disconnect(this);
+    for (QObject* part : std::initializer_list<QObject*> { m_sessionsPage, m_kitsPage, m_preview, m_problem, m_new })
+        part->disconnect(this);
+    delete m_keyTable;
+    delete m_palette;
+}
+
 void HomeWindow::build()
 {
     auto* central = new QWidget(this);

@@ -32,6 +32,7 @@ class HomeWindow : public QMainWindow {
     Q_OBJECT
 public:
     explicit HomeWindow(SessionsModel* sessions, QWidget* parent = nullptr);
+    ~HomeWindow() override;
 
     void setKits(const QList<Kit>& kits);
     /// So many sessions end their hosting when this window closes; it asks once.

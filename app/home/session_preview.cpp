@@ -86,6 +86,7 @@ QWidget* SessionPreview::buildFacts()
     auto* grid = new QGridLayout(part);
     grid->setContentsMargins(16, 9, 16, 14);
     grid->setVerticalSpacing(5);
+    grid->setHorizontalSpacing(8);
     grid->setColumnMinimumWidth(0, 126);
     grid->setColumnStretch(1, 1);
     m_kit = addFact(grid, tr("Kit"));
@@ -110,6 +111,7 @@ QWidget* SessionPreview::buildCounts()
     };
     auto* grid = new QGridLayout;
     grid->setVerticalSpacing(5);
+    grid->setHorizontalSpacing(8);
     grid->setColumnMinimumWidth(0, 126);
     grid->setColumnStretch(1, 1);
     m_prompts = addFact(grid, tr("Prompts"));
@@ -179,7 +181,7 @@ void SessionPreview::showDigest(const SessionDigest& digest)
     m_assistant->setText(digest.provider.isEmpty() || digest.provider == "scripted"_L1
             ? tr("scripted, same replies for every candidate") : shownLine(digest.provider, 60));
     m_recording->setText(digest.consentWallMs > 0
-            ? tr("consent given %1").arg(dayText(digest.consentWallMs, QDateTime::currentMSecsSinceEpoch()))
+            ? tr("consent given: %1").arg(dayText(digest.consentWallMs, QDateTime::currentMSecsSinceEpoch()))
             : tr("nobody has joined, nothing of a candidate is recorded"));
     m_prompts->setText(digest.facts.prompts == 0 ? tr("none")
             : tr("%1, with code attached %2").arg(digest.facts.prompts).arg(digest.facts.promptsWithContext));

@@ -154,19 +154,21 @@ void SessionsPage::buildTable()
 /// Every column as wide as its words; what is left goes to the strip, and past its best size to the kit.
 void SessionsPage::fitColumns()
 {
-    constexpr int rowsMeasured = 50, stripBest = 300, stripLeast = 120;
+    constexpr int rowsMeasured = 50, stripBest = 300, stripGood = 220, kitLeast = 150;
     int left = m_table->viewport()->width();
     QList<int> widths;
     for (int column = 0; column < SessionsModel::ColumnCount; ++column) {
         int width = m_table->horizontalHeader()->sectionSizeHint(column);
         for (int row = 0; row < qMin(rowsMeasured, m_filter->rowCount()); ++row)
             width = qMax(width, m_table->itemDelegate()->sizeHint({}, m_filter->index(row, column)).width());
-        widths.append(column == SessionsModel::Strip ? 0 : width + 4);
-        left -= widths.last();
+        widths.append(width + 4);
+        if (column != SessionsModel::Strip && column != SessionsModel::KitName)
+            left -= widths.last();
     }
-    widths[SessionsModel::Strip] = qBound(stripLeast, left, stripBest);
-    left -= widths[SessionsModel::Strip];
-    widths[SessionsModel::KitName] = qMax(120, widths[SessionsModel::KitName] + left);
+    const int kitWish = widths.at(SessionsModel::KitName);
+    const int strip = qBound(qMin(stripGood, qMax(0, left - kitLeast)), left - kitWish, stripBest);
+    widths[SessionsModel::Strip] = strip;
+    widths[SessionsModel::KitName] = qMax(60, left - strip);
     for (int column = 0; column < SessionsModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, widths.at(column));
 }

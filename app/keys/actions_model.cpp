@@ -3,8 +3,6 @@
 
 #include "keys/actions_model.h"
 
-#include "keys/action_registry.h"
-
 namespace jumpseat {
 
 ActionsModel::ActionsModel(const ActionRegistry* registry, QObject* parent)
@@ -15,7 +13,7 @@ ActionsModel::ActionsModel(const ActionRegistry* registry, QObject* parent)
 
 int ActionsModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : int(m_registry->actions().size());
+    return parent.isValid() || !m_registry ? 0 : int(m_registry->actions().size());
 }
 
 int ActionsModel::columnCount(const QModelIndex& parent) const
@@ -70,7 +68,7 @@ QVariant ActionsModel::headerData(int section, Qt::Orientation orientation, int 
 
 Qt::ItemFlags ActionsModel::flags(const QModelIndex& index) const
 {
-    if (!index.isValid())
+    if (!index.isValid() || index.row() >= rowCount())
         return {};
     const bool possible = m_registry->whyNot(m_registry->actions().at(index.row()).id).isEmpty();
     return possible ? Qt::ItemIsSelectable | Qt::ItemIsEnabled : Qt::ItemIsSelectable;

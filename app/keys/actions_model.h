@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "keys/action_registry.h"
+
 #include <QAbstractTableModel>
+#include <QPointer>
 
 namespace jumpseat {
-
-class ActionRegistry;
 
 /// The actions of a window as rows: where it belongs, what it is, its keys, whether it is possible now.
 class ActionsModel : public QAbstractTableModel {
@@ -29,7 +30,7 @@ public:
 private:
     [[nodiscard]] QString text(int row, int column) const;
 
-    const ActionRegistry* m_registry;
+    QPointer<const ActionRegistry> m_registry; ///< may go first: both are children of one window
 };
 
 } // namespace jumpseat

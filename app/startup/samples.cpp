@@ -3,7 +3,7 @@
 
 #include "startup/samples.h"
 
-#include "models/event_lines.h"
+#include "session/event_lines.h"
 #include "models/kit_shelf.h"
 #include "store/journal_writer.h"
 #include "store/workspace.h"

@@ -325,6 +325,7 @@ private Q_SLOTS:
         m_window->actions()->trigger(u"palette"_s);
         takePicture(*m_window, u"cockpit-palette"_s);
         QCOMPARE(table->rowCount(), int(m_window->actions()->actions().size()));
+        m_window.reset(); // with both still open
     }
 
     void everyControlHasAName()

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "join/qr_code.h"
-#include "models/event_lines.h"
+#include "session/event_lines.h"
 #include "models/kit_shelf.h"
 #include "session_script.h"
 #include "startup/options.h"

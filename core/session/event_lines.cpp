@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "models/event_lines.h"
+#include "session/event_lines.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
