@@ -114,12 +114,19 @@ void CodePane::applyShown(const ChangeSet& changes)
         m_sync->heal();
 }
 
-/// From the end to the start, so that positions of the old text stay true for what is still to be done.
+/// Not as the user's doing, and also in a text that the user may not change.
 void CodePane::replaceParts(const ChangeSet& changes)
 {
     const QScopedValueRollback applying(m_applying, true);
     const bool locked = sendSci(*this, SCI_GETREADONLY) != 0;
     sendSci(*this, SCI_SETREADONLY, 0);
+    replaceTargets(changes);
+    sendSci(*this, SCI_SETREADONLY, locked);
+}
+
+/// From the end to the start, so that positions of the old text stay true for what is still to be done.
+void CodePane::replaceTargets(const ChangeSet& changes)
+{
     const auto parts = changes.changes();
     for (const auto& part : std::views::reverse(parts)) {
         const QByteArray bytes = part.text.toUtf8();
@@ -127,7 +134,6 @@ void CodePane::replaceParts(const ChangeSet& changes)
         sendSci(*this, SCI_SETTARGETRANGE, from, m_text.toByte(part.toA));
         SendScintilla(SCI_REPLACETARGET, uintptr_t(bytes.size()), bytes.constData());
     }
-    sendSci(*this, SCI_SETREADONLY, locked);
 }
 
 void CodePane::replaceText(const QString& text)

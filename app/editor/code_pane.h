@@ -90,15 +90,16 @@ private:
     void onEvent(const Event& event);
     void refreshCarets();
     void replaceParts(const ChangeSet& changes);
+    void replaceTargets(const ChangeSet& changes);
     void applyShown(const ChangeSet& changes);
     void replaceText(const QString& text);
     void updateEditable();
     void takeBack(bool isRedo);
     // code_pane_input.cpp
     void setupInput();
-    void onModified(int position, int type, const char* text, int length);
+    void onModified(int position, int type, int length);
     void edited(const ChangeSet& changes, const ChangeSet& inverse);
-    void checkInsertion(const char* text, int length);
+    void makeFit();
     void beginOperation(const QString& userEvent);
     void onUpdateUi(int updated);
     void sendCaret();
@@ -133,6 +134,7 @@ private:
     QTimer m_marksTimer;
 
     bool m_applying = false;      // the modification at hand is not the user's
+    bool m_isUnfit = false;       // something was inserted that no shared text may have
     QString m_userEvent;          // what the user's operation at hand is
     qint32 m_deleteAt = 0;        // of the deletion that Scintilla is about to make
     QString m_deleted;

@@ -11,8 +11,6 @@
 #include <QKeyEvent>
 #include <QMimeData>
 
-#include <algorithm>
-
 namespace jumpseat {
 
 namespace {
@@ -33,11 +31,6 @@ QString userEventOf(const QKeyEvent& event)
     return QStringLiteral("input.type");
 }
 
-bool isUnfit(char byte)
-{
-    return byte == '\r' || byte == '\0';
-}
-
 } // namespace
 
 void CodePane::setupInput()
@@ -48,13 +41,15 @@ void CodePane::setupInput()
     sendSci(*this, SCI_EMPTYUNDOBUFFER);
     sendSci(*this, SCI_SETEOLMODE, SC_EOL_LF);
     sendSci(*this, SCI_SETMODEVENTMASK, SC_MODEVENTMASKALL);
+    sendSci(*this, SCI_SETADDITIONALSELECTIONTYPING, 1); // typing in a block goes into each of its lines
     setIndentationsUseTabs(false);
     setTabWidth(4);
     setAutoIndent(true);
     setAttribute(Qt::WA_InputMethodEnabled);
 
     connect(this, &QsciScintillaBase::SCN_MODIFIED, this,
-        [this](int position, int type, const char* text, int length) { onModified(position, type, text, length); });
+        [this](int position, int type, const char*, int length) { onModified(position, type, length); });
+    connect(m_sync, &PaneSync::operationEnding, this, &CodePane::makeFit);
     connect(this, &QsciScintillaBase::SCN_UPDATEUI, this, &CodePane::onUpdateUi);
     m_caretTimer.setSingleShot(true);
     m_caretTimer.setInterval(caretEveryMs);
@@ -66,12 +61,10 @@ void CodePane::setupInput()
 
 /// Each step of an operation arrives here by itself; PaneSync puts the steps together again. Without undo Scintilla
 /// no longer has the deleted text when it tells of a deletion, so that is read just before.
-void CodePane::onModified(int position, int type, const char* text, int length)
+void CodePane::onModified(int position, int type, int length)
 {
     if (m_applying)
         return;
-    if (type & SC_MOD_INSERTCHECK)
-        checkInsertion(text, length);
     if (type & SC_MOD_BEFOREDELETE) {
         m_deleteAt = m_text.fromByte(position);
         m_deleted = m_text.bytesBetween(position, position + length);
@@ -86,6 +79,7 @@ void CodePane::onModified(int position, int type, const char* text, int length)
         const QString added = m_text.bytesBetween(position, position + length);
         const qint32 at = m_text.fromByte(position);
         const auto end = at + qint32(added.size());
+        m_isUnfit = m_isUnfit || added.contains(u'\r') || added.contains(QChar(0));
         edited(ChangeSet::replace(before, at, at, added),
             ChangeSet::replace(before + qint32(added.size()), at, end, {}));
     }
@@ -98,14 +92,14 @@ void CodePane::edited(const ChangeSet& changes, const ChangeSet& inverse)
     Q_EMIT userEdited();
 }
 
-/// The last place where text can be made fit before it is in the document.
-void CodePane::checkInsertion(const char* text, int length)
+/// Paste, drop and input methods are made fit on their way in. QScintilla does not show other insertions before they
+/// are made, so what got past is put right within the same operation: nobody else sees it.
+void CodePane::makeFit()
 {
-    const QByteArrayView bytes(text, length);
-    if (bytes.isValidUtf8() && std::ranges::none_of(bytes, isUnfit))
+    if (!std::exchange(m_isUnfit, false))
         return;
-    const QByteArray fit = cleanInput(fromSciBytes(bytes)).toUtf8();
-    SendScintilla(SCI_CHANGEINSERTION, uintptr_t(fit.size()), fit.constData());
+    const QString text = plainText();
+    replaceTargets(smallestChange(text, cleanInput(text)));
 }
 
 void CodePane::beginOperation(const QString& userEvent)

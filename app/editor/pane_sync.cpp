@@ -97,9 +97,10 @@ void PaneSync::edited(const ChangeSet& changes, const ChangeSet& inverse, const 
 
 void PaneSync::flush()
 {
-    m_endOfOperation.stop();
     if (!m_batch || !m_client)
         return;
+    Q_EMIT operationEnding();
+    m_endOfOperation.stop();
     const Batch batch = *std::exchange(m_batch, std::nullopt);
     if (!batch.changes.isEmpty()) {
         m_history.record(batch.inverse, batch.userEvent == QLatin1StringView("input.type"));

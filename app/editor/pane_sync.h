@@ -48,6 +48,8 @@ public:
     void heal();
 
 Q_SIGNALS:
+    /// The last moment to add to the operation at hand.
+    void operationEnding();
     /// Make this change to the text shown; it is not the user's.
     void changed(const jumpseat::ChangeSet& changes);
     /// changed() cannot tell the way: show this text.
