@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Headless Chromium over a small static server that sends the host's own headers.
-// PAGE_DIR is the bundled page, NPM_MODULES the npm packages it was bundled from.
+// Headless Chromium, and a small static server that sends the host's own headers.
+// PAGE_DIR is the bundled page (for the server only), NPM_MODULES the npm packages it was bundled from.
 
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -10,7 +10,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 const { PAGE_DIR, NPM_MODULES, CHROMIUM = '/usr/bin/chromium' } = process.env;
-if (!PAGE_DIR || !NPM_MODULES) throw new Error('PAGE_DIR and NPM_MODULES say where the page and its packages are');
+if (!NPM_MODULES) throw new Error('NPM_MODULES says where the page\'s npm packages are');
 
 export const fromModules = createRequire(join(NPM_MODULES, 'resolve.js'));
 const { chromium } = fromModules('playwright-core');
