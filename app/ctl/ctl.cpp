@@ -7,6 +7,7 @@
 #include "ctl/session_record.h"
 #include "ctl/session_text.h"
 #include "kit/kit.h"
+#include "session/event_lines.h"
 #include "store/workspace.h"
 
 #include <QJsonArray>
@@ -54,6 +55,18 @@ Result<void> show(const Options& options, QTextStream& out)
     return {};
 }
 
+Result<void> events(const Options& options, QTextStream& out)
+{
+    const auto workspace = Workspace::open(options.workspace, Workspace::Mode::ReadOnly);
+    if (!workspace)
+        return std::unexpected(workspace.error());
+    const auto record = readRecord(**workspace, options.session);
+    if (!record)
+        return std::unexpected(record.error());
+    out << QString::fromUtf8(toEventLines({ record->row.id, record->row.kitId, record->events }));
+    return {};
+}
+
 Result<void> kits(const Options& options, QTextStream& out)
 {
     QStringList problems;
@@ -87,6 +100,7 @@ int run(const QStringList& arguments, QTextStream& out, QTextStream& err)
     case Options::Version: out << QStringLiteral("jumpseatctl " JUMPSEAT_VERSION "\n"); break;
     case Options::List: done = list(*options, out); break;
     case Options::Show: done = show(*options, out); break;
+    case Options::Events: done = events(*options, out); break;
     case Options::Kits: done = kits(*options, out); break;
     }
     if (!done)

@@ -29,6 +29,11 @@ Result<Options> commandOf(Options options, QStringList words)
         if (words.isEmpty())
             return misused(Words::tr("show which session?"));
         options.session = words.takeFirst();
+    } else if (command == QStringLiteral("events")) {
+        options.command = Options::Events;
+        if (words.isEmpty())
+            return misused(Words::tr("the events of which session?"));
+        options.session = words.takeFirst();
     } else {
         return misused(Words::tr("\"%1\" is not a command").arg(command));
     }
@@ -42,7 +47,8 @@ QString takeDashedSession(QStringList& words)
 {
     static const QStringList options { QStringLiteral("-h"), QStringLiteral("-v"), QStringLiteral("--help"),
         QStringLiteral("--version"), QStringLiteral("--json"), QStringLiteral("--workspace"), QStringLiteral("--") };
-    const qsizetype at = words.indexOf(QStringLiteral("show"), 1) + 1;
+    const qsizetype command = words.indexOf(QStringLiteral("show"), 1);
+    const qsizetype at = (command > 0 ? command : words.indexOf(QStringLiteral("events"), 1)) + 1;
     if (at == 0 || at >= words.size() || !words[at].startsWith(u'-') || options.contains(words[at].section(u'=', 0, 0)))
         return {};
     return words.takeAt(at);
@@ -85,6 +91,7 @@ Commands:
   list               all sessions, the newest first
   show SESSION       one session: files, conversation, suggestions, scores, evidence
                      SESSION is an id, the beginning of one, or "last"
+  events SESSION     every event of one session, a JSON line each: the content of a .jumpseat-events file
   kits               the kits that come with the program
 
 Options:

@@ -9,9 +9,9 @@
 namespace jumpseat::ctl {
 
 struct Options {
-    enum Command { Help, Version, List, Show, Kits };
+    enum Command { Help, Version, List, Show, Events, Kits };
     Command command = Help;
-    QString session; ///< of Show: an id, the beginning of one, or "last"
+    QString session; ///< of Show and Events: an id, the beginning of one, or "last"
     QString workspace;
     bool json = false;
 };
