@@ -102,6 +102,7 @@ private:
     void makeFit();
     void beginOperation(const QString& userEvent);
     void onUpdateUi(int updated);
+    void caretMoved();
     void sendCaret();
     // code_pane_look.cpp
     void setupLook();

@@ -89,6 +89,7 @@ void CodePane::edited(const ChangeSet& changes, const ChangeSet& inverse)
 {
     m_sync->edited(changes, inverse, m_userEvent.isEmpty() ? QStringLiteral("input") : m_userEvent);
     m_carets.moveOver(changes);
+    caretMoved(); // Scintilla tells of this as new content only
     Q_EMIT userEdited();
 }
 
@@ -163,13 +164,17 @@ void CodePane::onUpdateUi(int updated)
         m_marksTimer.start();
         Q_EMIT userScrolled();
     }
-    if (updated & SC_UPDATE_SELECTION) {
-        m_caretMoved = true;
-        if (!m_caretTimer.isActive())
-            m_caretTimer.start();
-    }
+    if (updated & SC_UPDATE_SELECTION)
+        caretMoved();
     m_overlay->update();
     Q_EMIT viewChanged();
+}
+
+void CodePane::caretMoved()
+{
+    m_caretMoved = true;
+    if (!m_caretTimer.isActive())
+        m_caretTimer.start();
 }
 
 /// At most ten times a second, and only while nothing of ours is unconfirmed: then the text shown is the confirmed
