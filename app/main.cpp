@@ -49,7 +49,8 @@ int run(const Options& options)
     traceStartup("theme installed");
     Desktop desktop(options);
     UnixSignals signals_;
-    QObject::connect(&signals_, &UnixSignals::asked, qApp, [] { QCoreApplication::exit(0); }); // quit() asks the windows
+    QObject::connect(
+        &signals_, &UnixSignals::asked, qApp, [] { QCoreApplication::exit(0); }); // quit() asks the windows
     if (const auto ended = desktop.start())
         return *ended;
     Screenshots screenshots(options.screenshot);

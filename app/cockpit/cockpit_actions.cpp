@@ -4,7 +4,6 @@
 // Everything the cockpit can do and its keys: the table of DESIGN.md section 10.
 
 #include "cockpit/cockpit_window.h"
-
 #include "cockpit/header_bar.h"
 #include "cockpit/left_panel.h"
 #include "conversation/dock_tabs.h"
@@ -67,25 +66,36 @@ void CockpitWindow::addScoringActions()
     const QString group = tr("Score");
     for (int level = lowestLevel; level <= highestLevel; ++level) {
         const auto digit = Qt::Key(Qt::Key_0 + level);
-        m_actions->add({ u"score.%1"_s.arg(level), tr("Score %1").arg(level), group,
-            { single(digit), always(Qt::CTRL | digit) }, [this, level] { m_rubric->scoreCurrent(level); }, liveOnly() });
+        m_actions->add(
+            { u"score.%1"_s.arg(level), tr("Score %1").arg(level), group, { single(digit), always(Qt::CTRL | digit) },
+                [this, level] { m_rubric->scoreCurrent(level); }, liveOnly() });
     }
-    add("score.none", tr("Not observed"), group, { single(Qt::Key_0), always(Qt::CTRL | Qt::Key_0) },
+    add(
+        "score.none", tr("Not observed"), group, { single(Qt::Key_0), always(Qt::CTRL | Qt::Key_0) },
         [this] { m_rubric->scoreCurrent(notObserved); }, liveOnly());
-    add("evidence.add", tr("Selected event as evidence for this criterion"), group, { single(Qt::Key_E) },
+    add(
+        "evidence.add", tr("Selected event as evidence for this criterion"), group, { single(Qt::Key_E) },
         [this] { m_rubric->addSelectedEvidence(); }, liveOnly());
-    add("evidence.choose", tr("Selected event as evidence for which criterion…"), group, { single(Qt::SHIFT | Qt::Key_E) },
-        [this] { linkEvidenceElsewhere(); }, [this] {
-            return !m_model->isLive() ? liveOnly()() : m_model->selectedEvent() > 0 ? QString() : tr("no event is selected");
+    add(
+        "evidence.choose", tr("Selected event as evidence for which criterion…"), group,
+        { single(Qt::SHIFT | Qt::Key_E) }, [this] { linkEvidenceElsewhere(); },
+        [this] {
+            return !m_model->isLive()          ? liveOnly()()
+                : m_model->selectedEvent() > 0 ? QString()
+                                               : tr("no event is selected");
         });
     add("note", tr("Note"), group, { single(Qt::Key_N) }, [this] { m_rubric->focusNote(); }, liveOnly());
-    add("bookmark", tr("Bookmark this moment"), group, { single(Qt::Key_B) },
+    add(
+        "bookmark", tr("Bookmark this moment"), group, { single(Qt::Key_B) },
         [this] { m_model->send(command::AddBookmark {}); }, liveOnly());
-    add("flaw.judge", tr("Mark the selected flaw caught, missed"), group, { single(Qt::Key_C) },
+    add(
+        "flaw.judge", tr("Mark the selected flaw caught, missed"), group, { single(Qt::Key_C) },
         [this] { m_left->judgeSelectedFlaw(); }, liveOnly());
-    add("question.tick", tr("Tick the next question asked"), group, { single(Qt::Key_Q) },
+    add(
+        "question.tick", tr("Tick the next question asked"), group, { single(Qt::Key_Q) },
         [this] { m_left->tickNextQuestion(); }, liveOnly());
-    add("undo", tr("Undo own score, evidence, note"), group, { single(Qt::CTRL | Qt::Key_Z) },
+    add(
+        "undo", tr("Undo own score, evidence, note"), group, { single(Qt::CTRL | Qt::Key_Z) },
         [this] { m_rubric->undoLast(); }, liveOnly());
 }
 
@@ -97,20 +107,26 @@ void CockpitWindow::addCriterionActions()
         [this] { m_rubric->previousCriterion(); });
     const int count = qMin(6, int(m_model->kit().rubric.criteria.size()));
     for (int i = 0; i < count; ++i) {
-        m_actions->add({ u"criterion.%1"_s.arg(i + 1), tr("Criterion %1, %2").arg(i + 1).arg(m_model->kit().rubric.criteria.at(i).title),
-            group, { always(Qt::ALT | Qt::Key(Qt::Key_1 + i)) }, [this, i] { m_rubric->openCriterion(i); }, {} });
+        m_actions->add({ u"criterion.%1"_s.arg(i + 1),
+            tr("Criterion %1, %2").arg(i + 1).arg(m_model->kit().rubric.criteria.at(i).title), group,
+            { always(Qt::ALT | Qt::Key(Qt::Key_1 + i)) }, [this, i] { m_rubric->openCriterion(i); }, {} });
     }
 }
 
 void CockpitWindow::addSessionActions()
 {
     const QString group = tr("Session");
-    add("hint", tr("Send a hint"), group, { single(Qt::Key_H) }, [this] { giveHint(); }, [this] { return whyNoHint(); });
-    add("task.next", tr("Next task"), group, { single(Qt::Key_T) }, [this] { startNextTask(); },
+    add(
+        "hint", tr("Send a hint"), group, { single(Qt::Key_H) }, [this] { giveHint(); },
+        [this] { return whyNoHint(); });
+    add(
+        "task.next", tr("Next task"), group, { single(Qt::Key_T) }, [this] { startNextTask(); },
         [this] { return whyNoNextTask(); });
-    add("session.end", tr("End session"), group, { always(Qt::CTRL | Qt::SHIFT | Qt::Key_E) }, [this] { endSession(); },
+    add(
+        "session.end", tr("End session"), group, { always(Qt::CTRL | Qt::SHIFT | Qt::Key_E) }, [this] { endSession(); },
         [this] { return m_model->state().ended ? tr("it has ended") : liveOnly()(); });
-    add("link.copy", tr("Copy join link"), group, { always(Qt::CTRL | Qt::SHIFT | Qt::Key_L) }, [this] { copyLink(); },
+    add(
+        "link.copy", tr("Copy join link"), group, { always(Qt::CTRL | Qt::SHIFT | Qt::Key_L) }, [this] { copyLink(); },
         [this] { return m_model->joinLink().isEmpty() ? tr("this session has no link") : QString(); });
     add("copy.save", tr("Save a copy of the session…"), group, {}, [this] { saveCopy(); });
 }
@@ -133,8 +149,8 @@ void CockpitWindow::addLookActions()
     const std::pair<Qt::Key, QString> arrows[] { { Qt::Key_Left, tr("left") }, { Qt::Key_Right, tr("right") },
         { Qt::Key_Up, tr("up") }, { Qt::Key_Down, tr("down") } };
     for (const auto& [key, name] : arrows) {
-        m_actions->add({ u"splitter.%1"_s.arg(int(key) - Qt::Key_Left), tr("Move the nearest splitter %1").arg(name), group,
-            { always(Qt::CTRL | Qt::ALT | key) }, [this, key] { nudgeSplitter(key); }, {} });
+        m_actions->add({ u"splitter.%1"_s.arg(int(key) - Qt::Key_Left), tr("Move the nearest splitter %1").arg(name),
+            group, { always(Qt::CTRL | Qt::ALT | key) }, [this, key] { nudgeSplitter(key); }, {} });
     }
 }
 
@@ -154,7 +170,8 @@ void CockpitWindow::addWindowActions()
     add("menu", tr("Menu"), group, { always(Qt::Key_F10) }, [this] { openMenu(); });
     add("fullscreen", tr("Full screen"), group, { always(Qt::Key_F11) },
         [this] { isFullScreen() ? showNormal() : showFullScreen(); });
-    add("escape", tr("Leave field, focus mode, selection"), group, { { QKeyCombination(Qt::Key_Escape), KeyReach::Last } }, [this] { escape(); });
+    add("escape", tr("Leave field, focus mode, selection"), group,
+        { { QKeyCombination(Qt::Key_Escape), KeyReach::Last } }, [this] { escape(); });
     add("home", tr("Home"), group, { always(Qt::CTRL | Qt::Key_H) }, [this] { Q_EMIT homeRequested(); });
     add("close", tr("Close window"), group, { always(Qt::CTRL | Qt::Key_W) }, [this] { close(); });
     const auto theme = [](ThemeChoice choice) { return [choice] { chooseTheme(choice); }; };

@@ -4,14 +4,13 @@
 // What the cockpit's actions do where it takes more than a line.
 
 #include "cockpit/cockpit_window.h"
-
 #include "cockpit/header_bar.h"
 #include "cockpit/left_panel.h"
 #include "editor/code_area.h"
 #include "keys/command_palette.h"
-#include "session/event_lines.h"
 #include "models/session_model.h"
 #include "models/shown_text.h"
+#include "session/event_lines.h"
 #include "theme/theme.h"
 
 #include <QClipboard>
@@ -74,10 +73,10 @@ void CockpitWindow::linkEvidenceElsewhere()
     QMenu menu(this);
     const auto& criteria = m_model->kit().rubric.criteria;
     for (int i = 0; i < criteria.size(); ++i) {
-        QAction* action = menu.addAction(tr("&%1 %2", "criterion number and title").arg(i + 1).arg(criteria.at(i).title));
-        connect(action, &QAction::triggered, this, [this, id = criteria.at(i).id] {
-            m_model->send(command::LinkEvidence { id, m_model->selectedEvent() });
-        });
+        QAction* action =
+            menu.addAction(tr("&%1 %2", "criterion number and title").arg(i + 1).arg(criteria.at(i).title));
+        connect(action, &QAction::triggered, this,
+            [this, id = criteria.at(i).id] { m_model->send(command::LinkEvidence { id, m_model->selectedEvent() }); });
     }
     menu.exec(mapToGlobal(QPoint(width() / 2, height() / 3)));
 }
@@ -122,8 +121,10 @@ void CockpitWindow::openMenu()
 
 void CockpitWindow::saveCopy()
 {
-    const QString suggested = u"%1.jumpseat-events"_s.arg(m_model->hosted() ? m_model->hosted()->id().value : u"session"_s);
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save a copy of the session"), suggested, tr("Session events (*.jumpseat-events)"));
+    const QString suggested =
+        u"%1.jumpseat-events"_s.arg(m_model->hosted() ? m_model->hosted()->id().value : u"session"_s);
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Save a copy of the session"), suggested, tr("Session events (*.jumpseat-events)"));
     if (path.isEmpty())
         return;
     const SessionId id = m_model->hosted() ? m_model->hosted()->id() : SessionId {};

@@ -4,7 +4,6 @@
 // Where the panes of the cockpit stand, and how the keyboard gets from one to the next.
 
 #include "cockpit/cockpit_window.h"
-
 #include "cockpit/focus_strip.h"
 #include "cockpit/grab_splitter.h"
 #include "cockpit/header_bar.h"
@@ -86,7 +85,8 @@ void CockpitWindow::restorePanes()
     QSettings settings;
     settings.beginGroup(u"cockpit/%1"_s.arg(sizeClassName(*m_sizeClass)));
     const Qt::Orientation stack = m_stack->orientation();
-    for (const auto& [name, splitter] : { std::pair { u"rows"_s, m_rows }, { u"columns"_s, m_columns }, { u"stack"_s, m_stack } }) {
+    for (const auto& [name, splitter] :
+        { std::pair { u"rows"_s, m_rows }, { u"columns"_s, m_columns }, { u"stack"_s, m_stack } }) {
         const QByteArray state = settings.value(name).toByteArray();
         if (!state.isEmpty())
             splitter->restoreState(state);
@@ -139,7 +139,8 @@ int CockpitWindow::paneWithFocus() const
 {
     const QWidget* focus = QApplication::focusWidget();
     const QList<QWidget*> all = panes();
-    const auto it = std::ranges::find_if(all, [focus](const QWidget* pane) { return focus && pane->isAncestorOf(focus); });
+    const auto it =
+        std::ranges::find_if(all, [focus](const QWidget* pane) { return focus && pane->isAncestorOf(focus); });
     return it == all.end() ? -1 : int(it - all.begin());
 }
 

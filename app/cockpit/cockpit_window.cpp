@@ -70,7 +70,8 @@ CockpitWindow::~CockpitWindow()
     m_second.stop();
     qApp->disconnect(this);
     m_model->disconnect(this);
-    for (QObject* part : std::initializer_list<QObject*> { m_header, m_left, m_code, m_dock, m_timeline, m_rows, m_columns, m_stack })
+    for (QObject* part :
+        std::initializer_list<QObject*> { m_header, m_left, m_code, m_dock, m_timeline, m_rows, m_columns, m_stack })
         part->disconnect(this);
     delete m_keyTable;
     delete m_palette;

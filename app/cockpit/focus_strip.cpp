@@ -62,10 +62,12 @@ FocusStrip::FocusStrip(SessionModel* model, QWidget* parent)
 QString FocusStrip::openSuggestion() const
 {
     const auto& all = m_model->state().suggestions;
-    const auto it = std::find_if(all.crbegin(), all.crend(), [](const auto& s) { return s.decision == Decision::Open; });
+    const auto it =
+        std::find_if(all.crbegin(), all.crend(), [](const auto& s) { return s.decision == Decision::Open; });
     if (it == all.crend())
         return {};
-    return tr("%1 open %2", "S8 open 0:49").arg(it->id.value, durationText(qMax<qint64>(0, m_model->nowUs() - it->offeredUs)));
+    return tr("%1 open %2", "S8 open 0:49")
+        .arg(it->id.value, durationText(qMax<qint64>(0, m_model->nowUs() - it->offeredUs)));
 }
 
 void FocusStrip::refresh()

@@ -24,7 +24,8 @@ protected:
     {
         const bool upright = orientation() == Qt::Horizontal;
         setAttribute(Qt::WA_MouseNoMask, true);
-        setContentsMargins(upright ? grabMargin : 0, upright ? 0 : grabMargin, upright ? grabMargin : 0, upright ? 0 : grabMargin);
+        setContentsMargins(
+            upright ? grabMargin : 0, upright ? 0 : grabMargin, upright ? grabMargin : 0, upright ? 0 : grabMargin);
         setMask(QRegion(contentsRect()));
         QWidget::resizeEvent(event);
     }

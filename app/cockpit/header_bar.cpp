@@ -25,7 +25,7 @@ namespace {
 constexpr int roomForAll = 1400;
 constexpr int roomForNumbers = 1150;
 constexpr int iconSize = 14;
-}
+} // namespace
 
 void HeaderBar::refresh()
 {

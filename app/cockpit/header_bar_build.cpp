@@ -4,7 +4,6 @@
 // What the header is made of; header_bar.cpp says what it shows.
 
 #include "cockpit/header_bar.h"
-
 #include "cockpit/inline_confirm.h"
 #include "cockpit/task_steps.h"
 #include "keys/action_registry.h"

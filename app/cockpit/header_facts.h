@@ -18,9 +18,9 @@ struct SaveFacts {
     enum class State { Saved, Saving, Failing };
     State state = State::Saved;
     Seq through = 0;
-    qint64 waiting = 0;      ///< events not yet on the disk
-    qint64 heldSinceUs = 0;  ///< session time of the oldest of them
-    QString problem;         ///< why writing fails
+    qint64 waiting = 0;     ///< events not yet on the disk
+    qint64 heldSinceUs = 0; ///< session time of the oldest of them
+    QString problem;        ///< why writing fails
 };
 /// Waiting shorter than a second is not worth a word: every keystroke waits for its commit.
 [[nodiscard]] SaveFacts saveFacts(const SessionModel& model);

@@ -62,7 +62,8 @@ QString JoinStrip::waitingText() const
 
 bool JoinStrip::isWanted() const
 {
-    return m_model->isLive() && !m_model->state().ended && !m_model->state().candidate() && !m_model->joinLink().isEmpty();
+    return m_model->isLive() && !m_model->state().ended && !m_model->state().candidate()
+        && !m_model->joinLink().isEmpty();
 }
 
 void JoinStrip::setCompact(bool compact)

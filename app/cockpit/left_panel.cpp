@@ -97,7 +97,8 @@ void LeftPanel::refreshFiles()
         look.toolTip = file.readOnly ? tr("%1, read only").arg(look.text) : look.text;
         QStringList parts { look.toolTip };
         for (const Provenance::Share& share : look.shares)
-            parts.append(tr("%1 %2%").arg(originName(share.kind)).arg(100LL * share.units / qMax(1, file.provenance.length())));
+            parts.append(
+                tr("%1 %2%").arg(originName(share.kind)).arg(100LL * share.units / qMax(1, file.provenance.length())));
         look.accessibleText = parts.join(u", "_s);
         looks.append(look);
     }
@@ -121,14 +122,18 @@ RowLook LeftPanel::flawLook(const PlantedFlaw& flaw) const
 {
     const FlawState judged = m_model->state().flaws.value(flaw.id);
     const auto exposed = exposedAtUs(flaw, m_model->kit(), m_model->state());
-    const auto lasted = [&](qint64 until) { return exposed ? durationText(qMax<qint64>(0, until - *exposed)) : QString(); };
+    const auto lasted = [&](qint64 until) {
+        return exposed ? durationText(qMax<qint64>(0, until - *exposed)) : QString();
+    };
     RowLook look;
     look.text = tr("%1 %2", "F1 off by one").arg(flaw.id.value, flaw.title);
     look.selected = flaw.id == m_selectedFlaw;
     look.toolTip = look.text + u'\n' + flaw.why;
     if (flaw.control) {
         look.mark = Glyph::Control;
-        look.detail = judged.verdict == FlawVerdict::Caught ? tr("false alarm") : exposed ? tr("left alone") : tr("not met");
+        look.detail = judged.verdict == FlawVerdict::Caught ? tr("false alarm")
+            : exposed                                       ? tr("left alone")
+                                                            : tr("not met");
     } else if (judged.verdict == FlawVerdict::Caught) {
         look.mark = Glyph::FlawCaught;
         look.detail = m_narrow ? lasted(judged.atUs) : tr("caught %1").arg(lasted(judged.atUs)).trimmed();
@@ -137,7 +142,9 @@ RowLook LeftPanel::flawLook(const PlantedFlaw& flaw) const
         look.detail = tr("missed");
     } else {
         look.mark = Glyph::FlawOpen;
-        look.detail = !exposed ? tr("not met") : m_narrow ? lasted(m_model->nowUs()) : tr("open %1").arg(lasted(m_model->nowUs()));
+        look.detail = !exposed ? tr("not met")
+            : m_narrow         ? lasted(m_model->nowUs())
+                               : tr("open %1").arg(lasted(m_model->nowUs()));
         look.detailInk = exposed ? Token::StateFlaw : Token::Text3;
     }
     return look;

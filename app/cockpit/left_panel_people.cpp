@@ -4,7 +4,6 @@
 // The lower half of the left panel: questions and people.
 
 #include "cockpit/left_panel.h"
-
 #include "cockpit/panel_row.h"
 #include "models/session_model.h"
 #include "models/shown_text.h"
@@ -100,7 +99,9 @@ void LeftPanel::refreshPeople()
         else if (!place.isEmpty())
             look.detail = place;
         else
-            look.detail = person.role == Role::Shadow ? tr("shadow") : person.role == Role::Candidate ? tr("candidate") : tr("interviewer");
+            look.detail = person.role == Role::Shadow ? tr("shadow")
+                : person.role == Role::Candidate      ? tr("candidate")
+                                                      : tr("interviewer");
         look.quiet = m_model->isLive() && !person.connected;
         looks.append(look);
     }

@@ -27,9 +27,17 @@ PaneSizes defaultPaneSizes(QSize window, bool replay)
     constexpr int wholeSessionStrip = 30; // replay shows the whole session below the lanes
     PaneSizes sizes;
     switch (sizeClassFor(window.width())) {
-    case SizeClass::Small: sizes.left = 184; sizes.rubric = 356; break;
+    case SizeClass::Small:
+        sizes.left = 184;
+        sizes.rubric = 356;
+        break;
     case SizeClass::Medium: break;
-    case SizeClass::Large: sizes.left = 264; sizes.rubric = 460; sizes.dockBeside = true; sizes.dock = 760; break;
+    case SizeClass::Large:
+        sizes.left = 264;
+        sizes.rubric = 460;
+        sizes.dockBeside = true;
+        sizes.dock = 760;
+        break;
     }
     if (window.height() < compactBelow) {
         sizes.timeline = 153;

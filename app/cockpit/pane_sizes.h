@@ -23,7 +23,7 @@ struct PaneSizes {
     int timeline = 180; ///< transport bar not counted
     int codePercent = 62;
     bool dockBeside = false;
-    int dock = 0;       ///< width, where it stands beside the code
+    int dock = 0; ///< width, where it stands beside the code
 };
 [[nodiscard]] PaneSizes defaultPaneSizes(QSize window, bool replay);
 

@@ -60,7 +60,8 @@ void PanelRow::setLook(const RowLook& look)
 {
     m_look = look;
     setToolTip(plainToolTip(look.toolTip.isEmpty() ? look.text : look.toolTip));
-    setAccessibleName(look.accessibleText.isEmpty() ? look.text + QStringLiteral(", ") + look.detail : look.accessibleText);
+    setAccessibleName(
+        look.accessibleText.isEmpty() ? look.text + QStringLiteral(", ") + look.detail : look.accessibleText);
     update();
 }
 
@@ -129,7 +130,8 @@ void PanelRow::paintEvent(QPaintEvent*)
     inner.setRight(inner.right() - paintRight(painter, inner));
     painter.setFont(theme.body());
     painter.setPen(theme.color(m_look.quiet ? Token::Text3 : Token::Text1));
-    painter.drawText(inner, Qt::AlignVCenter, painter.fontMetrics().elidedText(m_look.text, Qt::ElideRight, inner.width()));
+    painter.drawText(
+        inner, Qt::AlignVCenter, painter.fontMetrics().elidedText(m_look.text, Qt::ElideRight, inner.width()));
     if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
         painter.setPen(QPen(theme.color(Token::AccentFocus), 2));
         painter.setBrush(Qt::NoBrush);

@@ -23,7 +23,7 @@ struct RowLook {
     Token detailInk = Token::Text3;
     QList<Provenance::Share> shares; ///< drawn as a bar instead of the detail
     bool selected = false;
-    bool quiet = false;              ///< done with: in text 3
+    bool quiet = false; ///< done with: in text 3
     QString toolTip, accessibleText;
 };
 

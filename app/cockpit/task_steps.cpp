@@ -16,7 +16,7 @@ constexpr int stripHeight = 24;
 constexpr int padding = 9;
 constexpr int tickSize = 12;
 constexpr int gap = 6;
-}
+} // namespace
 
 TaskSteps::TaskSteps(QWidget* parent)
     : QWidget(parent)
@@ -51,7 +51,8 @@ QString TaskSteps::currentText() const
     if (!m_facts)
         return tr("not started");
     const QString number = tr("%1/%2", "task 2 of 3").arg(m_facts->index + 1).arg(m_facts->count);
-    return m_room == Room::OnlyNumber ? number : tr("%1 %2", "2/3 Build the limiter").arg(number, shownLine(m_facts->title, 40));
+    return m_room == Room::OnlyNumber ? number
+                                      : tr("%1 %2", "2/3 Build the limiter").arg(number, shownLine(m_facts->title, 40));
 }
 
 QList<TaskSteps::Step> TaskSteps::steps() const
@@ -67,7 +68,8 @@ QList<TaskSteps::Step> TaskSteps::steps() const
         if (current)
             step.text = currentText();
         if (current && m_room == Room::Full && !m_finished)
-            step.time = tr("%1 of %2", "36:07 of 40:00").arg(timeText(m_facts->usedUs), timeText(m_facts->minutes * 60'000'000LL));
+            step.time = tr("%1 of %2", "36:07 of 40:00")
+                            .arg(timeText(m_facts->usedUs), timeText(m_facts->minutes * 60'000'000LL));
         list.append(step);
     }
     return list;
@@ -100,7 +102,8 @@ void TaskSteps::paintStep(QPainter& painter, const QRect& box, const Step& step)
     if (step.current)
         painter.fillRect(box.adjusted(0, 1, 0, -1), theme.color(Token::SurfaceSelected));
     if (step.ticked) {
-        const QPixmap tick = iconPixmap(QStringLiteral("check"), theme.color(Token::Text2), { tickSize, tickSize }, devicePixelRatio());
+        const QPixmap tick =
+            iconPixmap(QStringLiteral("check"), theme.color(Token::Text2), { tickSize, tickSize }, devicePixelRatio());
         painter.drawPixmap(QRect(x, box.top() + (box.height() - tickSize) / 2, tickSize, tickSize), tick);
         x += tickSize + gap;
     }

@@ -4,7 +4,6 @@
 // What Home can do and its keys.
 
 #include "home/home_window.h"
-
 #include "home/sessions_page.h"
 #include "keys/command_palette.h"
 #include "keys/key_table.h"
@@ -33,18 +32,22 @@ void HomeWindow::addActions()
 {
     add("session.new", tr("New session"), { key(Qt::CTRL | Qt::Key_N) }, [this] { startNewSession(); });
     add("session.open", tr("Open the chosen session, or go on with the new one"),
-        { key(QKeyCombination(Qt::Key_Return), KeyReach::Last), key(QKeyCombination(Qt::Key_Enter), KeyReach::Last) }, [this] {
+        { key(QKeyCombination(Qt::Key_Return), KeyReach::Last), key(QKeyCombination(Qt::Key_Enter), KeyReach::Last) },
+        [this] {
             if (m_aside->currentWidget() == m_new)
                 m_new->proceed();
             else
                 openCurrent();
         });
-    add("link.copy", tr("Copy the join link"), { key(QKeyCombination(Qt::Key_C), KeyReach::Outside) }, [this] { m_new->copyLink(); });
-    add("filter", tr("Filter sessions"), { key(QKeyCombination(Qt::Key_Slash), KeyReach::Outside), key(Qt::CTRL | Qt::Key_F) }, [this] {
-        showSessions();
-        m_sessionsPage->focusFilter();
-    });
-    add("escape", tr("Leave field, close the panel"), { key(QKeyCombination(Qt::Key_Escape), KeyReach::Last) }, [this] { escape(); });
+    add("link.copy", tr("Copy the join link"), { key(QKeyCombination(Qt::Key_C), KeyReach::Outside) },
+        [this] { m_new->copyLink(); });
+    add("filter", tr("Filter sessions"),
+        { key(QKeyCombination(Qt::Key_Slash), KeyReach::Outside), key(Qt::CTRL | Qt::Key_F) }, [this] {
+            showSessions();
+            m_sessionsPage->focusFilter();
+        });
+    add("escape", tr("Leave field, close the panel"), { key(QKeyCombination(Qt::Key_Escape), KeyReach::Last) },
+        [this] { escape(); });
     add("page.sessions", tr("Sessions"), { key(Qt::ALT | Qt::Key_1) }, [this] { showSessions(); });
     add("page.kits", tr("Kits"), { key(Qt::ALT | Qt::Key_2) }, [this] { showPage(m_pages->widget(1)); });
     add("palette", tr("Every command by name"), { key(Qt::CTRL | Qt::Key_K) }, [this] {

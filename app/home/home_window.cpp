@@ -168,7 +168,8 @@ void HomeWindow::closeEvent(QCloseEvent* event)
 {
     if (m_liveCount > 0 && !m_closeAsked) {
         m_closeAsked = true;
-        say(tr("%n session(s) are live. Close again to quit: what was written is kept, and Resume goes on with it.", nullptr, int(m_liveCount)));
+        say(tr("%n session(s) are live. Close again to quit: what was written is kept, and Resume goes on with it.",
+            nullptr, int(m_liveCount)));
         return event->ignore();
     }
     QMainWindow::closeEvent(event);
@@ -179,7 +180,8 @@ void HomeWindow::setWorkspace(const QString& file, bool readOnly)
     m_readOnly = readOnly;
     m_newButton->setEnabled(!readOnly);
     m_newButton->setToolTip(readOnly ? tr("This workspace is open read-only") : QString());
-    m_where->setText(readOnly ? tr("Read-only: %1").arg(QDir::toNativeSeparators(file)) : tr("All data on this computer"));
+    m_where->setText(
+        readOnly ? tr("Read-only: %1").arg(QDir::toNativeSeparators(file)) : tr("All data on this computer"));
     m_where->setToolTip(plainToolTip(QDir::toNativeSeparators(file)));
 }
 

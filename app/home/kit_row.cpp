@@ -36,7 +36,8 @@ void KitRow::paintEvent(QPaintEvent*)
     if (underMouse())
         painter.fillRect(rect(), theme.color(isDown() ? Token::SurfacePressed : Token::SurfaceHover));
     QRect inner = rect().adjusted(12, 0, -12, 0);
-    const QPixmap icon = iconPixmap(QStringLiteral("book-open"), theme.color(Token::Text2), { 14, 14 }, devicePixelRatio());
+    const QPixmap icon =
+        iconPixmap(QStringLiteral("book-open"), theme.color(Token::Text2), { 14, 14 }, devicePixelRatio());
     painter.drawPixmap(QRect(inner.left(), (height() - 14) / 2, 14, 14), icon);
     inner.setLeft(inner.left() + 24);
     const QString tag = tr("unvalidated");
@@ -44,7 +45,8 @@ void KitRow::paintEvent(QPaintEvent*)
     inner.setRight(inner.right() - tagWidth(tag) - 16);
     painter.setFont(theme.caption());
     painter.setPen(theme.color(Token::Text2));
-    const QString facts = tr("%1    %2").arg(lengthText(), tr("%n criteria", nullptr, int(m_kit.rubric.criteria.size())));
+    const QString facts =
+        tr("%1    %2").arg(lengthText(), tr("%n criteria", nullptr, int(m_kit.rubric.criteria.size())));
     painter.drawText(inner, Qt::AlignRight | Qt::AlignVCenter, facts);
     inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(facts) - 16);
     QFont name = theme.body();
@@ -57,7 +59,8 @@ void KitRow::paintEvent(QPaintEvent*)
     painter.setFont(theme.body());
     painter.setPen(theme.color(Token::Text2));
     const QRect rest(inner.left() + nameWidth, 0, inner.width() - nameWidth, height());
-    painter.drawText(rest, Qt::AlignVCenter, painter.fontMetrics().elidedText(shownLine(m_kit.summary, 200), Qt::ElideRight, rest.width()));
+    painter.drawText(rest, Qt::AlignVCenter,
+        painter.fontMetrics().elidedText(shownLine(m_kit.summary, 200), Qt::ElideRight, rest.width()));
     if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
         painter.setPen(QPen(theme.color(Token::AccentFocus), 2));
         painter.drawRect(rect().adjusted(1, 1, -1, -1));
@@ -86,7 +89,8 @@ void KitList::setKits(const QList<Kit>& kits)
         layout()->addWidget(row);
     }
     if (kits.isEmpty())
-        layout()->addWidget(new EmptyState(tr("No kits"), tr("A kit is a folder with kit.yaml. None was found."), EmptyState::Placing::Leading, this));
+        layout()->addWidget(new EmptyState(
+            tr("No kits"), tr("A kit is a folder with kit.yaml. None was found."), EmptyState::Placing::Leading, this));
 }
 
 void KitList::paintEvent(QPaintEvent*)

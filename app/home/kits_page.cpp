@@ -24,7 +24,8 @@ KitsPage::KitsPage(QWidget* parent)
     heading->setFixedHeight(topHeight);
     heading->setContentsMargins(16, 0, 0, 0);
     auto* words = new InkLabel(tr("A kit is a whole interview: tasks, files, rubric, and the assistant's replies. "
-                                  "Choosing one begins a session with it."), Token::Text2, this);
+                                  "Choosing one begins a session with it."),
+        Token::Text2, this);
     words->setWordWrap(true);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

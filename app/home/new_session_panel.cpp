@@ -80,8 +80,7 @@ QWidget* NewSessionPanel::buildForm()
     m_interviewer->setMaxLength(120);
     m_network = new QComboBox(form);
     m_network->addItem(tr("This computer only"));
-    const std::pair<QString, QWidget*> fields[] {
-        { tr("Kit"), m_kit }, { tr("Candidate"), m_candidate },
+    const std::pair<QString, QWidget*> fields[] { { tr("Kit"), m_kit }, { tr("Candidate"), m_candidate },
         { tr("Your name"), m_interviewer }, { tr("Who can open the link"), m_network } };
     for (const auto& [name, field] : fields) {
         layout->addWidget(fieldLabel(name, field, form));

@@ -17,9 +17,9 @@ constexpr int padding = 16;
 constexpr int stripHeight = 74;
 constexpr int barHeight = 10;
 
-constexpr std::pair<Decision, Glyph> decisionGlyphs[] {
-    { Decision::Accepted, Glyph::Accepted }, { Decision::Edited, Glyph::Edited }, { Decision::Partly, Glyph::Partly },
-    { Decision::Rejected, Glyph::Rejected }, { Decision::Open, Glyph::Offered } };
+constexpr std::pair<Decision, Glyph> decisionGlyphs[] { { Decision::Accepted, Glyph::Accepted },
+    { Decision::Edited, Glyph::Edited }, { Decision::Partly, Glyph::Partly }, { Decision::Rejected, Glyph::Rejected },
+    { Decision::Open, Glyph::Offered } };
 
 QString originWord(OriginKind kind)
 {
@@ -88,8 +88,11 @@ void DecisionCounts::setFacts(const SessionFacts& facts)
 {
     m_facts = facts;
     setAccessibleName(tr("%1 accepted, %2 edited, %3 in part, %4 rejected, %5 open")
-            .arg(facts.decided(Decision::Accepted)).arg(facts.decided(Decision::Edited)).arg(facts.decided(Decision::Partly))
-            .arg(facts.decided(Decision::Rejected)).arg(facts.decided(Decision::Open)));
+            .arg(facts.decided(Decision::Accepted))
+            .arg(facts.decided(Decision::Edited))
+            .arg(facts.decided(Decision::Partly))
+            .arg(facts.decided(Decision::Rejected))
+            .arg(facts.decided(Decision::Open)));
     setToolTip(accessibleName());
     update();
 }

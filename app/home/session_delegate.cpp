@@ -30,9 +30,11 @@ void paintBackground(QPainter& painter, const QStyleOptionViewItem& option, cons
         : hovered                  ? Token::SurfaceHover
                                    : Token::SurfaceBase;
     painter.fillRect(option.rect, theme.color(surface));
-    painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.color(Token::LineSoft));
+    painter.fillRect(
+        QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.color(Token::LineSoft));
     if (selected && isFirst(index))
-        painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), theme.color(active ? Token::AccentFill : Token::Text3));
+        painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())),
+            theme.color(active ? Token::AccentFill : Token::Text3));
 }
 
 void paintCandidate(QPainter& painter, const QRect& inner, const QModelIndex& index)
@@ -48,7 +50,8 @@ void paintCandidate(QPainter& painter, const QRect& inner, const QModelIndex& in
         tagRoom += tagWidth(tag) + 8;
     painter.setFont(theme.strong());
     painter.setPen(theme.color(Token::Text1));
-    const QString name = painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, inner.width() - tagRoom);
+    const QString name =
+        painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, inner.width() - tagRoom);
     painter.drawText(inner, Qt::AlignVCenter, name);
     int x = inner.left() + painter.fontMetrics().horizontalAdvance(name) + 8;
     for (const QString& tag : tags)
@@ -65,7 +68,8 @@ void paintFlaws(QPainter& painter, const QRect& inner, const QModelIndex& index,
         x += 18;
     }
     painter.setPen(Theme::instance().color(Token::Text1));
-    painter.drawText(QRect(x, inner.top(), inner.right() - x + 1, inner.height()), Qt::AlignVCenter, index.data().toString());
+    painter.drawText(
+        QRect(x, inner.top(), inner.right() - x + 1, inner.height()), Qt::AlignVCenter, index.data().toString());
 }
 
 void paintStrip(QPainter& painter, const QRect& inner, const QModelIndex& index)

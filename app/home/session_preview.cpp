@@ -25,7 +25,8 @@ constexpr int topHeight = 43;
 SessionPreview::SessionPreview(QWidget* parent)
     : QWidget(parent)
     , m_body(new QWidget(this))
-    , m_nothing(new EmptyState(tr("No session chosen"), tr("Choose one to see what happened in it."), EmptyState::Placing::Leading, this))
+    , m_nothing(new EmptyState(
+          tr("No session chosen"), tr("Choose one to see what happened in it."), EmptyState::Placing::Leading, this))
 {
     setAccessibleName(tr("The chosen session"));
     auto* body = new QVBoxLayout(m_body);
@@ -164,7 +165,8 @@ void SessionPreview::show(const SessionRow& row, const SessionDigestPtr& digest,
     m_nothing->hide();
     m_body->show();
     m_name->setText(row.candidate.isEmpty() ? tr("No name yet") : shownLine(row.candidate, 60));
-    m_when->setText(tr("%1, %2", "day, length").arg(dayText(row.startedWallMs, QDateTime::currentMSecsSinceEpoch()), timeText(row.durationUs)));
+    m_when->setText(tr("%1, %2", "day, length")
+            .arg(dayText(row.startedWallMs, QDateTime::currentMSecsSinceEpoch()), timeText(row.durationUs)));
     m_events->setText(tr("%n event(s)", nullptr, int(row.events)));
     m_kit->setText(tr("%1, v%2").arg(shownLine(row.kitTitle, 120)).arg(row.kitVersion));
     m_interviewer->setText(shownLine(row.interviewer, 60));
@@ -179,17 +181,21 @@ void SessionPreview::show(const SessionRow& row, const SessionDigestPtr& digest,
 void SessionPreview::showDigest(const SessionDigest& digest)
 {
     m_assistant->setText(digest.provider.isEmpty() || digest.provider == "scripted"_L1
-            ? tr("scripted, same replies for every candidate") : shownLine(digest.provider, 60));
+            ? tr("scripted, same replies for every candidate")
+            : shownLine(digest.provider, 60));
     m_recording->setText(digest.consentWallMs > 0
             ? tr("consent given: %1").arg(dayText(digest.consentWallMs, QDateTime::currentMSecsSinceEpoch()))
             : tr("nobody has joined, nothing of a candidate is recorded"));
-    m_prompts->setText(digest.facts.prompts == 0 ? tr("none")
+    m_prompts->setText(digest.facts.prompts == 0
+            ? tr("none")
             : tr("%1, with code attached %2").arg(digest.facts.prompts).arg(digest.facts.promptsWithContext));
     m_decisions->setFacts(digest.facts);
-    m_flaws->setText(digest.flaws == 0 ? tr("none planted") : tr("%1 of %2 marked caught").arg(digest.flawsCaught).arg(digest.flaws));
+    m_flaws->setText(digest.flaws == 0 ? tr("none planted")
+                                       : tr("%1 of %2 marked caught").arg(digest.flawsCaught).arg(digest.flaws));
     m_notes->setText(digest.notes == 0 ? tr("none") : QString::number(digest.notes));
     m_shares->setLines(digest.facts.lines);
-    m_problem->setText(digest.problem.isEmpty() ? QString()
+    m_problem->setText(digest.problem.isEmpty()
+            ? QString()
             : tr("Not all of it can be read; what could is shown. %1").arg(shownLine(digest.problem, 200)));
     m_problem->setVisible(!digest.problem.isEmpty());
 }

@@ -42,7 +42,8 @@ protected:
         painter->setFont(font());
         painter->setPen(theme.color(Token::Text2));
         const QString text = model()->headerData(section, orientation(), Qt::DisplayRole).toString();
-        painter->drawText(rect.adjusted(section == SessionsModel::Candidate ? 16 : 12, 0, 0, 0), Qt::AlignVCenter, text);
+        painter->drawText(
+            rect.adjusted(section == SessionsModel::Candidate ? 16 : 12, 0, 0, 0), Qt::AlignVCenter, text);
     }
     [[nodiscard]] QSize sectionSizeFromContents(int section) const override
     {
@@ -50,7 +51,7 @@ protected:
     }
 };
 
-}
+} // namespace
 
 SessionsPage::SessionsPage(SessionsModel* model, QWidget* parent)
     : QWidget(parent)

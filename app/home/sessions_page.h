@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "kit/kit.h"
 #include "base/ids.h"
+#include "kit/kit.h"
 
 #include <QWidget>
 

@@ -53,8 +53,10 @@ StartBlock::StartBlock(QWidget* parent)
     m_layout->setSpacing(0);
     auto* heading = new InkLabel(tr("Start with a recorded interview"), Token::Text1, this);
     heading->setFont(Theme::instance().section());
-    auto* words = new InkLabel(tr("A sample session is already here: one candidate, one assistant, a rate limiter with two "
-                                  "planted flaws. Nothing you do to it can be lost."), Token::Text2, this);
+    auto* words =
+        new InkLabel(tr("A sample session is already here: one candidate, one assistant, a rate limiter with two "
+                        "planted flaws. Nothing you do to it can be lost."),
+            Token::Text2, this);
     words->setWordWrap(true);
     words->setMaximumWidth(620);
     m_intro = new QWidget(this);
@@ -71,7 +73,8 @@ StartBlock::StartBlock(QWidget* parent)
     m_layout->addWidget(m_intro);
     m_watch = addStep(1, tr("Watch how it was flown"),
         tr("Replay with the code, the conversation, and who wrote which line."), replay);
-    m_run = addStep(2, tr("Run your own"), tr("Pick a kit, get a link and a QR code. The candidate needs a browser and nothing else."), m_new);
+    m_run = addStep(2, tr("Run your own"),
+        tr("Pick a kit, get a link and a QR code. The candidate needs a browser and nothing else."), m_new);
     connect(replay, &QPushButton::clicked, this, &StartBlock::replayWanted);
     connect(m_new, &QPushButton::clicked, this, [this] { Q_EMIT newSessionWanted({}); });
     auto* kitsRow = new QHBoxLayout;

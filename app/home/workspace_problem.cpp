@@ -23,7 +23,8 @@ WorkspaceProblem describeProblem(const Error& error, const QString& file)
     const QString asItWas = Words::tr("The file is as it was; nothing was written to it.");
     switch (error.code) {
     case ErrorCode::Locked:
-        return { Words::tr("%1 is open in another Jumpseat").arg(name), Words::tr("Nothing was lost; the other one goes on writing."),
+        return { Words::tr("%1 is open in another Jumpseat").arg(name),
+            Words::tr("Nothing was lost; the other one goes on writing."),
             Words::tr("Close the other one and try again, or look at the sessions without changing them."), error.what,
             { TryAgain, OpenReadOnly, OtherFile } };
     case ErrorCode::NotAWorkspace:
@@ -35,18 +36,20 @@ WorkspaceProblem describeProblem(const Error& error, const QString& file)
             { OtherFile, NewFile } };
     case ErrorCode::ReadOnly:
         return { Words::tr("%1 cannot be written").arg(name), asItWas,
-            Words::tr("Look at its sessions without changing them, or choose a file in a folder that you may write to."),
+            Words::tr(
+                "Look at its sessions without changing them, or choose a file in a folder that you may write to."),
             error.what, { OpenReadOnly, OtherFile, NewFile } };
     case ErrorCode::Damaged:
         return { Words::tr("%1 is damaged").arg(name), asItWas,
-            Words::tr("What can still be read opens read-only. Copy the file somewhere safe before anything else, then go on in a new one."),
+            Words::tr("What can still be read opens read-only. Copy the file somewhere safe before anything else, then "
+                      "go on in a new one."),
             error.what, { OpenReadOnly, NewFile, OtherFile } };
     case ErrorCode::NotFound:
         return { Words::tr("%1 is not there").arg(name), Words::tr("Nothing was created."),
             Words::tr("Choose the file with your sessions, or begin a new one."), error.what, { OtherFile, NewFile } };
     default:
-        return { Words::tr("%1 cannot be opened").arg(name), asItWas, Words::tr("Try again, or choose another file."), error.what,
-            { TryAgain, OtherFile, NewFile } };
+        return { Words::tr("%1 cannot be opened").arg(name), asItWas, Words::tr("Try again, or choose another file."),
+            error.what, { TryAgain, OtherFile, NewFile } };
     }
 }
 

@@ -14,7 +14,7 @@ enum class WorkspaceChoice { TryAgain, OpenReadOnly, OtherFile, NewFile };
 /// A workspace that cannot be opened, in words: what it is, what was kept, what to do.
 struct WorkspaceProblem {
     QString heading, kept, advice;
-    QString details; ///< the technical sentence, for whoever helps
+    QString details;                ///< the technical sentence, for whoever helps
     QList<WorkspaceChoice> choices; ///< the first is the one to take
 };
 [[nodiscard]] WorkspaceProblem describeProblem(const Error& error, const QString& file);

@@ -6,7 +6,6 @@
 #include "theme/theme.h"
 
 #include <QPainter>
-
 #include <qrencode.h>
 
 #include <memory>
@@ -21,7 +20,8 @@ Result<QrMatrix> encodeQr(const QString& text)
 {
     const QByteArray bytes = text.toUtf8();
     const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(
-        QRcode_encodeData(int(bytes.size()), reinterpret_cast<const unsigned char*>(bytes.constData()), 0, QR_ECLEVEL_M),
+        QRcode_encodeData(
+            int(bytes.size()), reinterpret_cast<const unsigned char*>(bytes.constData()), 0, QR_ECLEVEL_M),
         &QRcode_free);
     if (!code)
         return fail(ErrorCode::TooLarge, QStringLiteral("%1 bytes do not fit into a QR code.").arg(bytes.size()));

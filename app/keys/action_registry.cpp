@@ -3,6 +3,7 @@
 
 #include "keys/action_registry.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QKeyEvent>
 #include <QWidget>
@@ -18,8 +19,7 @@ bool typesByDefault(const QWidget* widget)
 
 QKeyCombination combinationOf(const QKeyEvent& event)
 {
-    return QKeyCombination(
-        event.modifiers() & ~(Qt::KeypadModifier | Qt::GroupSwitchModifier), Qt::Key(event.key()));
+    return QKeyCombination(event.modifiers() & ~(Qt::KeypadModifier | Qt::GroupSwitchModifier), Qt::Key(event.key()));
 }
 
 /// Where the digits need Shift (AZERTY), the key's place counts: codes 10 to 19 are the digit row of X11 and Wayland.
@@ -136,6 +136,11 @@ bool ActionRegistry::eventFilter(QObject* watched, QEvent* event)
 
 bool ActionRegistry::handleSpareKey(const QKeyEvent& event)
 {
+    auto* button = qobject_cast<QAbstractButton*>(QApplication::focusWidget());
+    if (button && (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter)) {
+        button->click(); // Qt presses a button by Enter only in dialogs
+        return true;
+    }
     const Action* action = match(event, true);
     return action && trigger(action->id);
 }
@@ -150,7 +155,8 @@ const Action* ActionRegistry::match(const QKeyEvent& event, bool spare) const
         return matchKey(QKeyCombination(modifiers & ~Qt::ShiftModifier, key.key()), spare);
     const Qt::Key digit = digitByPosition(event);
     return digit != Qt::Key_unknown && !modifiers.testFlag(Qt::ShiftModifier)
-        ? matchKey(QKeyCombination(modifiers, digit), spare) : nullptr;
+        ? matchKey(QKeyCombination(modifiers, digit), spare)
+        : nullptr;
 }
 
 const Action* ActionRegistry::matchKey(QKeyCombination key, bool spare) const

@@ -27,14 +27,10 @@ QVariant ActionsModel::data(const QModelIndex& index, int role) const
         return {};
     const Action& action = m_registry->actions().at(index.row());
     switch (role) {
-    case Qt::DisplayRole:
-        return text(index.row(), index.column());
-    case Qt::AccessibleTextRole:
-        return tr("%1, %2").arg(action.text, text(index.row(), Keys));
-    case IdRole:
-        return action.id;
-    default:
-        return {};
+    case Qt::DisplayRole: return text(index.row(), index.column());
+    case Qt::AccessibleTextRole: return tr("%1, %2").arg(action.text, text(index.row(), Keys));
+    case IdRole: return action.id;
+    default: return {};
     }
 }
 

@@ -38,7 +38,8 @@ public:
         const bool current = option.state.testFlag(QStyle::State_Selected);
         painter->fillRect(option.rect, theme.color(current ? Token::SurfaceSelected : Token::SurfaceBase));
         if (current)
-            painter->fillRect(QRect(option.rect.topLeft(), QSize(2, option.rect.height())), theme.color(Token::AccentFill));
+            painter->fillRect(
+                QRect(option.rect.topLeft(), QSize(2, option.rect.height())), theme.color(Token::AccentFill));
         const QRect inner = option.rect.adjusted(12, 0, -12, 0);
         const QString reason = index.siblingAtColumn(ActionsModel::Now).data().toString();
         const QString right = possible ? index.siblingAtColumn(ActionsModel::Keys).data().toString() : reason;

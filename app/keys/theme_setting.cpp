@@ -11,7 +11,10 @@ namespace jumpseat {
 
 void chooseTheme(ThemeChoice choice)
 {
-    QSettings().setValue(u"theme"_s, choice == ThemeChoice::Light ? u"light"_s : choice == ThemeChoice::Dark ? u"dark"_s : u"system"_s);
+    QSettings().setValue(u"theme"_s,
+        choice == ThemeChoice::Light      ? u"light"_s
+            : choice == ThemeChoice::Dark ? u"dark"_s
+                                          : u"system"_s);
     Theme::instance().install(choice);
 }
 

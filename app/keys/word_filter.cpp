@@ -16,7 +16,8 @@ bool WordFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
     QString all;
     for (int column = 0; column < sourceModel()->columnCount(parent); ++column)
         all += sourceModel()->index(row, column, parent).data().toString() + QLatin1Char('\n');
-    return std::ranges::all_of(m_words, [&all](const QString& word) { return all.contains(word, Qt::CaseInsensitive); });
+    return std::ranges::all_of(
+        m_words, [&all](const QString& word) { return all.contains(word, Qt::CaseInsensitive); });
 }
 
 } // namespace jumpseat

@@ -33,7 +33,8 @@ Criterion criterionFrom(const QJsonObject& json)
 
 Rubric rubricFrom(const QJsonObject& json)
 {
-    Rubric rubric { json.value("id"_L1).toString(), json.value("title"_L1).toString(), json.value("version"_L1).toInt(1), {} };
+    Rubric rubric { json.value("id"_L1).toString(), json.value("title"_L1).toString(),
+        json.value("version"_L1).toInt(1), {} };
     for (const QJsonValue& criterion : json.value("criteria"_L1).toArray())
         rubric.criteria.append(criterionFrom(criterion.toObject()));
     return rubric;
@@ -92,7 +93,8 @@ Result<Kit> KitShelf::find(const QString& id) const
             return kit;
         known.append(kit.id);
     }
-    return fail(ErrorCode::NotFound, u"There is no kit \"%1\". Kits: %2"_s.arg(id, known.isEmpty() ? u"none"_s : known.join(u", "_s)));
+    return fail(ErrorCode::NotFound,
+        u"There is no kit \"%1\". Kits: %2"_s.arg(id, known.isEmpty() ? u"none"_s : known.join(u", "_s)));
 }
 
 Kit KitShelf::forSession(const Workspace& workspace, const SessionRow& row) const

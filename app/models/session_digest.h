@@ -22,7 +22,7 @@ struct SessionDigest {
     SessionFacts facts;
     QList<TaskStart> tasks;
     int flaws = 0, flawsCaught = 0;
-    int scorecards = 0;       ///< with at least one score
+    int scorecards = 0; ///< with at least one score
     int pastes = 0, notes = 0;
     qint64 consentWallMs = 0; ///< 0: nobody agreed yet
     QString provider;         ///< of the assistant's replies; empty before the first

@@ -72,7 +72,8 @@ void SessionsModel::startReading(const SessionRow& row) const
     auto* self = const_cast<SessionsModel*>(this); // lives until the pool is done: see the destructor
     m_pool.start([self, row, reader = m_reader] {
         auto digest = std::make_shared<const SessionDigest>(reader(row));
-        QMetaObject::invokeMethod(self, [self, id = row.id, digest] { self->accept(id, digest); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            self, [self, id = row.id, digest] { self->accept(id, digest); }, Qt::QueuedConnection);
     });
 }
 
@@ -116,7 +117,10 @@ QString SessionsModel::text(const SessionRow& row, int column) const
     case Candidate: return row.candidate.isEmpty() ? tr("No name yet") : shownLine(row.candidate, 120);
     case KitName: return tr("%1, v%2").arg(shownLine(row.kitTitle, 120)).arg(row.kitVersion);
     case When: return dayText(row.startedWallMs, QDateTime::currentMSecsSinceEpoch());
-    case Length: return m_live.contains(row.id) ? tr("live") : row.ended ? timeText(row.durationUs) : tr("%1, not ended").arg(timeText(row.durationUs));
+    case Length:
+        return m_live.contains(row.id) ? tr("live")
+            : row.ended                ? timeText(row.durationUs)
+                                       : tr("%1, not ended").arg(timeText(row.durationUs));
     case Flaws: return flawsText(row);
     case Scorecards: {
         const SessionDigestPtr read = digest(row.id);
@@ -131,7 +135,8 @@ QString SessionsModel::flawsText(const SessionRow& row) const
     const SessionDigestPtr read = digest(row.id);
     if (!read)
         return {};
-    return read->flaws == 0 ? tr("none planted") : tr("%1 of %2", "flaws caught").arg(read->flawsCaught).arg(read->flaws);
+    return read->flaws == 0 ? tr("none planted")
+                            : tr("%1 of %2", "flaws caught").arg(read->flawsCaught).arg(read->flaws);
 }
 
 QVariant SessionsModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -31,7 +31,8 @@ void traceStartup(const char* what)
 
 Desktop::Desktop(Options options)
     : m_options(std::move(options))
-    , m_workspaceFile(m_options.workspace.isEmpty() ? defaultWorkspaceFile() : QFileInfo(m_options.workspace).absoluteFilePath())
+    , m_workspaceFile(
+          m_options.workspace.isEmpty() ? defaultWorkspaceFile() : QFileInfo(m_options.workspace).absoluteFilePath())
 {
 }
 
@@ -153,10 +154,8 @@ void Desktop::answerProblem(WorkspaceChoice choice)
 {
     const QString filter = tr("Jumpseat workspaces (*.jumpseat);;All files (*)");
     switch (choice) {
-    case WorkspaceChoice::TryAgain:
-        return openWorkspace(m_workspaceFile, Workspace::Mode::ReadWrite);
-    case WorkspaceChoice::OpenReadOnly:
-        return openWorkspace(m_workspaceFile, Workspace::Mode::ReadOnly);
+    case WorkspaceChoice::TryAgain: return openWorkspace(m_workspaceFile, Workspace::Mode::ReadWrite);
+    case WorkspaceChoice::OpenReadOnly: return openWorkspace(m_workspaceFile, Workspace::Mode::ReadOnly);
     case WorkspaceChoice::OtherFile:
     case WorkspaceChoice::NewFile: {
         const QString folder = QFileInfo(m_workspaceFile).absolutePath();

@@ -3,9 +3,8 @@
 //
 // Sessions begin, go on and are replayed.
 
-#include "startup/desktop.h"
-
 #include "cockpit/cockpit_window.h"
+#include "startup/desktop.h"
 #include "store/journal_writer.h"
 
 #include <QSettings>
@@ -54,7 +53,8 @@ Result<void> Desktop::ensureHost(bool lan)
     if (m_host && m_hostOnLan == lan)
         return {};
     if (m_host && !m_live.empty())
-        return fail(ErrorCode::Refused, tr("A session is live for another network choice. End it, then change the choice."));
+        return fail(
+            ErrorCode::Refused, tr("A session is live for another network choice. End it, then change the choice."));
     m_host.reset();
     Host::Config config;
     if (lan)
@@ -67,7 +67,8 @@ Result<void> Desktop::ensureHost(bool lan)
     m_host = std::move(*host);
     m_hostOnLan = lan;
     if (m_host->portWasTaken())
-        std::fprintf(stderr, "jumpseat: port %u is taken; port %u is used instead.\n", unsigned(config.port), unsigned(m_host->port()));
+        std::fprintf(stderr, "jumpseat: port %u is taken; port %u is used instead.\n", unsigned(config.port),
+            unsigned(m_host->port()));
     return {};
 }
 
@@ -95,7 +96,9 @@ Result<SessionId> Desktop::createSession(const NewSessionRequest& request)
     if (const auto ready = ensureHost(request.localNetwork); !ready)
         return std::unexpected(ready.error());
     auto model = std::make_unique<SessionModel>(*kit);
-    auto hosted = m_host->create({ *kit, request.candidate, request.interviewer.isEmpty() ? interviewerName() : request.interviewer }, model->feed());
+    auto hosted = m_host->create(
+        { *kit, request.candidate, request.interviewer.isEmpty() ? interviewerName() : request.interviewer },
+        model->feed());
     if (!hosted)
         return std::unexpected(hosted.error());
     return keep(std::move(*hosted), std::move(model));

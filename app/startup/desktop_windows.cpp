@@ -3,10 +3,10 @@
 //
 // Which window is shown.
 
-#include "startup/desktop.h"
-
 #include "cockpit/cockpit_window.h"
 #include "share/network_names.h"
+#include "startup/desktop.h"
+#include "startup/latency_trace.h"
 #include "store/journal_writer.h"
 
 #include <QTimer>
@@ -79,11 +79,13 @@ void Desktop::showHome()
 
 void Desktop::showCockpit(SessionModel* model)
 {
-    if (m_cockpit && m_cockpit->model() == model)
-        return m_cockpit->raise();
-    m_cockpit = std::make_unique<CockpitWindow>(model);
-    connect(m_cockpit.get(), &CockpitWindow::homeRequested, m_cockpit.get(), &QWidget::close);
-    connect(m_cockpit.get(), &CockpitWindow::closed, this, &Desktop::leaveCockpit);
+    if (!m_cockpit || m_cockpit->model() != model) {
+        m_cockpit = std::make_unique<CockpitWindow>(model);
+        CockpitWindow* cockpit = m_cockpit.get();
+        connect(cockpit, &CockpitWindow::homeRequested, cockpit, &QWidget::close);
+        connect(cockpit, &CockpitWindow::closed, this, &Desktop::showHome); // at once: some window must be left
+        connect(cockpit, &CockpitWindow::closed, this, &Desktop::leaveCockpit, Qt::QueuedConnection);
+    }
     if (model != m_replay.get())
         m_replay.reset();
     place(m_cockpit.get());
@@ -94,15 +96,14 @@ void Desktop::showCockpit(SessionModel* model)
 /// The session goes on without its window; Home has it in the list.
 void Desktop::leaveCockpit()
 {
-    const SessionModel* model = m_cockpit->model();
-    m_cockpit.release()->deleteLater();
-    if (m_replay.get() == model)
-        m_replay.release()->deleteLater();
+    if (!m_cockpit || m_cockpit->isVisible())
+        return; // another one was opened meanwhile
+    m_cockpit.reset();
+    m_replay.reset();
     if (m_host)
         m_host->journal().flush(1000);
     if (m_workspace)
         readSessions();
-    showHome();
 }
 
 std::optional<int> Desktop::carryOut()

@@ -23,8 +23,12 @@ QList<QCommandLineOption> knownOptions()
         { u"workspace"_s, Words::tr("Use this file of sessions."), u"FILE"_s },
         { u"new-session"_s, Words::tr("Begin a session with this kit and open its cockpit."), u"KIT"_s },
         { u"candidate"_s, Words::tr("The candidate's name, with --new-session."), u"NAME"_s },
-        { u"open"_s, Words::tr("Open a session: go on with it, or replay it when it has ended. An id, the beginning of one, or \"last\"."), u"SESSION"_s },
-        { u"screenshot"_s, Words::tr("Write a picture of the window to this file, renewed every second."), u"FILE.png"_s },
+        { u"open"_s,
+            Words::tr("Open a session: go on with it, or replay it when it has ended. An id, the beginning of one, or "
+                      "\"last\"."),
+            u"SESSION"_s },
+        { u"screenshot"_s, Words::tr("Write a picture of the window to this file, renewed every second."),
+            u"FILE.png"_s },
         { u"exit-after-screenshot"_s, Words::tr("Quit after the first picture.") },
         { u"theme"_s, Words::tr("light, dark or system."), u"NAME"_s },
         { u"size"_s, Words::tr("Size of the window, for example 1600x1000."), u"WxH"_s },
@@ -107,7 +111,8 @@ Result<Options> parseOptions(const QStringList& arguments)
     if (!parser.parse(arguments))
         return fail(ErrorCode::Malformed, parser.errorText());
     if (!parser.positionalArguments().isEmpty())
-        return fail(ErrorCode::Malformed, Words::tr("\"%1\" was not expected here.").arg(parser.positionalArguments().first()));
+        return fail(
+            ErrorCode::Malformed, Words::tr("\"%1\" was not expected here.").arg(parser.positionalArguments().first()));
     Options options;
     if (parser.isSet(version))
         options.answer = u"jumpseat %1\n"_s.arg(QCoreApplication::applicationVersion());

@@ -17,14 +17,14 @@ struct Options {
     QString workspace;  ///< empty: the user's own
     QString newSession; ///< kit to begin a session with
     QString candidate;
-    QString open;       ///< session: its id, the beginning of it, or "last"
+    QString open; ///< session: its id, the beginning of it, or "last"
     QString screenshot;
     std::optional<ThemeChoice> theme; ///< none: as it was chosen before
     QSize size;
-    quint16 port = 0;   ///< 0: the usual one
+    quint16 port = 0; ///< 0: the usual one
     bool lan = false;
     bool exitAfterScreenshot = false;
-    QString answer;     ///< --help and --version: print this and stop
+    QString answer; ///< --help and --version: print this and stop
 };
 
 /// Errors: Malformed, with a sentence that says what is wrong.

@@ -3,8 +3,8 @@
 
 #include "startup/samples.h"
 
-#include "session/event_lines.h"
 #include "models/kit_shelf.h"
+#include "session/event_lines.h"
 #include "store/journal_writer.h"
 #include "store/workspace.h"
 
@@ -39,7 +39,8 @@ Result<bool> importFile(const QString& path, const Workspace& workspace, Journal
 Result<int> importInto(const Workspace& workspace, JournalWriter& journal, const KitShelf& kits, const QString& folder)
 {
     int imported = 0;
-    for (const QFileInfo& file : QDir(folder).entryInfoList({ QStringLiteral("*.jumpseat-events") }, QDir::Files, QDir::Name)) {
+    for (const QFileInfo& file :
+        QDir(folder).entryInfoList({ QStringLiteral("*.jumpseat-events") }, QDir::Files, QDir::Name)) {
         const auto done = importFile(file.filePath(), workspace, journal, kits);
         if (!done)
             return std::unexpected(done.error());

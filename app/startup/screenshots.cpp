@@ -48,7 +48,8 @@ bool Screenshots::take()
     QSaveFile file(m_file);
     if (!file.open(QIODevice::WriteOnly) || !window->grab().save(&file, "PNG") || !file.commit()) {
         if (!std::exchange(m_complained, true))
-            qWarning("The screenshot %ls cannot be written: %ls", qUtf16Printable(m_file), qUtf16Printable(file.errorString()));
+            qWarning("The screenshot %ls cannot be written: %ls", qUtf16Printable(m_file),
+                qUtf16Printable(file.errorString()));
         return false;
     }
     m_complained = false;

@@ -22,7 +22,8 @@ Result<QJsonObject> parseLine(const QByteArray& bytes, int number)
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &problem);
     if (!document.isObject())
-        return fail(ErrorCode::Malformed, u"Line %1 is not a JSON object: %2."_s.arg(number).arg(problem.errorString()));
+        return fail(
+            ErrorCode::Malformed, u"Line %1 is not a JSON object: %2."_s.arg(number).arg(problem.errorString()));
     return document.object();
 }
 

@@ -16,7 +16,8 @@ inline void takePicture(QWidget& widget, const QString& name)
     QVERIFY(!picture.isNull());
     const QString folder = qEnvironmentVariable("JUMPSEAT_PICTURES");
     if (!folder.isEmpty())
-        picture.save(folder + QLatin1Char('/') + QString(name).replace(QLatin1Char(' '), QLatin1Char('-')) + QLatin1String(".png"));
+        picture.save(folder + QLatin1Char('/') + QString(name).replace(QLatin1Char(' '), QLatin1Char('-'))
+            + QLatin1String(".png"));
 }
 
 } // namespace jumpseat::test

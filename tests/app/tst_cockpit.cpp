@@ -11,8 +11,8 @@
 #include "editor/code_pane.h"
 #include "keys/key_table.h"
 #include "models/session_model.h"
-#include "rubric/rubric_panel.h"
 #include "pictures.h"
+#include "rubric/rubric_panel.h"
 #include "session_script.h"
 #include "theme/widgets.h"
 #include "timeline/timeline_view.h"
@@ -127,7 +127,9 @@ private Q_SLOTS:
         for (const bool live : { true, false }) {
             for (const bool dark : { false, true }) {
                 for (const QSize size : { QSize(2560, 1440), QSize(1600, 1000), QSize(1280, 800), QSize(1024, 680) })
-                    QTest::addRow("%s %dx%d %s", live ? "live" : "replay", size.width(), size.height(), dark ? "dark" : "light") << size << dark << live;
+                    QTest::addRow(
+                        "%s %dx%d %s", live ? "live" : "replay", size.width(), size.height(), dark ? "dark" : "light")
+                        << size << dark << live;
             }
         }
     }
@@ -292,16 +294,17 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("id");
         QTest::addColumn<QString>("key");
-        const std::pair<const char*, const char*> keys[] = { { "score.1", "1" }, { "score.5", "5" }, { "score.none", "0" },
-            { "criterion.next", "J" }, { "criterion.previous", "K" }, { "criterion.1", "Alt 1" }, { "evidence.add", "E" },
-            { "evidence.choose", "Shift E" }, { "note", "N" }, { "bookmark", "B" }, { "flaw.judge", "C" },
-            { "question.tick", "Q" }, { "hint", "H" }, { "task.next", "T" }, { "undo", "Ctrl Z" }, { "pane.next", "F6" },
-            { "pane.previous", "Shift F6" }, { "focus", "F" }, { "dock.assistant", "A" }, { "dock.ledger", "L" },
-            { "dock.notes", "M" }, { "follow", "W" }, { "origins", "O" }, { "find", "Ctrl F" }, { "palette", "Ctrl K" },
-            { "keys", "F1" }, { "menu", "F10" }, { "fullscreen", "F11" }, { "play", "Space" }, { "event.previous", "," },
-            { "event.next", "." }, { "decision.next", "Ctrl Right" }, { "faster", "Shift Up" }, { "zoom.in", "+" },
-            { "zoom.out", "-" }, { "zoom.fit", "Z" }, { "start", "Home" }, { "end", "End" }, { "live", "G" },
-            { "task.following", "PgDown" }, { "event.open", "Return" }, { "session.end", "Ctrl Shift E" }, { "escape", "Esc" } };
+        const std::pair<const char*, const char*> keys[] = { { "score.1", "1" }, { "score.5", "5" },
+            { "score.none", "0" }, { "criterion.next", "J" }, { "criterion.previous", "K" }, { "criterion.1", "Alt 1" },
+            { "evidence.add", "E" }, { "evidence.choose", "Shift E" }, { "note", "N" }, { "bookmark", "B" },
+            { "flaw.judge", "C" }, { "question.tick", "Q" }, { "hint", "H" }, { "task.next", "T" },
+            { "undo", "Ctrl Z" }, { "pane.next", "F6" }, { "pane.previous", "Shift F6" }, { "focus", "F" },
+            { "dock.assistant", "A" }, { "dock.ledger", "L" }, { "dock.notes", "M" }, { "follow", "W" },
+            { "origins", "O" }, { "find", "Ctrl F" }, { "palette", "Ctrl K" }, { "keys", "F1" }, { "menu", "F10" },
+            { "fullscreen", "F11" }, { "play", "Space" }, { "event.previous", "," }, { "event.next", "." },
+            { "decision.next", "Ctrl Right" }, { "faster", "Shift Up" }, { "zoom.in", "+" }, { "zoom.out", "-" },
+            { "zoom.fit", "Z" }, { "start", "Home" }, { "end", "End" }, { "live", "G" }, { "task.following", "PgDown" },
+            { "event.open", "Return" }, { "session.end", "Ctrl Shift E" }, { "escape", "Esc" } };
         for (const auto& [id, key] : keys)
             QTest::newRow(id) << QString::fromLatin1(id) << QString::fromLatin1(key);
     }
@@ -333,7 +336,8 @@ private Q_SLOTS:
         goLive(false);
         for (const QWidget* child : m_window->header()->findChildren<QAbstractButton*>()) {
             const auto* button = qobject_cast<const QAbstractButton*>(child);
-            QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty() || !button->isVisible(), "a button of the header");
+            QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty() || !button->isVisible(),
+                "a button of the header");
             QVERIFY(!button->isVisible() || (button->width() >= 24 && button->height() >= 24));
         }
         for (const PanelRow* row : m_window->findChildren<PanelRow*>())

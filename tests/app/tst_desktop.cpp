@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "startup/desktop.h"
-
 #include "cockpit/cockpit_window.h"
 #include "home/problem_page.h"
 #include "home/sessions_page.h"
 #include "keys/action_registry.h"
+#include "startup/desktop.h"
 #include "theme/widgets.h"
 #include "warnings.h"
 
@@ -43,10 +42,7 @@ private:
         return nullptr;
     }
 
-    static QString problemHeading(const HomeWindow& home)
-    {
-        return home.problemPage()->findChild<QLabel*>()->text();
-    }
+    static QString problemHeading(const HomeWindow& home) { return home.problemPage()->findChild<QLabel*>()->text(); }
 
 private Q_SLOTS:
     void initTestCase()

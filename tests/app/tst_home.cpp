@@ -6,8 +6,8 @@
 #include "home/sessions_page.h"
 #include "home_fixture.h"
 #include "keys/action_registry.h"
-#include "theme/widgets.h"
 #include "pictures.h"
+#include "theme/widgets.h"
 #include "warnings.h"
 
 #include <QComboBox>
@@ -97,7 +97,8 @@ private Q_SLOTS:
         QTRY_VERIFY(m_sessions.digest({ u"a1"_s }));
         takePicture(*m_home, u"home-"_s + QString::fromUtf8(QTest::currentDataTag()));
         const QImage picture = m_home->grab().toImage();
-        QCOMPARE(picture.pixelColor(picture.width() / 2, picture.height() - 8), Theme::instance().color(Token::SurfaceBase));
+        QCOMPARE(
+            picture.pixelColor(picture.width() / 2, picture.height() - 8), Theme::instance().color(Token::SurfaceBase));
     }
 
     void anEmptyWorkspaceSaysWhatToDo()
@@ -145,6 +146,21 @@ private Q_SLOTS:
         QTest::keyClick(m_home->sessionsPage()->table(), Qt::Key_Return);
         QCOMPARE(opened.size(), 1);
         QCOMPARE(opened.first().first().value<SessionId>().value, u"a1"_s);
+    }
+
+    void enterPressesTheButtonItStandsOn()
+    {
+        open({ sessionRow(u"a1"_s, u"Ines Fable"_s) });
+        QSignalSpy opened(m_home.get(), &HomeWindow::sessionWanted);
+        for (auto* button : m_home->findChildren<ActionButton*>()) {
+            if (button->isVisible() && button->text() == "New session"_L1) {
+                button->setFocus();
+                QTest::keyClick(button, Qt::Key_Return);
+                break;
+            }
+        }
+        QVERIFY(m_home->newSessionPanel()->isVisible());
+        QCOMPARE(opened.size(), 0);
     }
 
     void thePreviewTellsFacts()
@@ -199,8 +215,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("heading");
         QTest::addColumn<WorkspaceChoice>("first");
         QTest::newRow("locked") << ErrorCode::Locked << u"is open in another Jumpseat"_s << WorkspaceChoice::TryAgain;
-        QTest::newRow("not a workspace") << ErrorCode::NotAWorkspace << u"is not a Jumpseat workspace"_s << WorkspaceChoice::OtherFile;
-        QTest::newRow("newer") << ErrorCode::Newer << u"was written by a newer Jumpseat"_s << WorkspaceChoice::OtherFile;
+        QTest::newRow("not a workspace") << ErrorCode::NotAWorkspace << u"is not a Jumpseat workspace"_s
+                                         << WorkspaceChoice::OtherFile;
+        QTest::newRow("newer") << ErrorCode::Newer << u"was written by a newer Jumpseat"_s
+                               << WorkspaceChoice::OtherFile;
         QTest::newRow("read-only") << ErrorCode::ReadOnly << u"cannot be written"_s << WorkspaceChoice::OpenReadOnly;
         QTest::newRow("damaged") << ErrorCode::Damaged << u"is damaged"_s << WorkspaceChoice::OpenReadOnly;
         QTest::newRow("other") << ErrorCode::Io << u"cannot be opened"_s << WorkspaceChoice::TryAgain;

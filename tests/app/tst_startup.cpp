@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "join/qr_code.h"
-#include "session/event_lines.h"
 #include "models/kit_shelf.h"
+#include "session/event_lines.h"
 #include "session_script.h"
 #include "startup/options.h"
 #include "startup/samples.h"
@@ -29,8 +29,9 @@ private Q_SLOTS:
 
     void optionsAreRead()
     {
-        const auto options = parseOptions({ u"jumpseat"_s, u"--workspace"_s, u"a.jumpseat"_s, u"--new-session"_s, u"rate-limiter"_s,
-            u"--candidate"_s, u"Otto Quill"_s, u"--size"_s, u"1280x800"_s, u"--port"_s, u"9000"_s, u"--lan"_s, u"--theme"_s, u"dark"_s });
+        const auto options = parseOptions({ u"jumpseat"_s, u"--workspace"_s, u"a.jumpseat"_s, u"--new-session"_s,
+            u"rate-limiter"_s, u"--candidate"_s, u"Otto Quill"_s, u"--size"_s, u"1280x800"_s, u"--port"_s, u"9000"_s,
+            u"--lan"_s, u"--theme"_s, u"dark"_s });
         QVERIFY(options);
         QCOMPARE(options->workspace, u"a.jumpseat"_s);
         QCOMPARE(options->newSession, u"rate-limiter"_s);
