@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a person feels: how fast the window is there, what it costs to leave it open, how long a keystroke takes from the
+// candidate's browser into the interviewer's pane. Prints figures beside their targets; judges nothing.
+
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launch } from '../page/browser.mjs';
+import { Candidate, until } from '../e2e/drive.mjs';
+import { Program, startDisplay } from '../e2e/program.mjs';
+
+const { JUMPSEAT_BIN } = process.env;
+
+const sorted = values => [...values].sort((a, b) => a - b);
+const quantile = (values, q) => sorted(values)[Math.min(values.length - 1, Math.floor(values.length * q))];
+const median = values => quantile(values, 0.5);
+const ms = value => `${value.toFixed(1)} ms`;
+const row = (what, value, target = '') => console.log(`${what.padEnd(58)} ${value.padStart(12)}   ${target}`);
+
+/** Resolves with the milliseconds from the start of the process until it says `mark`. */
+function timeToMark(display, workspace, mark) {
+    return new Promise((resolve, reject) => {
+        const begin = performance.now();
+        const child = spawn(join(JUMPSEAT_BIN, 'jumpseat'), ['--workspace', workspace], {
+            stdio: ['ignore', 'ignore', 'pipe'],
+            env: { ...process.env, DISPLAY: display.name, QT_QPA_PLATFORM: 'xcb', JUMPSEAT_TRACE_STARTUP: '1' },
+        });
+        let text = '';
+        let took = 0;
+        child.stderr.on('data', data => {
+            text += data;
+            if (took || !text.includes(mark)) return;
+            took = performance.now() - begin;
+            child.kill('SIGTERM');
+        });
+        child.on('exit', () => (took ? resolve(took) : reject(new Error(`the program ended before "${mark}": ${text}`))));
+    });
+}
+
+async function start(display, folder) {
+    const times = [];
+    for (let i = 0; i < 11; i++) times.push(await timeToMark(display, join(folder, 'start.db'), 'kits read'));
+    row('cold start of the first run', ms(times[0]));
+    row('start to a usable window, median of 10', ms(median(times.slice(1))), 'target < 400 ms');
+}
+
+/** Kilobytes of one line of /proc/PID/smaps_rollup. */
+const memory = (pid, name) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))[1]);
+
+async function keystrokes(display, folder) {
+    const trace = join(folder, 'trace');
+    writeFileSync(trace, '');
+    const program = await Program.start(display, join(folder, 'live.db'),
+        ['--new-session', 'rate-limiter', '--size', '1600x1000'], { JUMPSEAT_TRACE_EDITS: trace });
+    const browser = await launch();
+    try {
+        const candidate = await Candidate.open(browser, program.link);
+        await candidate.join('Ada Quill');
+        await new Promise(resolve => setTimeout(resolve, 2000));
+        row('idle memory of a live session (resident)', `${Math.round(memory(program.child.pid, 'Rss') / 1024)} MB`);
+        row('idle memory, its own share (PSS)', `${Math.round(memory(program.child.pid, 'Pss') / 1024)} MB`, 'target < 120 MB');
+        await typeAndCompare(candidate, trace);
+    } finally {
+        await browser.close();
+        await program.quit();
+    }
+}
+
+async function typeAndCompare(candidate, trace) {
+    const count = 400;
+    await candidate.page.evaluate(() => {
+        window.pressed = [];
+        addEventListener('keydown', event => {
+            if (event.key.length === 1) window.pressed.push(1000 * (performance.timeOrigin + performance.now()));
+        }, { capture: true });
+    });
+    await candidate.editor.press('Control+End');
+    for (let i = 0; i < count; i++) {
+        await candidate.page.keyboard.press('abcdefgh '[i % 9]);
+        await new Promise(resolve => setTimeout(resolve, 20 + (i * 37) % 60));
+    }
+    const lines = await until(() => {
+        const all = readFileSync(trace, 'utf8').trim().split('\n');
+        return all.length >= count && all;
+    }, 'every edit in the trace');
+    const pressed = await candidate.page.evaluate(() => window.pressed);
+    const edits = lines.map(line => line.split(' ').map(Number));
+    if (edits.length !== pressed.length) throw new Error(`${pressed.length} keys, ${edits.length} edits`);
+    const painted = edits.map(([, shown], i) => (shown - pressed[i]) / 1000);
+    const both = edits.map(([, shown, saved], i) => (Math.max(shown, saved) - pressed[i]) / 1000);
+    row(`keystroke to painted in the pane, p50 of ${count}`, ms(median(painted)));
+    row('                                  p99', ms(quantile(painted, 0.99)));
+    row('keystroke to painted and on the disk, p50', ms(median(both)));
+    row('                                      p99', ms(quantile(both, 0.99)), 'target < 30 ms');
+}
+
+const parts = { start, keystrokes };
+const wanted = process.argv.slice(2);
+const unknown = wanted.find(name => !parts[name]);
+if (unknown) {
+    console.error(`jumpseat_bench: there is no measurement "${unknown}". There are: ${Object.keys(parts).join(', ')}`);
+    process.exit(2);
+}
+const display = await startDisplay();
+const folder = mkdtempSync(join(tmpdir(), 'jumpseat-bench-'));
+try {
+    for (const name of wanted.length ? wanted : Object.keys(parts)) await parts[name](display, folder);
+} finally {
+    rmSync(folder, { recursive: true, force: true });
+    display.stop();
+}

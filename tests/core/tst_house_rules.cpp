@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "warnings.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QTest>
+
+// The walls of the house, held by a test: what a room of core may know.
+
+namespace {
+
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// The rooms of core in the order of core/CMakeLists.txt, ground floor first.
+QStringList rooms()
+{
+    QStringList names;
+    static const QRegularExpression room(QStringLiteral("^jumpseat_room\\(jumpseat_(\\w+)"), QRegularExpression::MultilineOption);
+    const QString lists = QString::fromUtf8(contentOf(QStringLiteral(SOURCE_DIR "/core/CMakeLists.txt")));
+    for (auto it = room.globalMatch(lists); it.hasNext();)
+        names.append(it.next().captured(1));
+    return names;
+}
+
+} // namespace
+
+class TestHouseRules : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { jumpseat::test::failOnWarnings(); }
+
+    void coreIsCompiledWithoutGuiOrWidgets()
+    {
+        // With their headers out of reach of the compiler, no file of core can name a class of theirs.
+        const auto commands
+            = QJsonDocument::fromJson(contentOf(QStringLiteral(BINARY_DIR "/compile_commands.json"))).array();
+        int seen = 0;
+        for (const QJsonValue& value : commands) {
+            const QJsonObject command = value.toObject();
+            if (!command.value(QLatin1String("file")).toString().startsWith(QLatin1String(SOURCE_DIR "/core/")))
+                continue;
+            ++seen;
+            const QString line = command.value(QLatin1String("command")).toString();
+            for (const char* library : { "QtGui", "QtWidgets", "QtNetwork", "QtSvg" })
+                QVERIFY2(!line.contains(QLatin1StringView(library)), qPrintable(line));
+        }
+        QVERIFY(seen > 40);
+    }
+
+    void thisProgramWithAllOfCoreLoadsNoGui()
+    {
+        const QByteArray maps = contentOf(QStringLiteral("/proc/self/maps"));
+        QVERIFY(maps.contains("libQt6Core"));
+        QVERIFY(!maps.contains("libQt6Gui"));
+        QVERIFY(!maps.contains("libQt6Widgets"));
+    }
+
+    void roomsUseOnlyWhatStandsAboveThem()
+    {
+        const QStringList order = rooms();
+        QVERIFY(order.size() >= 10);
+        static const QRegularExpression include(QStringLiteral("^#include \"(\\w+)/"), QRegularExpression::MultilineOption);
+        for (const QString& room : order) {
+            QDirIterator files(QStringLiteral(SOURCE_DIR "/core/") + room, { QStringLiteral("*.h"), QStringLiteral("*.cpp") });
+            while (files.hasNext()) {
+                const QString text = QString::fromUtf8(contentOf(files.next()));
+                for (auto it = include.globalMatch(text); it.hasNext();) {
+                    const QString used = it.next().captured(1);
+                    QVERIFY2(order.contains(used) && order.indexOf(used) <= order.indexOf(room),
+                        qPrintable(files.filePath() + QStringLiteral(" includes ") + used));
+                }
+            }
+        }
+    }
+
+    void onlyTheStoreKnowsSqlAndOnlyShareKnowsSockets_data()
+    {
+        QTest::addColumn<QString>("pattern");
+        QTest::addColumn<QString>("room");
+        QTest::newRow("SQL") << QStringLiteral("#include <QSql") << QStringLiteral("store");
+        QTest::newRow("sockets") << QStringLiteral("#include <(boost/(asio|beast)|netinet/|QTcp|QWebSocket)") << QStringLiteral("share");
+    }
+    void onlyTheStoreKnowsSqlAndOnlyShareKnowsSockets()
+    {
+        QFETCH(QString, pattern);
+        QFETCH(QString, room);
+        const QRegularExpression forbidden(pattern);
+        bool usedAtHome = false;
+        for (const char* top : { "/core", "/app" }) {
+            QDirIterator files(QStringLiteral(SOURCE_DIR) + QLatin1StringView(top),
+                { QStringLiteral("*.h"), QStringLiteral("*.cpp") }, QDir::Files, QDirIterator::Subdirectories);
+            while (files.hasNext()) {
+                if (!QString::fromUtf8(contentOf(files.next())).contains(forbidden))
+                    continue;
+                const bool atHome = files.filePath().contains(QStringLiteral("/core/%1/").arg(room));
+                usedAtHome = usedAtHome || atHome;
+                QVERIFY2(atHome, qPrintable(files.filePath()));
+            }
+        }
+        QVERIFY(usedAtHome);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHouseRules)
+#include "tst_house_rules.moc"
