@@ -71,8 +71,7 @@ QWidget* CodeArea::setupTop()
     row->setContentsMargins({});
     row->setSpacing(0);
     row->addWidget(m_tabs, 0, Qt::AlignBottom);
-    row->addStretch(1);
-    row->addWidget(new OriginLegend(bar));
+    row->addWidget(new OriginLegend(bar), 1);
     row->addWidget(new Hairline(Qt::Vertical, bar));
     row->addWidget(m_follow);
     return bar;
@@ -162,7 +161,8 @@ void CodeArea::openFile(const FileId& file)
 {
     if (!m_model->state().file(file))
         return;
-    if (file != m_target->file())
+    // While the candidate is nowhere yet there is nothing to look away from.
+    if (!m_target->file().isEmpty() && file != m_target->file())
         setFollowing(false);
     showFile(file);
 }

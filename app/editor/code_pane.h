@@ -119,6 +119,7 @@ private:
     // code_pane_view.cpp
     void setTopLine(int line);
     void keepTop();
+    void noteScroll(bool byUser);
 
     SessionModel* m_model;
     SciText m_text;
@@ -139,7 +140,7 @@ private:
     QString m_userEvent;          // what the user's operation at hand is
     qint32 m_deleteAt = 0;        // of the deletion that Scintilla is about to make
     QString m_deleted;
-    int m_expectedTop = 0;        // a first line other than this one is the user's doing
+    int m_expectedTop = 0;        // the first line in view as far as it was noticed
     QVariantAnimation* m_scroll = nullptr;
     QTimer m_caretTimer;
     bool m_caretMoved = false;

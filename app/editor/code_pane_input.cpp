@@ -7,6 +7,7 @@
 #include "editor/pane_sync.h"
 
 #include <QDropEvent>
+#include <QGuiApplication>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QMimeData>
@@ -118,6 +119,7 @@ void CodePane::keyPressEvent(QKeyEvent* event)
     }
     beginOperation(userEventOf(*event));
     QsciScintilla::keyPressEvent(event);
+    noteScroll(true);
 }
 
 /// QScintilla puts unfinished compositions into the document and takes them out by Scintilla's undo, which is off
@@ -157,13 +159,8 @@ QByteArray CodePane::fromMimeData(const QMimeData* source, bool& rectangular) co
 
 void CodePane::onUpdateUi(int updated)
 {
-    const int top = topLine();
-    if (top != m_expectedTop) {
-        m_expectedTop = top;
-        m_spansStale = true;
-        m_marksTimer.start();
-        Q_EMIT userScrolled();
-    }
+    // Scintilla scrolls by itself too, as when a bar takes room; with a button held it is the user, dragging.
+    noteScroll(QGuiApplication::mouseButtons() != Qt::NoButton);
     if (updated & SC_UPDATE_SELECTION)
         caretMoved();
     m_overlay->update();

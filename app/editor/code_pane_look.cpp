@@ -62,12 +62,15 @@ void CodePane::setupIndicators()
 {
     for (const OriginKind kind : kinds)
         sendSci(*this, SCI_INDICSETSTYLE, firstOddIndicator + int(kind), INDIC_COMPOSITIONTHICK);
-    for (const int wash : { candidateWash, interviewerWash, matchIndicator }) {
+    for (const int wash : { candidateWash, interviewerWash }) {
         sendSci(*this, SCI_INDICSETSTYLE, wash, INDIC_FULLBOX);
         sendSci(*this, SCI_INDICSETALPHA, wash, SC_ALPHA_OPAQUE);
         sendSci(*this, SCI_INDICSETOUTLINEALPHA, wash, SC_ALPHA_OPAQUE);
         sendSci(*this, SCI_INDICSETUNDER, wash, 1);
     }
+    sendSci(*this, SCI_INDICSETSTYLE, matchIndicator, INDIC_STRAIGHTBOX); // a frame: the selected one is filled
+    sendSci(*this, SCI_INDICSETALPHA, matchIndicator, SC_ALPHA_TRANSPARENT);
+    sendSci(*this, SCI_INDICSETOUTLINEALPHA, matchIndicator, SC_ALPHA_OPAQUE);
 }
 
 void CodePane::applyTheme()
@@ -85,7 +88,7 @@ void CodePane::applyTheme()
     }
     SendScintilla(SCI_INDICSETFORE, static_cast<unsigned long>(candidateWash), theme.color(Token::WashCandidate));
     SendScintilla(SCI_INDICSETFORE, static_cast<unsigned long>(interviewerWash), theme.color(Token::SurfaceSelected));
-    SendScintilla(SCI_INDICSETFORE, static_cast<unsigned long>(matchIndicator), theme.color(Token::WashPasted));
+    SendScintilla(SCI_INDICSETFORE, static_cast<unsigned long>(matchIndicator), theme.color(Token::AccentText));
     setLineHeight();
     m_overlay->update();
     Q_EMIT viewChanged();

@@ -72,11 +72,22 @@ void CodePane::setTopLine(int line)
 
 void CodePane::keepTop()
 {
-    if (std::exchange(m_expectedTop, topLine()) == m_expectedTop)
+    noteScroll(false);
+}
+
+void CodePane::noteScroll(bool byUser)
+{
+    const int top = topLine();
+    if (std::exchange(m_expectedTop, top) == top)
         return;
     m_spansStale = true;
     m_marksTimer.start();
     Q_EMIT viewChanged();
+    if (!byUser)
+        return;
+    if (m_scroll)
+        m_scroll->stop();
+    Q_EMIT userScrolled();
 }
 
 void CodePane::reveal(qint32 pos, bool animated)
@@ -133,6 +144,7 @@ void CodePane::wheelEvent(QWheelEvent* event)
         event->ignore();
     else
         QsciScintilla::wheelEvent(event);
+    noteScroll(true);
 }
 
 void CodePane::resizeEvent(QResizeEvent* event)

@@ -13,7 +13,7 @@ namespace jumpseat {
 
 namespace {
 
-constexpr int squareSize = 8;
+constexpr int squareSize = 8, squareGap = 6;
 
 /// Filled while the candidate is connected, hollow while not, invisible in the files where they are not.
 class PresenceSquare : public QWidget {
@@ -21,7 +21,7 @@ public:
     explicit PresenceSquare(QWidget* parent)
         : QWidget(parent)
     {
-        setFixedSize(squareSize, squareSize);
+        setFixedSize(squareGap + squareSize, squareSize);
         setAttribute(Qt::WA_TransparentForMouseEvents);
     }
     void setState(bool here, bool connected)
@@ -38,11 +38,12 @@ protected:
             return;
         QPainter painter(this);
         const QColor color = Theme::instance().origin(OriginKind::Candidate);
+        const QRect square(width() - squareSize, 0, squareSize, squareSize);
         if (m_connected) {
-            painter.fillRect(rect(), color);
+            painter.fillRect(square, color);
         } else {
             painter.setPen(color);
-            painter.drawRect(rect().adjusted(0, 0, -1, -1));
+            painter.drawRect(square.adjusted(0, 0, -1, -1));
         }
     }
 

@@ -15,7 +15,8 @@
 namespace jumpseat {
 
 namespace {
-constexpr qsizetype mostMatches = 10'000; // what is marked; the count then says "10000+"
+constexpr qsizetype mostMatches = 10'000; // more would only cost time
+constexpr int fieldWidth = 320;
 }
 
 QList<std::pair<qint32, qint32>> findAll(const QString& text, const QString& needle)
@@ -46,12 +47,13 @@ FindBar::FindBar(QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 3, 8, 4);
     row->setSpacing(4);
+    m_field->setMaximumWidth(fieldWidth);
     row->addWidget(m_field, 1);
+    row->addWidget(back);
+    row->addWidget(on);
     row->addSpacing(4);
-    row->addWidget(m_count);
-    row->addSpacing(4);
-    for (auto* button : { back, on, shut })
-        row->addWidget(button);
+    row->addWidget(m_count, 1);
+    row->addWidget(shut);
     connect(m_field, &QLineEdit::textChanged, this, &FindBar::search);
     connect(back, &QAbstractButton::clicked, this, [this] { step(-1); });
     connect(on, &QAbstractButton::clicked, this, [this] { step(1); });

@@ -28,7 +28,7 @@ OriginLegend::OriginLegend(QWidget* parent)
     : QWidget(parent)
 {
     setAccessibleName(tr("Who wrote it: B baseline, C candidate, A assistant, E edited, V pasted, I interviewer"));
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // it gets what the tabs leave
     connect(&Theme::instance(), &Theme::changed, this, [this] { update(); });
 }
 

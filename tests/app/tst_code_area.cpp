@@ -21,6 +21,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// Each area stands in a window without size limits: the offscreen platform warns about those.
+
 QString lines(int count)
 {
     QString text;
@@ -93,7 +95,9 @@ private Q_SLOTS:
     void nothingYetIsSaidInWords()
     {
         SessionModel model(CodeRig::kit({}, u"main.py"_s));
-        CodeArea area(&model);
+        QWidget window;
+        CodeArea area(&model, &window);
+        area.resize(700, 300);
         QVERIFY(area.currentFile().isEmpty());
         QVERIFY(!area.currentPane());
         area.find();
@@ -105,7 +109,8 @@ private Q_SLOTS:
     void filesBecomeTabs()
     {
         CodeRig rig;
-        CodeArea area(rig.addModel());
+        QWidget window;
+        CodeArea area(rig.addModel(), &window);
         auto* tabs = area.findChild<FileTabs*>();
         QCOMPARE(tabs->count(), 2);
         QCOMPARE(area.currentFile(), CodeRig::file);
@@ -121,10 +126,12 @@ private Q_SLOTS:
     void followingGoesWhereTheCandidateIs()
     {
         CodeRig rig(lines(300));
-        CodeArea area(rig.addModel());
+        QWidget window;
+        CodeArea area(rig.addModel(), &window);
         area.resize(900, 400);
-        area.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&area));
+        window.resize(area.size());
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
         QVERIFY(area.isFollowing());
         area.openFile(CodeRig::file);
         const qint32 far = area.currentPane()->textIndex().lineStart(200);
@@ -153,10 +160,12 @@ private Q_SLOTS:
     {
         QFETCH(QString, hand);
         CodeRig rig(lines(300));
-        CodeArea area(rig.addModel());
+        QWidget window;
+        CodeArea area(rig.addModel(), &window);
         area.resize(900, 400);
-        area.show();
-        QVERIFY(QTest::qWaitForWindowActive(&area));
+        window.resize(area.size());
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
         rig.pageEdits(0, 0, u"here "_s);
         rig.settle();
         QVERIFY(area.isFollowing());
@@ -185,10 +194,12 @@ private Q_SLOTS:
     {
         CodeRig rig(lines(300));
         SessionModel* model = rig.addModel();
-        CodeArea area(model);
+        QWidget window;
+        CodeArea area(model, &window);
         area.resize(900, 400);
-        area.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&area));
+        window.resize(area.size());
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
         rig.pageEdits(2000, 2000, u"there"_s);
         rig.settle();
         const Seq seq = model->state().lastSeq;
@@ -204,9 +215,10 @@ private Q_SLOTS:
     void findMarksAndGoesRound()
     {
         CodeRig rig(u"one\U0001F600 two\nTWO one\ntwo\n"_s);
-        CodeArea area(rig.addModel());
-        area.show();
-        QVERIFY(QTest::qWaitForWindowActive(&area));
+        QWidget window;
+        CodeArea area(rig.addModel(), &window);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
         area.find();
         auto* bar = area.findChild<FindBar*>();
         auto* field = bar->findChild<QLineEdit*>();
@@ -225,11 +237,13 @@ private Q_SLOTS:
     void theMarginTellsWhoWroteALine()
     {
         SessionModel model(designKit(), designEvents());
-        CodeArea area(&model);
+        QWidget window;
+        CodeArea area(&model, &window);
         area.resize(1000, 380);
+        window.resize(area.size());
         const auto* margin = area.findChild<OriginMargin*>();
-        area.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&area));
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
         CodePane* pane = area.currentPane();
         area.setFollowing(false);
         pane->scrollToLine(0);
@@ -256,10 +270,12 @@ private Q_SLOTS:
     void theStripIsTheWholeFile()
     {
         CodeRig rig(lines(1000));
-        CodeArea area(rig.addModel());
+        QWidget window;
+        CodeArea area(rig.addModel(), &window);
         area.resize(900, 400);
-        area.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&area));
+        window.resize(area.size());
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
         auto* strip = area.findChild<OriginStrip*>();
         QVERIFY(strip->pitch() * 1000 <= strip->height());
         QTest::mouseClick(strip, Qt::LeftButton, {}, { 8, strip->height() / 2 });
@@ -300,10 +316,12 @@ private Q_SLOTS:
         QFETCH(bool, dark);
         QFETCH(int, width);
         SessionModel model(designKit(), designEvents());
-        CodeArea area(&model);
+        QWidget window;
+        CodeArea area(&model, &window);
         area.resize(width, 460);
-        area.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&area));
+        window.resize(area.size());
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
         Theme::instance().install(dark ? ThemeChoice::Dark : ThemeChoice::Light); // while it is shown
         takePicture(area, u"code replay "_s + QString::fromLatin1(QTest::currentDataTag()));
     }
@@ -321,10 +339,12 @@ private Q_SLOTS:
         const auto rows = designEvents();
         SessionModel recorded(designKit(), rows);
         CodeRig rig(recorded.state().file(CodeRig::file)->document.text(), u"limiter.py"_s);
-        CodeArea area(rig.addModel());
+        QWidget window;
+        CodeArea area(rig.addModel(), &window);
         area.resize(1010, 460);
-        area.show();
-        QVERIFY(QTest::qWaitForWindowActive(&area));
+        window.resize(area.size());
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
         CodePane* pane = area.currentPane();
         const qint32 from = qint32(rig.text().indexOf(u"if w is None"_s));
         rig.pageEdits(from, from, u"print(now != 0)\n        "_s);
