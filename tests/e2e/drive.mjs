@@ -81,10 +81,10 @@ export class Candidate {
         return turn;
     }
 
-    /** The decision on the newest open suggestion, or on that for a file. */
+    /** The first suggestion that waits for a decision, or the first for a file. */
     card(file) {
-        return (file ? this.page.getByRole('group', { name: `Suggestion for ${file}`, exact: true })
-            : this.page.getByRole('group', { name: /^Suggestion for/ })).last();
+        return this.page.getByRole('group', { name: file ? `Suggestion for ${file}` : /^Suggestion for/, exact: true })
+            .filter({ has: this.page.locator('.suggestion-foot') }).first();
     }
 
     insert(file) {

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Jumpseat developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Presses keys in the window that has the focus: keys.py DISPLAY KEY...
+"""Presses keys in the largest window of a display that has no window manager: keys.py DISPLAY KEY...
 
 A KEY is an X name with modifiers ("ctrl+shift+e", "4", "Return"), or text after "text:". It goes through the XTEST
 extension, so the program cannot tell it from a keyboard; libXtst comes with the browser.
@@ -21,6 +21,36 @@ x11.XKeysymToKeycode.argtypes = [ctypes.c_void_p, ctypes.c_ulong]
 x11.XKeysymToKeycode.restype = ctypes.c_ubyte
 x11.XFlush.argtypes = [ctypes.c_void_p]
 xtst.XTestFakeKeyEvent.argtypes = [ctypes.c_void_p, ctypes.c_uint, ctypes.c_int, ctypes.c_ulong]
+
+Window = ctypes.c_ulong
+x11.XDefaultRootWindow.argtypes = [ctypes.c_void_p]
+x11.XDefaultRootWindow.restype = Window
+x11.XSetInputFocus.argtypes = [ctypes.c_void_p, Window, ctypes.c_int, ctypes.c_ulong]
+x11.XSync.argtypes = [ctypes.c_void_p, ctypes.c_int]
+REVERT_TO_PARENT = 2
+
+
+def area(display, window):
+    sizes = [ctypes.c_uint() for _ in range(4)]
+    place = [ctypes.c_int() for _ in range(2)]
+    x11.XGetGeometry(ctypes.c_void_p(display), Window(window), ctypes.byref(Window()), *map(ctypes.byref, place),
+                     *map(ctypes.byref, sizes))
+    return sizes[0].value * sizes[1].value
+
+
+def focus_largest(display):
+    """A window manager would do this; without one Qt never learns that its window is the active one."""
+    children = ctypes.POINTER(Window)()
+    count = ctypes.c_uint()
+    root = x11.XDefaultRootWindow(display)
+    x11.XQueryTree(ctypes.c_void_p(display), Window(root), ctypes.byref(Window()), ctypes.byref(Window()),
+                   ctypes.byref(children), ctypes.byref(count))
+    windows = [children[i] for i in range(count.value)]
+    if not windows:
+        raise SystemExit("there is no window")
+    x11.XSetInputFocus(display, max(windows, key=lambda window: area(display, window)), REVERT_TO_PARENT, 0)
+    x11.XSync(display, 0)
+    time.sleep(5 * PAUSE)
 
 
 def press(display, names):
@@ -47,6 +77,7 @@ def main():
     display = x11.XOpenDisplay(sys.argv[1].encode())
     if not display:
         raise SystemExit(f"no display {sys.argv[1]}")
+    focus_largest(display)
     for word in sys.argv[2:]:
         for names in keys_of(word):
             press(display, names)

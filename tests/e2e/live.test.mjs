@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { after, before, test as nodeTest } from 'node:test';
 import { launch } from '../page/browser.mjs';
 import { Candidate, until } from './drive.mjs';
-import { Program, startDisplay, stored } from './program.mjs';
+import { press, Program, startDisplay, stored } from './program.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'jumpseat-e2e-'));
 const workspace = join(folder, 'team.jumpseat');
@@ -126,6 +126,16 @@ test('dismissing a suggestion changes no text', limit, async () => {
 test('prompts, replies, offers and decisions are on the timeline, once each', limit, () => {
     const counts = state().event_counts;
     assert.deepEqual([counts.prompt, counts.reply, counts['suggestion.offered'], counts['suggestion.decided']], [2, 2, 3, 3]);
+});
+
+test('the interviewer scores, links evidence and writes a note with the keyboard', limit, async () => {
+    press(display, '3', 'j', '4', 'comma', 'e', 'n', 'text:Reads before taking.', 'Return', 'Escape');
+    await until(() => state().notes.length === 1, 'the note');
+    const { notes, scores, evidence } = state();
+    assert.equal(notes[0].text, 'Reads before taking.');
+    assert.deepEqual(scores.map(({ level }) => level).sort(), [3, 4]);
+    assert.deepEqual(evidence.map(({ criterion }) => criterion), ['verifying']);
+    assert.ok(!(await candidate.page.content()).includes('Reads before taking.'), 'the candidate never gets a note');
 });
 
 test('a killed page comes back by the same link and lost nothing that was saved', limit, async () => {

@@ -67,6 +67,17 @@ export class Program {
     }
 }
 
+/** The interviewer's hands: real key events in the real window (see keys.py). */
+export function press(display, ...keys) {
+    execFileSync('python3', [join(import.meta.dirname, 'keys.py'), display.name, ...keys]);
+}
+
+/** Every event of a session as lines of JSON, the content of a .jumpseat-events file. */
+export function eventLines(workspace, session) {
+    return execFileSync(join(JUMPSEAT_BIN, 'jumpseatctl'), ['events', session, '--workspace', workspace],
+        { encoding: 'utf8', maxBuffer: 64 << 20 });
+}
+
 /** What `jumpseatctl show` says about a session. */
 export function stored(workspace, session) {
     return JSON.parse(execFileSync(join(JUMPSEAT_BIN, 'jumpseatctl'),
