@@ -144,6 +144,7 @@ QWidget* CockpitWindow::buildTimeline()
 void CockpitWindow::wire()
 {
     connect(m_left, &LeftPanel::fileChosen, this, &CockpitWindow::showFile);
+    connect(m_left, &LeftPanel::flawChosen, this, &CockpitWindow::showFlaw);
     connect(m_code, &CodeArea::currentFileChanged, m_left, &LeftPanel::setCurrentFile);
     connect(m_dock, &DockTabs::eventActivated, this, &CockpitWindow::goToEvent);
     connect(m_timeline, &TimelineView::eventActivated, this, &CockpitWindow::goToEvent);
@@ -189,6 +190,19 @@ void CockpitWindow::showBehind()
 void CockpitWindow::showFile(const FileId& file)
 {
     m_code->openFile(file);
+}
+
+/// The line it stands on, while that line is as the kit has it.
+void CockpitWindow::showFlaw(const FlawId& flaw)
+{
+    const PlantedFlaw* planted = m_model->kit().findFlaw(flaw);
+    const FileState* file = planted ? m_model->state().file(planted->file) : nullptr;
+    if (!file)
+        return;
+    m_code->openFile(file->id);
+    const qsizetype place = planted->marker.isEmpty() ? -1 : file->document.text().indexOf(planted->marker);
+    if (place >= 0 && m_code->currentPane())
+        m_code->currentPane()->reveal(qint32(place), true);
 }
 
 void CockpitWindow::goToEvent(Seq seq)

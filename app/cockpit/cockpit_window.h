@@ -67,6 +67,7 @@ private:
     void secondPassed();
     void showBehind();
     void showFile(const FileId& file);
+    void showFlaw(const FlawId& flaw);
     void goToEvent(Seq seq);
 
     // cockpit_layout.cpp

@@ -7,11 +7,11 @@ namespace jumpseat {
 
 namespace {
 
-bool plantedInFile(const PlantedFlaw& flaw, const Task& task)
+/// As the timeline has it (LaneIndex): without a marker nothing tells it from the task it belongs to.
+bool isPlanted(const PlantedFlaw& flaw, const Task& task)
 {
-    return !flaw.marker.isEmpty() && std::ranges::any_of(task.files, [&flaw](const KitFile& file) {
-        return file.id == flaw.file && file.text.contains(flaw.marker);
-    });
+    const auto holds = [&](const KitFile& file) { return file.id == flaw.file && file.text.contains(flaw.marker); };
+    return flaw.marker.isEmpty() || std::ranges::any_of(task.files, holds);
 }
 
 const Task* taskOf(const PlantedFlaw& flaw, const Kit& kit)
@@ -28,7 +28,7 @@ const Task* taskOf(const PlantedFlaw& flaw, const Kit& kit)
 std::optional<qint64> exposedAtUs(const PlantedFlaw& flaw, const Kit& kit, const SessionState& state)
 {
     const Task* task = taskOf(flaw, kit);
-    if (task && plantedInFile(flaw, *task)) {
+    if (task && isPlanted(flaw, *task)) {
         const auto started = std::ranges::find(state.tasks, task->id, &TaskState::id);
         return started == state.tasks.end() ? std::nullopt : std::optional(started->startedUs);
     }

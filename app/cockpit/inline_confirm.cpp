@@ -14,7 +14,7 @@ namespace jumpseat {
 
 InlineConfirm::InlineConfirm(QWidget* parent)
     : QWidget(parent)
-    , m_question(new InkLabel({}, Token::Text1, this))
+    , m_question(new ElidedLabel({}, this))
     , m_yes(new ActionButton({}, this))
     , m_no(new ActionButton(tr("Cancel"), this))
 {
@@ -25,7 +25,6 @@ InlineConfirm::InlineConfirm(QWidget* parent)
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->addStretch();
     for (QWidget* part : std::initializer_list<QWidget*> { m_question, m_yes, m_no })
         layout->addWidget(part);
     connect(m_yes, &QPushButton::clicked, this, [this] { answer(true); });

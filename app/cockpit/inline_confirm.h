@@ -10,7 +10,7 @@
 namespace jumpseat {
 
 class ActionButton;
-class InkLabel;
+class ElidedLabel;
 
 /// A question that stands where its button stood, so that nothing covers the interview: Enter says yes, Esc no.
 class InlineConfirm : public QWidget {
@@ -28,7 +28,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    InkLabel* m_question;
+    ElidedLabel* m_question;
     ActionButton* m_yes;
     ActionButton* m_no;
     QPointer<QWidget> m_focusBefore;

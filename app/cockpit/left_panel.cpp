@@ -169,7 +169,7 @@ void LeftPanel::chooseFlaw(int row)
     m_selectedFlaw = list.at(row).id;
     refreshFlaws();
     if (m_model->state().file(list.at(row).file))
-        Q_EMIT fileChosen(list.at(row).file);
+        Q_EMIT flawChosen(m_selectedFlaw);
 }
 
 FlawId LeftPanel::selectedFlaw() const

@@ -37,6 +37,7 @@ public:
 
 Q_SIGNALS:
     void fileChosen(const jumpseat::FileId& file);
+    void flawChosen(const jumpseat::FlawId& flaw);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -86,7 +86,7 @@ void Desktop::openWorkspace(const QString& file, Workspace::Mode mode)
             digest.problem = events.error().what;
         return digest;
     });
-    if (fresh && mode == Workspace::Mode::ReadWrite)
+    if (fresh && file == defaultWorkspaceFile()) // who names a file wants that file and nothing in it
         importSamples();
     readSessions();
     if (m_home) {

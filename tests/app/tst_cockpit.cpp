@@ -244,7 +244,10 @@ private Q_SLOTS:
         QVERIFY(m_hosted->posted.isEmpty());
         press(Qt::Key_Escape);
         QVERIFY(!m_window->header()->isAsking());
+        m_window->resize(minimumCockpit);
         press(Qt::Key_T);
+        takePicture(*m_window, u"cockpit-asking-small"_s);
+        QCOMPARE(m_window->size(), minimumCockpit); // the question takes no room that is not there
         press(Qt::Key_Return);
         QCOMPARE(m_hosted->all<command::StartTask>().size(), 1);
         QCOMPARE(m_hosted->all<command::StartTask>().first().index, 1);
