@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/ctl.h"
 #include "ctl/session_text.h"
+#include "session/event_lines.h"
 #include "store/journal_writer.h"
 #include "warnings.h"
 
@@ -158,6 +159,17 @@ private Q_SLOTS:
         for (const QString& part : { u"Ines ␛[31mFable"_s, u"a\nc\nb\n"_s, u"what now?"_s, u"2  Verifying output"_s,
                  u"evidence for Verifying output: 0:00:11 #11"_s, u"took it unread"_s })
             QVERIFY2(outcome.out.contains(part), qPrintable(part + outcome.out));
+    }
+
+    void printsEventsThatCanBeReadBack()
+    {
+        const Outcome outcome = call({ u"events"_s, dashed.value, u"--workspace"_s, m_file });
+        QCOMPARE(outcome.code, 0);
+        const auto lines = fromEventLines(outcome.out.toUtf8());
+        QVERIFY(lines);
+        QCOMPARE(lines->session, dashed);
+        QCOMPARE(lines->events.size(), 1);
+        QCOMPARE(call({ u"events"_s }).code, 2);
     }
 
     void findsASession_data()
