@@ -17,6 +17,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QStackedLayout>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace jumpseat {
@@ -82,6 +83,8 @@ QStackedLayout* CodeArea::setupBody()
     m_stack = new QStackedLayout;
     m_empty = new EmptyState(tr("No code yet."), tr("The files of the first task open here when it begins."),
         EmptyState::Placing::Centred, this);
+    m_empty->setBackgroundRole(QPalette::Base);
+    m_empty->setAutoFillBackground(true);
     m_stack->addWidget(m_empty);
     return m_stack;
 }
@@ -122,7 +125,10 @@ void CodeArea::syncCandidate()
 {
     const auto* candidate = m_model->state().candidate();
     const auto& info = m_model->state().info;
-    const QString name = candidate && !candidate->name.isEmpty() ? candidate->name : info ? info->candidate : QString();
+    const QString name = !m_model->isLive() ? tr("playhead")
+        : candidate && !candidate->name.isEmpty() ? candidate->name
+        : info                                    ? info->candidate
+                                                  : QString();
     if (name != m_candidateName || m_candidateName.isNull()) {
         m_candidateName = name.isNull() ? QStringLiteral("") : name;
         m_follow->setName(name);
@@ -200,6 +206,13 @@ void CodeArea::followNow()
             pos = caret.head;
     }
     pane->reveal(pos, true);
+}
+
+/// What was in view in the old size may not be in the new one; asked when the panes have theirs.
+void CodeArea::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    QTimer::singleShot(0, this, &CodeArea::followNow);
 }
 
 void CodeArea::goToEvent(Seq seq)

@@ -46,6 +46,9 @@ Q_SIGNALS:
     void currentFileChanged(const jumpseat::FileId& file);
     void followingChanged(bool on);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* setupTop();
     QStackedLayout* setupBody();

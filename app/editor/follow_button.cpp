@@ -6,6 +6,8 @@
 #include "theme/labels.h"
 #include "theme/theme.h"
 
+#include <QStyleOptionButton>
+
 namespace jumpseat {
 
 FollowButton::FollowButton(QWidget* parent)
@@ -37,6 +39,14 @@ void FollowButton::setName(const QString& name)
 void FollowButton::setFollowing(bool on)
 {
     setChecked(on);
+}
+
+/// Words and colour tell its state; a filled button would be the loudest thing over the code.
+void FollowButton::initStyleOption(QStyleOptionButton* option) const
+{
+    ActionButton::initStyleOption(option);
+    option->state &= ~QStyle::State_On;
+    option->state |= QStyle::State_Off;
 }
 
 void FollowButton::refresh()

@@ -16,6 +16,9 @@ public:
     void setFollowing(bool on);
     [[nodiscard]] bool isFollowing() const { return isChecked(); }
 
+protected:
+    void initStyleOption(QStyleOptionButton* option) const override;
+
 private:
     void refresh();
 

@@ -174,6 +174,8 @@ void PaneSync::onEvent(const Event& event)
 void PaneSync::receive(const Event& event, const event::Edited& edit)
 {
     flush();
+    if (edit.version <= m_client->version())
+        return; // the state that this pane started from had it already
     const auto theirs = m_client->receive(edit.client, edit.changes);
     if (!theirs) {
         heal();
