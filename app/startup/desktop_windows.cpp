@@ -81,7 +81,7 @@ void Desktop::showCockpit(SessionModel* model)
 {
     if (!m_cockpit || m_cockpit->model() != model) {
         m_cockpit = std::make_unique<CockpitWindow>(model);
-    LatencyTrace::attach(model, m_cockpit.get());
+        LatencyTrace::attach(model, m_cockpit.get());
         CockpitWindow* cockpit = m_cockpit.get();
         connect(cockpit, &CockpitWindow::homeRequested, cockpit, &QWidget::close);
         connect(cockpit, &CockpitWindow::closed, this, &Desktop::showHome); // at once: some window must be left

@@ -109,6 +109,6 @@ const folder = mkdtempSync(join(tmpdir(), 'jumpseat-bench-'));
 try {
     for (const name of wanted.length ? wanted : Object.keys(parts)) await parts[name](display, folder);
 } finally {
-    rmSync(folder, { recursive: true, force: true });
+    if (!process.env.JUMPSEAT_BENCH_KEEP) rmSync(folder, { recursive: true, force: true });
     display.stop();
 }
