@@ -42,6 +42,9 @@ void CockpitWindow::addReplayActions()
     add(
         "slower", tr("Slower"), group, { spare(Qt::SHIFT | Qt::Key_Down) },
         [this] { m_transport->playback()->faster(-1); }, replayOnly());
+    add(
+        "later", tr("Hide what comes later"), group, { single(Qt::SHIFT | Qt::Key_H) },
+        [this] { hideLater(!m_laterHidden); }, replayOnly());
     add("start", tr("To the start"), group, { spare(QKeyCombination(Qt::Key_Home)) },
         [this] { m_timeline->toStart(); });
     add("end", tr("To the end"), group, { spare(QKeyCombination(Qt::Key_End)) }, [this] { m_timeline->toEnd(); });

@@ -187,6 +187,13 @@ void CockpitWindow::showBehind()
     m_header->setBehind(behind ? qMax<qint64>(0, m_model->nowUs() - m_timeline->scale().toUs()) : 0);
 }
 
+void CockpitWindow::hideLater(bool hidden)
+{
+    m_laterHidden = hidden;
+    m_timeline->setLaterHidden(hidden);
+    m_header->setLaterHidden(hidden);
+}
+
 void CockpitWindow::showFile(const FileId& file)
 {
     m_code->openFile(file);

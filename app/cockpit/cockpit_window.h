@@ -66,6 +66,7 @@ private:
     void wire();
     void secondPassed();
     void showBehind();
+    void hideLater(bool hidden);
     void showFile(const FileId& file);
     void showFlaw(const FlawId& flaw);
     void goToEvent(Seq seq);
@@ -131,6 +132,7 @@ private:
     std::optional<SizeClass> m_sizeClass;
     bool m_restoring = false;
     bool m_focusMode = false;
+    bool m_laterHidden = false;
     std::optional<bool> m_leftWanted; ///< what the person chose; none: by width
     QHash<QWidget*, QPointer<QWidget>> m_lastFocus;
 };

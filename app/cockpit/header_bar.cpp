@@ -140,6 +140,10 @@ void HeaderBar::applyRoom()
     const bool alarm = m_alarm != Alarm::None || isAsking(); // both need the room
     const bool all = width() >= roomForAll && !alarm;
     const bool few = width() < roomForNumbers || (alarm && width() < roomForAll);
+    if (m_hideLater) {
+        m_hideLater->setText(width() < roomForAll ? tr("Hide later") : tr("Hide what comes later"));
+        m_hideLater->updateGeometry();
+    }
     m_kit->setVisible(all);
     m_version->setVisible(all);
     m_of->setVisible(!few && !alarm);
@@ -158,6 +162,12 @@ void HeaderBar::resizeEvent(QResizeEvent* event)
 void HeaderBar::setFocusMode(bool on)
 {
     m_focus->setChecked(on);
+}
+
+void HeaderBar::setLaterHidden(bool hidden)
+{
+    if (m_hideLater)
+        m_hideLater->setChecked(hidden);
 }
 
 void HeaderBar::setBehind(qint64 us)

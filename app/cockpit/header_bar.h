@@ -36,6 +36,7 @@ public:
     /// Reads the model again; the window calls it once a second, the header itself on events.
     void refresh();
     void setFocusMode(bool on);
+    void setLaterHidden(bool hidden);
     /// How far the view stands behind the live end, microseconds; 0: at it.
     void setBehind(qint64 us);
     /// Asks in the place of the buttons; `confirmed` is called at most once.
@@ -93,6 +94,7 @@ private:
     ElidedLabel* m_status = nullptr;
     ActionButton* m_alarmButton = nullptr;
     ActionButton* m_back = nullptr;
+    ActionButton* m_hideLater = nullptr; ///< replay only
     IconButton* m_focus = nullptr;
     QWidget* m_buttons = nullptr;
     InlineConfirm* m_confirm = nullptr;

@@ -123,8 +123,14 @@ QWidget* HeaderBar::buildButtons()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
     layout->addStretch();
-    if (!m_model->isLive())
+    if (!m_model->isLive()) {
+        m_hideLater = actionButton(u"later"_s, tr("Hide what comes later"));
+        m_hideLater->setIconName(u"eye-off"_s);
+        m_hideLater->setCheckable(true);
+        layout->addWidget(m_hideLater);
+        layout->addWidget(actionButton(u"copy.save"_s, tr("Save a copy…")));
         return page;
+    }
     ActionButton* hint = actionButton(u"hint"_s, tr("Hint"));
     hint->setIconName(u"lightbulb"_s);
     hint->setKeyHint(m_actions->keyText(u"hint"_s));

@@ -68,7 +68,7 @@ bool JoinStrip::isWanted() const
 
 void JoinStrip::setCompact(bool compact)
 {
-    m_card->setQrSide(compact ? 92 : 132);
+    m_card->setQrSide(compact ? 92 : 126);
 }
 
 void JoinStrip::copyLink()

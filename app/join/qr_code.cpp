@@ -41,12 +41,21 @@ QrCode::QrCode(QWidget* parent)
 void QrCode::setText(const QString& text)
 {
     m_matrix = text.isEmpty() ? QrMatrix() : encodeQr(text).value_or(QrMatrix());
+    fit();
     update();
 }
 
 void QrCode::setSide(int side)
 {
     m_side = side;
+    fit();
+}
+
+void QrCode::fit()
+{
+    constexpr int frame = 2;
+    const int modules = m_matrix.size + 2 * quietZone;
+    const int side = m_matrix.size == 0 ? m_side : qMax(1, (m_side - frame) / modules) * modules + frame;
     setFixedSize(side, side);
 }
 
@@ -60,9 +69,9 @@ void QrCode::paintEvent(QPaintEvent*)
         return;
     // Whole device pixels a module: anything else blurs the edges that a camera looks for.
     const qreal ratio = devicePixelRatioF();
-    const int module = qMax(1, int((m_side - 2) * ratio) / (m_matrix.size + 2 * quietZone));
+    const int module = qMax(1, int((width() - 2) * ratio) / (m_matrix.size + 2 * quietZone));
     const qreal step = module / ratio;
-    const qreal origin = std::round((m_side - step * m_matrix.size) / 2 * ratio) / ratio;
+    const qreal origin = std::round((width() - step * m_matrix.size) / 2 * ratio) / ratio;
     for (int y = 0; y < m_matrix.size; ++y) {
         for (int x = 0; x < m_matrix.size; ++x) {
             if (m_matrix.isDark(x, y))

@@ -28,16 +28,17 @@ public:
     explicit QrCode(QWidget* parent = nullptr);
 
     void setText(const QString& text);
-    /// Side of the whole code in pixels, quiet zone included, at most.
+    /// Side of the whole code in pixels, quiet zone included, at most: modules are whole pixels.
     void setSide(int side);
-    [[nodiscard]] QSize sizeHint() const override { return { m_side, m_side }; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void fit();
+
     QrMatrix m_matrix;
-    int m_side = 164;
+    int m_side = 166;
 };
 
 } // namespace jumpseat

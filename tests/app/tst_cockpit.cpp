@@ -282,6 +282,7 @@ private Q_SLOTS:
         replay();
         QVERIFY(!m_window->actions()->trigger(u"score.4"_s));
         QVERIFY(!m_window->actions()->whyNot(u"task.next"_s).isEmpty());
+        QVERIFY(m_window->actions()->trigger(u"later"_s)); // looking is no change
         const qint64 before = m_model->nowUs();
         press(Qt::Key_Left, Qt::AltModifier);
         QCOMPARE(m_model->nowUs(), before - 5'000'000);
