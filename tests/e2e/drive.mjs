@@ -52,7 +52,8 @@ export class Candidate {
         await this.editor.focus();
         await this.page.keyboard.press('Control+f');
         const search = this.page.getByRole('textbox', { name: 'Find' });
-        await search.fill(text);
+        await search.fill('');
+        await search.pressSequentially(text); // the panel reads its field after each key
         await search.press('Enter');
         await search.press('Escape');
         await this.editor.press('End');

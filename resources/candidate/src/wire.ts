@@ -42,12 +42,12 @@ export type WireCursor = {
 
 export type HostMessage =
     | WireLobby | WireWelcome | WireUpdates | WireCursor
-    | { type: 'refused'; file: string; reason: string }
+    | { type: 'refused'; file: string; reason: string; message?: string }
     | { type: 'prompt'; id: string; text: string; context: string[]; mid: string; at: number }
     | { type: 'delta'; prompt: string; text: string }
     | { type: 'reply'; prompt: string; text: string; at: number }
     | ({ type: 'suggestion' } & WireSuggestion)
-    | { type: 'decided'; suggestion: string; decision: Decision; mid: string; at: number }
+    | { type: 'decided'; suggestion: string; decision: Decision; lines?: number; mid: string; at: number }
     | ({ type: 'file' } & WireFile)
     | ({ type: 'task' } & WireTask)
     | ({ type: 'hint' } & WireHint)

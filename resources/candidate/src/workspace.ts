@@ -110,7 +110,7 @@ export class Workspace {
         case 'delta': this.assistant.delta(message.prompt, message.text); break;
         case 'reply': this.assistant.replied(message.prompt, message.text, message.at); break;
         case 'suggestion': this.suggestions.offer(message); break;
-        case 'decided': this.suggestions.decided(message.suggestion, message.decision, 0); break;
+        case 'decided': this.suggestions.decided(message.suggestion, message.decision, message.lines ?? 0); break;
         case 'error': console.warn(`host: ${message.code}: ${message.message}`); break;
         default: break;
         }
