@@ -101,6 +101,7 @@ export class App {
     private showLobby(took: number): void {
         const lobby = this.lobby!;
         this.name = '';
+        this.workspace?.close();
         this.workspace = null;
         replace(this.root, lobbyPage(lobby, took, name => {
             this.name = name;
@@ -146,6 +147,7 @@ export class App {
 
     private finish(message: Message): void {
         this.connection.stop();
+        this.workspace?.close();
         this.workspace = null;
         replace(this.root, messagePage(message));
     }

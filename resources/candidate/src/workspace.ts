@@ -42,6 +42,8 @@ export class Workspace {
     private connected = false;
     private unsavedSince: number | null = null;
     private caretTimer: number | undefined;
+    private readonly ticker: number;
+    private readonly leaving = (event: BeforeUnloadEvent) => { if (this.unsaved) event.preventDefault(); };
 
     constructor(lobby: WireLobby, private readonly client: string, private readonly line: Line) {
         this.header = new Header(lobby);
@@ -61,8 +63,14 @@ export class Workspace {
         this.element = h('div', { class: 'session-page' }, this.header.element,
             h('main', { class: 'session' }, this.brief.element, editor, this.assistant.element));
         this.element.addEventListener('keydown', event => this.key(event));
-        window.addEventListener('beforeunload', event => { if (this.unsaved) event.preventDefault(); });
-        window.setInterval(() => this.tick(), 500);
+        window.addEventListener('beforeunload', this.leaving);
+        this.ticker = window.setInterval(() => this.tick(), 500);
+    }
+
+    /** The page goes on without the session: it is over, or open somewhere else. */
+    close(): void {
+        window.removeEventListener('beforeunload', this.leaving);
+        window.clearInterval(this.ticker);
     }
 
     get unsaved(): boolean {
