@@ -51,46 +51,60 @@ StartBlock::StartBlock(QWidget* parent)
     setMaximumWidth(880);
     m_layout->setContentsMargins(48, 36, 48, 36);
     m_layout->setSpacing(0);
-    auto* heading = new InkLabel(tr("Start with a recorded interview"), Token::Text1, this);
+    buildIntro();
+    buildSteps();
+    buildKits();
+    m_layout->addStretch();
+}
+
+void StartBlock::buildIntro()
+{
+    m_intro = new QWidget(this);
+    auto* heading = new InkLabel(tr("Start with a recorded interview"), Token::Text1, m_intro);
     heading->setFont(Theme::instance().section());
-    auto* words =
-        new InkLabel(tr("A sample session is already here: one candidate, one assistant, a rate limiter with two "
-                        "planted flaws. Nothing you do to it can be lost."),
-            Token::Text2, this);
+    auto* words = new InkLabel(
+        tr("A sample session is already here: one candidate, one assistant, a rate limiter with two planted flaws. "
+           "Nothing you do to it can be lost."),
+        Token::Text2, m_intro);
     words->setWordWrap(true);
     words->setMaximumWidth(620);
-    m_intro = new QWidget(this);
-    auto* intro = new QVBoxLayout(m_intro);
-    intro->setContentsMargins(0, 0, 0, 12);
-    intro->addWidget(heading);
-    intro->addWidget(words);
+    auto* column = new QVBoxLayout(m_intro);
+    column->setContentsMargins(0, 0, 0, 12);
+    column->addWidget(heading);
+    column->addWidget(words);
+    m_layout->addWidget(m_intro);
+}
+
+void StartBlock::buildSteps()
+{
     auto* replay = new ActionButton(tr("Replay"), this);
     replay->setIconName(u"play"_s, 14);
     replay->setKeyHint(tr("Enter"));
     replay->setLook(ActionButton::Look::Primary);
     m_new = new ActionButton(tr("New session"), this);
     m_new->setKeyHint(tr("Ctrl N"));
-    m_layout->addWidget(m_intro);
     m_watch = addStep(1, tr("Watch how it was flown"),
         tr("Replay with the code, the conversation, and who wrote which line."), replay);
     m_run = addStep(2, tr("Run your own"),
         tr("Pick a kit, get a link and a QR code. The candidate needs a browser and nothing else."), m_new);
     connect(replay, &QPushButton::clicked, this, &StartBlock::replayWanted);
     connect(m_new, &QPushButton::clicked, this, [this] { Q_EMIT newSessionWanted({}); });
-    auto* kitsRow = new QHBoxLayout;
-    kitsRow->setContentsMargins(0, 30, 0, 8);
-    auto* kitsHeading = new InkLabel(tr("Built-in kits"), Token::Text1, this);
-    kitsHeading->setFont(Theme::instance().strong());
+}
+
+void StartBlock::buildKits()
+{
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(0, 30, 0, 8);
+    auto* heading = new InkLabel(tr("Built-in kits"), Token::Text1, this);
+    heading->setFont(Theme::instance().strong());
     auto* remark = new InkLabel(tr("No kit is validated until your own audit says so"), Token::Text3, this);
     remark->setFont(Theme::instance().caption());
-    kitsRow->addWidget(kitsHeading, 1);
-    kitsRow->addWidget(remark);
-    m_layout->addLayout(kitsRow);
-    auto* kits = new KitList(this);
-    connect(kits, &KitList::chosen, this, &StartBlock::newSessionWanted);
-    m_kits = kits;
-    m_layout->addWidget(kits);
-    m_layout->addStretch();
+    row->addWidget(heading, 1);
+    row->addWidget(remark);
+    m_kits = new KitList(this);
+    connect(m_kits, &KitList::chosen, this, &StartBlock::newSessionWanted);
+    m_layout->addLayout(row);
+    m_layout->addWidget(m_kits);
 }
 
 QWidget* StartBlock::addStep(int number, const QString& heading, const QString& words, ActionButton* button)
@@ -123,7 +137,7 @@ QWidget* StartBlock::addStep(int number, const QString& heading, const QString& 
 
 void StartBlock::setKits(const QList<Kit>& kits)
 {
-    static_cast<KitList*>(m_kits)->setKits(kits);
+    m_kits->setKits(kits);
 }
 
 void StartBlock::setSample(bool there)

@@ -11,6 +11,7 @@ class QVBoxLayout;
 namespace jumpseat {
 
 class ActionButton;
+class KitList;
 
 /// Below a table that is nearly empty: what to do first, and the kits that came with the program.
 class StartBlock : public QWidget {
@@ -27,6 +28,9 @@ Q_SIGNALS:
     void newSessionWanted(const QString& kit);
 
 private:
+    void buildIntro();
+    void buildSteps();
+    void buildKits();
     QWidget* addStep(int number, const QString& heading, const QString& words, ActionButton* button);
 
     QVBoxLayout* m_layout;
@@ -34,7 +38,7 @@ private:
     QWidget* m_run = nullptr;
     QWidget* m_intro = nullptr;
     ActionButton* m_new = nullptr;
-    QWidget* m_kits = nullptr;
+    KitList* m_kits = nullptr;
 };
 
 } // namespace jumpseat
