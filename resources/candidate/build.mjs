@@ -25,8 +25,11 @@ function options(argv) {
 }
 
 function declarations(set) {
-    return Object.entries(set).flatMap(([group, values]) =>
-        Object.entries(values).map(([name, colour]) => `--${group}-${name}: ${colour};`)).join(' ');
+    return Object.entries(set)
+        .flatMap(([group, values]) =>
+            Object.entries(values).map(([name, colour]) => `--${group}-${name}: ${colour};`),
+        )
+        .join(' ');
 }
 
 // The desktop and the page share one source of colour. The system's choice holds unless the candidate picks one.
@@ -34,9 +37,11 @@ function tokenCss() {
     const tokens = JSON.parse(readFileSync(join(here, '../themes/tokens.json'), 'utf8'));
     const light = declarations(tokens.light);
     const dark = declarations(tokens.dark);
-    return `:root { color-scheme: light; ${light} }\n`
-        + `@media (prefers-color-scheme: dark) { :root:not([data-theme="light"]) { color-scheme: dark; ${dark} } }\n`
-        + `:root[data-theme="dark"] { color-scheme: dark; ${dark} }\n`;
+    return (
+        `:root { color-scheme: light; ${light} }\n` +
+        `@media (prefers-color-scheme: dark) { :root:not([data-theme="light"]) { color-scheme: dark; ${dark} } }\n` +
+        `:root[data-theme="dark"] { color-scheme: dark; ${dark} }\n`
+    );
 }
 
 // The types are found through "paths", because node's own lookup would want node_modules above the sources.
@@ -64,7 +69,8 @@ const adoptedStyles = {
         build.onLoad({ filter: /style-mod\.(c?js|mjs)$/ }, ({ path }) => {
             const text = readFileSync(path, 'utf8');
             const condition = '!root.head && root.adoptedStyleSheets';
-            if (!text.includes(condition)) throw new Error(`style-mod changed: look at adoptedStyles in build.mjs`);
+            if (!text.includes(condition))
+                throw new Error(`style-mod changed: look at adoptedStyles in build.mjs`);
             return { contents: text.replace(condition, 'root.adoptedStyleSheets'), loader: 'js' };
         });
     },
@@ -76,8 +82,14 @@ async function bundle(modules, out) {
     await esbuild.build({
         entryPoints: [join(here, 'src/main.ts')],
         outfile: join(out, 'app.js'),
-        bundle: true, minify: true, format: 'iife', target: 'es2020', charset: 'utf8', legalComments: 'eof',
-        nodePaths: [modules], logLevel: 'warning',
+        bundle: true,
+        minify: true,
+        format: 'iife',
+        target: 'es2020',
+        charset: 'utf8',
+        legalComments: 'eof',
+        nodePaths: [modules],
+        logLevel: 'warning',
         // Icons come from lucide-static as text and are parsed as SVG documents, never set as HTML.
         loader: { '.svg': 'text' },
         plugins: [adoptedStyles],

@@ -78,14 +78,20 @@ export class Candidate {
         else await field.fill(text);
         await this.button('Send').click();
         const turn = this.turns.nth(before);
-        await turn.locator('.msg').nth(1).getByText(/^\d+:\d\d$/).waitFor({ timeout: 60_000 });
+        await turn
+            .locator('.msg')
+            .nth(1)
+            .getByText(/^\d+:\d\d$/)
+            .waitFor({ timeout: 60_000 });
         return turn;
     }
 
     /** The first suggestion that waits for a decision, or the first for a file. */
     card(file) {
-        return this.page.getByRole('group', { name: file ? `Suggestion for ${file}` : /^Suggestion for/, exact: true })
-            .filter({ has: this.page.locator('.suggestion-foot') }).first();
+        return this.page
+            .getByRole('group', { name: file ? `Suggestion for ${file}` : /^Suggestion for/, exact: true })
+            .filter({ has: this.page.locator('.suggestion-foot') })
+            .first();
     }
 
     insert(file) {
@@ -101,7 +107,7 @@ export class Candidate {
         const card = this.card(file);
         await card.getByRole('button', { name: 'Insert part', exact: true }).click();
         const boxes = card.getByRole('checkbox');
-        for (let i = 0; i < await boxes.count(); i++) if (wanted(i)) await boxes.nth(i).check();
+        for (let i = 0; i < (await boxes.count()); i++) if (wanted(i)) await boxes.nth(i).check();
         await card.getByRole('button', { name: 'Insert selected', exact: true }).click();
     }
 
@@ -112,11 +118,14 @@ export class Candidate {
     /** Of a file that fits on the screen. */
     text() {
         return this.page.locator('.editor-panel:not([hidden]) .cm-content').evaluate(content =>
-            [...content.querySelectorAll('.cm-line')].map(line => {
-                const copy = line.cloneNode(true);
-                copy.querySelectorAll('.cm-caret').forEach(caret => caret.remove());
-                return copy.textContent;
-            }).join('\n'));
+            [...content.querySelectorAll('.cm-line')]
+                .map(line => {
+                    const copy = line.cloneNode(true);
+                    copy.querySelectorAll('.cm-caret').forEach(caret => caret.remove());
+                    return copy.textContent;
+                })
+                .join('\n'),
+        );
     }
 
     /** The page's process dies at once; what it held in memory is gone. */

@@ -39,13 +39,17 @@ function test(title, options, run) {
 }
 const state = () => stored(workspace, session);
 const file = (name, record = state()) => record.files.find(entry => entry.name === name);
-const decisions = () => state().suggestions.map(({ file: id, decision, lines_taken: lines }) => [id, decision, lines]);
+const decisions = () =>
+    state().suggestions.map(({ file: id, decision, lines_taken: lines }) => [id, decision, lines]);
 
 /** What a person could check: the page, the file and the window's picture agree. */
 async function agrees(name) {
     await candidate.saved();
     await candidate.openFile(name);
-    await until(async () => await candidate.text() === file(name).text, `${name} on the page as it is stored`);
+    await until(
+        async () => (await candidate.text()) === file(name).text,
+        `${name} on the page as it is stored`,
+    );
 }
 
 before(async () => {
@@ -60,7 +64,12 @@ after(async () => {
 });
 
 test('the program prints the link of a new session', limit, async () => {
-    program = await Program.start(display, workspace, ['--new-session', 'rate-limiter', '--screenshot', picture]);
+    program = await Program.start(display, workspace, [
+        '--new-session',
+        'rate-limiter',
+        '--screenshot',
+        picture,
+    ]);
     session = program.session;
     assert.match(program.link, /^http:\/\/127\.0\.0\.1:\d+\/#[\w-]{20,}$/);
     assert.equal(state().session.kit, 'rate-limiter');
@@ -80,7 +89,12 @@ test('joining records the consent and nothing before it', limit, async () => {
     assert.equal(state().event_counts['consent.given'], undefined);
     await candidate.join('Ines Vale');
     await until(() => state().event_counts['consent.given'] === 1, 'the consent');
-    assert.deepEqual(state().participants.filter(({ role }) => role === 'candidate').map(({ name }) => name), ['Ines Vale']);
+    assert.deepEqual(
+        state()
+            .participants.filter(({ role }) => role === 'candidate')
+            .map(({ name }) => name),
+        ['Ines Vale'],
+    );
 });
 
 test('what is typed is stored, and the window shows it', limit, async () => {
@@ -111,7 +125,9 @@ test('inserting a part', limit, async () => {
     const [id, decision, lines] = decisions()[1];
     assert.deepEqual([id, decision, lines], ['tests', 'partly', 6]);
     assert.ok(file('test_limiter.py').text.includes('def test_refuses_the_call_after_the_limit'));
-    assert.ok(!file('test_limiter.py').text.includes('def test_a_call_counts_for_exactly_the_period():\n    clock'));
+    assert.ok(
+        !file('test_limiter.py').text.includes('def test_a_call_counts_for_exactly_the_period():\n    clock'),
+    );
 });
 
 test('dismissing a suggestion changes no text', limit, async () => {
@@ -120,12 +136,18 @@ test('dismissing a suggestion changes no text', limit, async () => {
     await candidate.dismiss('limiter.py');
     await candidate.saved();
     assert.deepEqual(decisions()[2], ['limiter', 'rejected', 0]);
-    assert.deepEqual(state().files.map(({ text }) => text), before);
+    assert.deepEqual(
+        state().files.map(({ text }) => text),
+        before,
+    );
 });
 
 test('prompts, replies, offers and decisions are on the timeline, once each', limit, () => {
     const counts = state().event_counts;
-    assert.deepEqual([counts.prompt, counts.reply, counts['suggestion.offered'], counts['suggestion.decided']], [2, 2, 3, 3]);
+    assert.deepEqual(
+        [counts.prompt, counts.reply, counts['suggestion.offered'], counts['suggestion.decided']],
+        [2, 2, 3, 3],
+    );
 });
 
 test('the interviewer scores, links evidence and writes a note with the keyboard', limit, async () => {
@@ -134,8 +156,14 @@ test('the interviewer scores, links evidence and writes a note with the keyboard
     const { notes, scores, evidence } = state();
     assert.equal(notes[0].text, 'Reads before taking.');
     assert.deepEqual(scores.map(({ level }) => level).sort(), [3, 4]);
-    assert.deepEqual(evidence.map(({ criterion }) => criterion), ['verifying']);
-    assert.ok(!(await candidate.page.content()).includes('Reads before taking.'), 'the candidate never gets a note');
+    assert.deepEqual(
+        evidence.map(({ criterion }) => criterion),
+        ['verifying'],
+    );
+    assert.ok(
+        !(await candidate.page.content()).includes('Reads before taking.'),
+        'the candidate never gets a note',
+    );
 });
 
 test('a killed page comes back by the same link and lost nothing that was saved', limit, async () => {
@@ -162,20 +190,33 @@ test('typing goes on while the program is killed and started again, and arrives 
     await program.kill();
     await candidate.page.locator('header[data-save="offline"]').waitFor();
     await candidate.type('and typed meanwhile\n');
-    program = await Program.start(display, workspace, ['--open', session, '--port', port, '--screenshot', picture]);
+    program = await Program.start(display, workspace, [
+        '--open',
+        session,
+        '--port',
+        port,
+        '--screenshot',
+        picture,
+    ]);
     assert.equal(program.session ?? session, session);
     const after = state();
     assert.deepEqual(after.conversation, before.conversation);
     assert.deepEqual(after.suggestions, before.suggestions);
     assert.equal(new URL(program.link).port, port, 'the same port, so that the page finds its host again');
     await candidate.saved();
-    assert.ok(file('limiter.py').text.endsWith('# saved and typed meanwhile\n'), file('limiter.py').text.slice(-80));
+    assert.ok(
+        file('limiter.py').text.endsWith('# saved and typed meanwhile\n'),
+        file('limiter.py').text.slice(-80),
+    );
     await agrees('limiter.py');
 });
 
 test('after a quiet restart everything is as it was', limit, async () => {
     await candidate.saved();
-    assert.deepEqual(candidate.problems.filter(problem => !/WebSocket|ERR_CONNECTION/.test(problem)), []);
+    assert.deepEqual(
+        candidate.problems.filter(problem => !/WebSocket|ERR_CONNECTION/.test(problem)),
+        [],
+    );
     await candidate.close();
     await until(() => (state().event_counts['participant.connection'] ?? 0) > 0, 'the goodbye');
     const before = state();

@@ -15,12 +15,15 @@ const startTime = 30_000;
 
 /** A virtual display with a free number, which Xvfb picks itself and writes to file descriptor 3. */
 export function startDisplay() {
-    const child = spawn(XVFB, ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'],
-        { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+    const child = spawn(XVFB, ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
+        stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    });
     return new Promise((resolve, reject) => {
         child.on('error', reject);
         child.on('exit', () => reject(new Error('Xvfb did not start')));
-        child.stdio[3].once('data', data => resolve({ name: `:${String(data).trim()}`, stop: () => child.kill() }));
+        child.stdio[3].once('data', data =>
+            resolve({ name: `:${String(data).trim()}`, stop: () => child.kill() }),
+        );
     });
 }
 
@@ -33,8 +36,12 @@ export class Program {
             env: { ...process.env, DISPLAY: display.name, QT_QPA_PLATFORM: 'xcb', ...environment },
         });
         program.stderr = '';
-        program.child.stderr.on('data', data => { program.stderr += data; });
-        program.exited = new Promise(resolve => program.child.on('exit', (code, signal) => resolve({ code, signal })));
+        program.child.stderr.on('data', data => {
+            program.stderr += data;
+        });
+        program.exited = new Promise(resolve =>
+            program.child.on('exit', (code, signal) => resolve({ code, signal })),
+        );
         await program.readLink();
         return program;
     }
@@ -74,12 +81,19 @@ export function press(display, ...keys) {
 
 /** Every event of a session as lines of JSON, the content of a .jumpseat-events file. */
 export function eventLines(workspace, session) {
-    return execFileSync(join(JUMPSEAT_BIN, 'jumpseatctl'), ['events', session, '--workspace', workspace],
-        { encoding: 'utf8', maxBuffer: 64 << 20 });
+    return execFileSync(join(JUMPSEAT_BIN, 'jumpseatctl'), ['events', session, '--workspace', workspace], {
+        encoding: 'utf8',
+        maxBuffer: 64 << 20,
+    });
 }
 
 /** What `jumpseatctl show` says about a session. */
 export function stored(workspace, session) {
-    return JSON.parse(execFileSync(join(JUMPSEAT_BIN, 'jumpseatctl'),
-        ['show', session, '--json', '--workspace', workspace], { encoding: 'utf8', maxBuffer: 64 << 20 }));
+    return JSON.parse(
+        execFileSync(
+            join(JUMPSEAT_BIN, 'jumpseatctl'),
+            ['show', session, '--json', '--workspace', workspace],
+            { encoding: 'utf8', maxBuffer: 64 << 20 },
+        ),
+    );
 }

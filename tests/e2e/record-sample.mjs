@@ -16,7 +16,7 @@ import { eventLines, press, Program, startDisplay, stored } from './program.mjs'
 const [target, speed = '1'] = process.argv.slice(2);
 if (!target) throw new Error('node record-sample.mjs FILE.jumpseat-events [SPEED]');
 const keystroke = 85 / Number(speed);
-const seconds = amount => new Promise(resolve => setTimeout(resolve, amount * 1000 / Number(speed)));
+const seconds = amount => new Promise(resolve => setTimeout(resolve, (amount * 1000) / Number(speed)));
 
 const folder = mkdtempSync(join(tmpdir(), 'jumpseat-sample-'));
 const workspace = join(folder, 'sample.jumpseat');
@@ -34,7 +34,10 @@ async function review(candidate, interviewer) {
         await seconds(0.35);
     }
     interviewer('n', 'text:Reads the brief and the whole file before asking.', 'Return', 'Escape');
-    await candidate.ask('The brief refuses call 11 when the limit is 10. Walk me through allow for that call, please.', keystroke);
+    await candidate.ask(
+        'The brief refuses call 11 when the limit is 10. Walk me through allow for that call, please.',
+        keystroke,
+    );
     await seconds(9);
     await candidate.insert('limiter.py');
     interviewer('Escape', 'comma', 'e', '4');
@@ -42,7 +45,10 @@ async function review(candidate, interviewer) {
 
     await candidate.openFile('test_limiter.py');
     await seconds(6);
-    await candidate.ask('None of these tests would have failed. Write one that counts what is let through.', keystroke);
+    await candidate.ask(
+        'None of these tests would have failed. Write one that counts what is let through.',
+        keystroke,
+    );
     await seconds(7);
     await candidate.insertPart(line => line < 6, 'test_limiter.py');
     await seconds(3);
@@ -51,11 +57,28 @@ async function review(candidate, interviewer) {
     await seconds(4);
 
     await candidate.openFile('limiter.py');
-    await candidate.ask('Two threads call allow for a new key at the same time. Is that right as it stands?', keystroke);
+    await candidate.ask(
+        'Two threads call allow for a new key at the same time. Is that right as it stands?',
+        keystroke,
+    );
     await seconds(8);
     await candidate.dismiss('limiter.py');
-    interviewer('j', 'j', 'Escape', 'comma', 'e', '5', 'n', 'text:Does not take the reassurance. Works it through aloud.', 'Return', 'Escape');
-    await candidate.ask('No. Both find no window, both create one, and the second is overwriting the first.', keystroke);
+    interviewer(
+        'j',
+        'j',
+        'Escape',
+        'comma',
+        'e',
+        '5',
+        'n',
+        'text:Does not take the reassurance. Works it through aloud.',
+        'Return',
+        'Escape',
+    );
+    await candidate.ask(
+        'No. Both find no window, both create one, and the second is overwriting the first.',
+        keystroke,
+    );
     await seconds(9);
     await candidate.insert('limiter.py');
     await seconds(4);
@@ -71,11 +94,17 @@ async function retryAfter(candidate, interviewer, context) {
     await candidate.openFile('clients.md');
     await seconds(8);
     await candidate.openFile('limiter.py');
-    await candidate.ask('Add retry_after(key): the seconds until the next call of this key would be let through.', keystroke);
+    await candidate.ask(
+        'Add retry_after(key): the seconds until the next call of this key would be let through.',
+        keystroke,
+    );
     await seconds(8);
     await candidate.insert('limiter.py');
     await seconds(7);
-    await candidate.ask('With exactly limit calls in the window retry_after says 0.0, and it reads without the lock.', keystroke);
+    await candidate.ask(
+        'With exactly limit calls in the window retry_after says 0.0, and it reads without the lock.',
+        keystroke,
+    );
     await seconds(6);
     await candidate.insert('limiter.py');
     interviewer('k', 'Escape', 'comma', 'e', '4');
@@ -92,8 +121,11 @@ async function retryAfter(candidate, interviewer, context) {
     await candidate.insert('README.md');
     await candidate.editor.press('Control+End');
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await candidate.page.evaluate(() => navigator.clipboard.writeText(
-        '\nA refused caller asks `retry_after(key)` and waits that many seconds.\n'));
+    await candidate.page.evaluate(() =>
+        navigator.clipboard.writeText(
+            '\nA refused caller asks `retry_after(key)` and waits that many seconds.\n',
+        ),
+    );
     await candidate.editor.press('Control+v');
     await candidate.type('\nNot checked yet: memory after many keys.\n', keystroke);
     await seconds(5);
@@ -103,8 +135,19 @@ const display = await startDisplay();
 const browser = await launch();
 let program;
 try {
-    program = await Program.start(display, workspace, ['--new-session', 'rate-limiter', '--candidate', 'Ines Vale',
-        '--screenshot', join(folder, 'window.png')], { HOME: folder, XDG_CONFIG_HOME: join(folder, 'config') });
+    program = await Program.start(
+        display,
+        workspace,
+        [
+            '--new-session',
+            'rate-limiter',
+            '--candidate',
+            'Ines Vale',
+            '--screenshot',
+            join(folder, 'window.png'),
+        ],
+        { HOME: folder, XDG_CONFIG_HOME: join(folder, 'config') },
+    );
     const candidate = await Candidate.open(browser, program.link);
     const interviewer = (...keys) => press(display, ...keys);
     await seconds(6);
@@ -112,7 +155,15 @@ try {
     await review(candidate, interviewer);
     interviewer('t', 'Return');
     await retryAfter(candidate, interviewer, candidate.context);
-    interviewer('j', 'j', '4', 'n', 'text:Names what is left unchecked without being asked.', 'Return', 'Escape');
+    interviewer(
+        'j',
+        'j',
+        '4',
+        'n',
+        'text:Names what is left unchecked without being asked.',
+        'Return',
+        'Escape',
+    );
     await candidate.saved();
     await seconds(3);
     interviewer('ctrl+shift+e', 'Return');

@@ -19,17 +19,23 @@ pageTest('typing is pushed, acknowledged by its echo, and saved', async ({ page,
     assert.equal(await shown(page), host.text('limiter'));
 });
 
-pageTest('one push at a time; the edits between go together, numbered without gaps', async ({ page, host }) => {
-    const at = await join(page);
-    host.hold();
-    await at.editor.press('Control+End');
-    await at.editor.pressSequentially('abcdef');
-    assert.equal(host.of('push').length, 1);
-    host.release();
-    await saved(page);
-    assert.equal(host.of('push').length, 2);
-    assert.deepEqual(host.of('push').flatMap(push => push.updates.map(update => update.n)), [1, 2, 3, 4, 5, 6]);
-});
+pageTest(
+    'one push at a time; the edits between go together, numbered without gaps',
+    async ({ page, host }) => {
+        const at = await join(page);
+        host.hold();
+        await at.editor.press('Control+End');
+        await at.editor.pressSequentially('abcdef');
+        assert.equal(host.of('push').length, 1);
+        host.release();
+        await saved(page);
+        assert.equal(host.of('push').length, 2);
+        assert.deepEqual(
+            host.of('push').flatMap(push => push.updates.map(update => update.n)),
+            [1, 2, 3, 4, 5, 6],
+        );
+    },
+);
 
 pageTest('the kind of each edit travels with it', async ({ page, host, context, server }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });
@@ -56,7 +62,7 @@ pageTest('two people type at once and end with the same text', async ({ page, ho
     await at.editor.pressSequentially('more');
     host.edit('limiter', { from: 0, insert: '!' });
     await saved(page);
-    await until(async () => await shown(page) === host.text('limiter'), 'the same text on both sides');
+    await until(async () => (await shown(page)) === host.text('limiter'), 'the same text on both sides');
 });
 
 // Selecting everything and typing over it makes Chromium try a style of its own, which the policy refuses.
@@ -64,31 +70,35 @@ const ownStyle = /Applying inline style violates/;
 
 // The smallest case in which a batch diverges, because map does not commute with compose: "e" goes before "F" here
 // while another deletes "F" and inserts "y". Taken as one composed change the page would end with "ey".
-pageTest('updates are taken in one at a time', async ({ page, host }) => {
-    const at = await join(page);
-    await at.tab('README.md').click();
-    await at.editor.press('Control+a');
-    await at.editor.pressSequentially('F');
-    await saved(page);
-    const push = host.push.bind(host);
-    const late = [];
-    host.push = (...message) => late.push(message);
-    await at.editor.press('Control+Home');
-    await at.editor.pressSequentially('e');
-    await until(() => late.length === 1, 'the push');
-    const { version } = late[0][1];
-    host.hold();
-    host.edit('readme', { from: 0, to: 1 });
-    host.edit('readme', { from: 0, insert: 'y' });
-    const updates = host.held.splice(0).map(([, message]) => message.updates[0]);
-    host.held = null;
-    host.tell({ type: 'updates', file: 'readme', version, updates });
-    push(...late[0]);
-    host.push = push;
-    await saved(page);
-    assert.equal(host.text('readme'), 'ye');
-    assert.equal(await shown(page), 'ye');
-}, { expected: ownStyle });
+pageTest(
+    'updates are taken in one at a time',
+    async ({ page, host }) => {
+        const at = await join(page);
+        await at.tab('README.md').click();
+        await at.editor.press('Control+a');
+        await at.editor.pressSequentially('F');
+        await saved(page);
+        const push = host.push.bind(host);
+        const late = [];
+        host.push = (...message) => late.push(message);
+        await at.editor.press('Control+Home');
+        await at.editor.pressSequentially('e');
+        await until(() => late.length === 1, 'the push');
+        const { version } = late[0][1];
+        host.hold();
+        host.edit('readme', { from: 0, to: 1 });
+        host.edit('readme', { from: 0, insert: 'y' });
+        const updates = host.held.splice(0).map(([, message]) => message.updates[0]);
+        host.held = null;
+        host.tell({ type: 'updates', file: 'readme', version, updates });
+        push(...late[0]);
+        host.push = push;
+        await saved(page);
+        assert.equal(host.text('readme'), 'ye');
+        assert.equal(await shown(page), 'ye');
+    },
+    { expected: ownStyle },
+);
 
 pageTest('undo takes back own typing only', async ({ page, host }) => {
     const at = await join(page);
@@ -112,48 +122,59 @@ pageTest('a read-only file cannot be changed', async ({ page, host }) => {
     assert.equal(await shown(page), 'Read me.\n');
 });
 
-pageTest('a lost line loses nothing: edits made before, during and after arrive once', async ({ page, host }) => {
-    const at = await join(page);
-    await at.editor.press('Control+End');
-    host.hold();
-    await at.editor.pressSequentially('one ');
-    host.cut(); // the host has "o" and the acknowledgement never came
-    host.held = null;
-    await page.locator('header .save', { hasText: 'Offline' }).waitFor();
-    await at.editor.pressSequentially('two ');
-    host.edit('limiter', { from: 0, insert: '# while away\n' });
-    await saved(page);
-    await at.editor.pressSequentially('three');
-    await saved(page);
-    assert.ok(host.text('limiter').endsWith('return True\none two three'), host.text('limiter').slice(-40));
-    assert.ok(host.text('limiter').startsWith('# while away\n'));
-    await until(async () => await shown(page) === host.text('limiter'));
-    assert.ok(host.of('pull').length >= 3);
-});
+pageTest(
+    'a lost line loses nothing: edits made before, during and after arrive once',
+    async ({ page, host }) => {
+        const at = await join(page);
+        await at.editor.press('Control+End');
+        host.hold();
+        await at.editor.pressSequentially('one ');
+        host.cut(); // the host has "o" and the acknowledgement never came
+        host.held = null;
+        await page.locator('header .save', { hasText: 'Offline' }).waitFor();
+        await at.editor.pressSequentially('two ');
+        host.edit('limiter', { from: 0, insert: '# while away\n' });
+        await saved(page);
+        await at.editor.pressSequentially('three');
+        await saved(page);
+        assert.ok(
+            host.text('limiter').endsWith('return True\none two three'),
+            host.text('limiter').slice(-40),
+        );
+        assert.ok(host.text('limiter').startsWith('# while away\n'));
+        await until(async () => (await shown(page)) === host.text('limiter'));
+        assert.ok(host.of('pull').length >= 3);
+    },
+);
 
-pageTest('a prompt whose acknowledgement was lost is sent again and recorded once', async ({ page, host }) => {
-    const at = await join(page);
-    host.hold();
-    await at.ask.fill('Is this right?');
-    await at.send.click();
-    await until(() => host.turns.length === 1);
-    host.cut();
-    host.held = null;
-    await until(() => host.of('join').length === 2, 'the second join');
-    await saved(page);
-    assert.equal(host.turns.length, 1);
-    assert.equal(await page.locator('.turn').count(), 1);
-});
+pageTest(
+    'a prompt whose acknowledgement was lost is sent again and recorded once',
+    async ({ page, host }) => {
+        const at = await join(page);
+        host.hold();
+        await at.ask.fill('Is this right?');
+        await at.send.click();
+        await until(() => host.turns.length === 1);
+        host.cut();
+        host.held = null;
+        await until(() => host.of('join').length === 2, 'the second join');
+        await saved(page);
+        assert.equal(host.turns.length, 1);
+        assert.equal(await page.locator('.turn').count(), 1);
+    },
+);
 
 pageTest('leaving with unsaved edits asks first', async ({ page, host }) => {
     const at = await join(page);
     host.hold();
     await at.editor.press('Control+End');
     await at.editor.pressSequentially('x');
-    const asked = new Promise(resolve => page.once('dialog', dialog => {
-        resolve(dialog.type());
-        void dialog.dismiss();
-    }));
+    const asked = new Promise(resolve =>
+        page.once('dialog', dialog => {
+            resolve(dialog.type());
+            void dialog.dismiss();
+        }),
+    );
     void page.close({ runBeforeUnload: true });
     assert.equal(await asked, 'beforeunload');
     host.release();
@@ -173,27 +194,43 @@ pageTest('carets travel in confirmed coordinates, at most ten a second', async (
     for (let i = 0; i < 30; i++) await at.editor.press('ArrowRight');
     await page.waitForTimeout(150);
     const most = Math.ceil((Date.now() - start) / 100) + 1;
-    assert.ok(host.of('cursor').length - before <= most, `${host.of('cursor').length - before} in ${Date.now() - start} ms`);
+    assert.ok(
+        host.of('cursor').length - before <= most,
+        `${host.of('cursor').length - before} in ${Date.now() - start} ms`,
+    );
     host.release();
     await saved(page);
 });
 
-pageTest('another caret stands where it belongs, also when its version comes later', async ({ page, host }) => {
-    await join(page);
-    const caret = { type: 'cursor', participant: 'i1', name: 'R. Lantern', role: 'interviewer', file: 'limiter' };
-    host.tell({ ...caret, version: 1, anchor: 5, head: 5 });
-    await page.waitForTimeout(100);
-    assert.equal(await page.locator('.cm-caret').count(), 0);
-    host.edit('limiter', { from: 0, insert: 'abcde\n' });
-    await page.locator('.cm-caret-name', { hasText: 'R. Lantern' }).waitFor({ state: 'attached' });
-    const before = await page.locator('.cm-caret').evaluate(caret => caret.parentElement.textContent.split('R. Lantern')[0]);
-    assert.equal(before, 'abcde');
-});
+pageTest(
+    'another caret stands where it belongs, also when its version comes later',
+    async ({ page, host }) => {
+        await join(page);
+        const caret = {
+            type: 'cursor',
+            participant: 'i1',
+            name: 'R. Lantern',
+            role: 'interviewer',
+            file: 'limiter',
+        };
+        host.tell({ ...caret, version: 1, anchor: 5, head: 5 });
+        await page.waitForTimeout(100);
+        assert.equal(await page.locator('.cm-caret').count(), 0);
+        host.edit('limiter', { from: 0, insert: 'abcde\n' });
+        await page.locator('.cm-caret-name', { hasText: 'R. Lantern' }).waitFor({ state: 'attached' });
+        const before = await page
+            .locator('.cm-caret')
+            .evaluate(caret => caret.parentElement.textContent.split('R. Lantern')[0]);
+        assert.equal(before, 'abcde');
+    },
+);
 
 pageTest('the band beside a line says who wrote it', async ({ page, host }) => {
     const at = await join(page);
-    const kinds = () => page.locator('.editor-panel:not([hidden]) .cm-origins .cm-gutterElement.cm-band').evaluateAll(bands =>
-        bands.map(band => /cm-band-(\w+)/.exec(band.className)[1]));
+    const kinds = () =>
+        page
+            .locator('.editor-panel:not([hidden]) .cm-origins .cm-gutterElement.cm-band')
+            .evaluateAll(bands => bands.map(band => /cm-band-(\w+)/.exec(band.className)[1]));
     assert.ok((await kinds()).every(kind => kind === 'baseline'));
     await at.editor.press('Control+End');
     await at.editor.pressSequentially('# mine');
@@ -241,5 +278,8 @@ pageTest('the page can be used with the keyboard alone', async ({ page, at }) =>
     assert.ok(await at.editor.evaluate(element => element === document.activeElement));
     await page.keyboard.press('Escape');
     await page.keyboard.press('Tab');
-    assert.ok(!await at.editor.evaluate(element => element === document.activeElement), 'Escape, then Tab, leaves the editor');
+    assert.ok(
+        !(await at.editor.evaluate(element => element === document.activeElement)),
+        'Escape, then Tab, leaves the editor',
+    );
 });

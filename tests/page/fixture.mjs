@@ -55,12 +55,16 @@ export async function join(page, name = 'Ines Vale') {
 }
 
 /** What the editor shows, line by line, however it is drawn. */
-export const shown = page => page.locator('.editor-panel:not([hidden]) .cm-content').evaluate(content =>
-    [...content.querySelectorAll('.cm-line')].map(line => {
-        const copy = line.cloneNode(true);
-        copy.querySelectorAll('.cm-caret').forEach(caret => caret.remove());
-        return copy.textContent;
-    }).join('\n'));
+export const shown = page =>
+    page.locator('.editor-panel:not([hidden]) .cm-content').evaluate(content =>
+        [...content.querySelectorAll('.cm-line')]
+            .map(line => {
+                const copy = line.cloneNode(true);
+                copy.querySelectorAll('.cm-caret').forEach(caret => caret.remove());
+                return copy.textContent;
+            })
+            .join('\n'),
+    );
 
 /** A test with a page at the lobby; `options.prepare(host)` comes before the page is opened. */
 export function pageTest(title, run, options = {}) {
@@ -72,7 +76,10 @@ export function pageTest(title, run, options = {}) {
         try {
             await page.goto(`${server.url}/${options.link ?? '#secret-token'}`);
             await run({ page, host, at: handles(page), context, server, browser });
-            assert.deepEqual(problems.filter(problem => !(options.expected ?? /^$/).test(problem)), []);
+            assert.deepEqual(
+                problems.filter(problem => !(options.expected ?? /^$/).test(problem)),
+                [],
+            );
         } finally {
             await context.close();
         }

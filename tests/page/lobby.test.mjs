@@ -9,7 +9,10 @@ pageTest('nothing is sent before Join but the hello', async ({ page, host, at })
     await at.join.waitFor();
     await at.name.fill('Somebody');
     await page.getByRole('textbox', { name: 'Practice field' }).pressSequentially('x = 1');
-    assert.deepEqual(host.received.map(message => message.type), ['hello']);
+    assert.deepEqual(
+        host.received.map(message => message.type),
+        ['hello'],
+    );
     assert.equal(host.received[0].token, 'secret-token');
     assert.equal(host.received[0].protocol, 1);
     assert.match(host.received[0].client, /^[0-9a-f]{24}$/);
@@ -21,16 +24,19 @@ pageTest('the key leaves the address at once', async ({ page, at }) => {
     assert.equal(await page.evaluate(() => location.hash), '');
 });
 
-pageTest('the lobby shows what is recorded, every word of the notice, and the criteria', async ({ page, at }) => {
-    await at.join.waitFor();
-    await page.getByRole('heading', { name: 'What is recorded' }).waitFor();
-    await page.getByRole('heading', { name: 'What is scored, by people' }).waitFor();
-    const text = (await page.locator('main').innerText()).replace(/\s+/g, ' ').toLowerCase();
-    for (const part of notice.replace(/^Recorded: /, '').split(/[;.] /)) {
-        assert.ok(text.includes(part.replace(/\.$/, '').toLowerCase()), part);
-    }
-    assert.ok(text.includes('verifying output'));
-});
+pageTest(
+    'the lobby shows what is recorded, every word of the notice, and the criteria',
+    async ({ page, at }) => {
+        await at.join.waitFor();
+        await page.getByRole('heading', { name: 'What is recorded' }).waitFor();
+        await page.getByRole('heading', { name: 'What is scored, by people' }).waitFor();
+        const text = (await page.locator('main').innerText()).replace(/\s+/g, ' ').toLowerCase();
+        for (const part of notice.replace(/^Recorded: /, '').split(/[;.] /)) {
+            assert.ok(text.includes(part.replace(/\.$/, '').toLowerCase()), part);
+        }
+        assert.ok(text.includes('verifying output'));
+    },
+);
 
 pageTest('the name is filled in, and joining sends the notice word for word', async ({ host, at, page }) => {
     await at.join.waitFor();
@@ -39,32 +45,51 @@ pageTest('the name is filled in, and joining sends the notice word for word', as
     assert.deepEqual(host.of('join'), [{ type: 'join', name: 'Ines V.', notice }]);
 });
 
-pageTest('without a name or the tick, Join says what is missing and sends nothing', async ({ page, host, at }) => {
-    await at.name.fill('  ');
-    await at.join.click();
-    await page.getByText('Please write the name').waitFor();
-    assert.ok(await at.name.evaluate(input => input === document.activeElement));
-    await at.name.fill('Ines');
-    await at.join.click();
-    await page.getByText('Please tick this').waitFor();
-    assert.equal(host.of('join').length, 0);
-});
+pageTest(
+    'without a name or the tick, Join says what is missing and sends nothing',
+    async ({ page, host, at }) => {
+        await at.name.fill('  ');
+        await at.join.click();
+        await page.getByText('Please write the name').waitFor();
+        assert.ok(await at.name.evaluate(input => input === document.activeElement));
+        await at.name.fill('Ines');
+        await at.join.click();
+        await page.getByText('Please tick this').waitFor();
+        assert.equal(host.of('join').length, 0);
+    },
+);
 
-pageTest('a wrong link says so and is not tried again', async ({ page, host }) => {
-    await page.getByRole('heading', { name: 'This link does not work' }).waitFor();
-    await page.waitForTimeout(700);
-    assert.equal(host.of('hello').length, 1);
-}, { link: '#something-else' });
+pageTest(
+    'a wrong link says so and is not tried again',
+    async ({ page, host }) => {
+        await page.getByRole('heading', { name: 'This link does not work' }).waitFor();
+        await page.waitForTimeout(700);
+        assert.equal(host.of('hello').length, 1);
+    },
+    { link: '#something-else' },
+);
 
-pageTest('an address without a key says that it is not complete', async ({ page, host }) => {
-    await page.getByRole('heading', { name: 'This address is not complete' }).waitFor();
-    assert.equal(host.received.length, 0);
-}, { link: '' });
+pageTest(
+    'an address without a key says that it is not complete',
+    async ({ page, host }) => {
+        await page.getByRole('heading', { name: 'This address is not complete' }).waitFor();
+        assert.equal(host.received.length, 0);
+    },
+    { link: '' },
+);
 
-pageTest('an interview that is over says thank you and what is kept', async ({ page }) => {
-    await page.getByRole('heading', { name: 'The interview is over' }).waitFor();
-    await page.getByText('are kept').waitFor();
-}, { prepare: host => { host.ended = true; } });
+pageTest(
+    'an interview that is over says thank you and what is kept',
+    async ({ page }) => {
+        await page.getByRole('heading', { name: 'The interview is over' }).waitFor();
+        await page.getByText('are kept').waitFor();
+    },
+    {
+        prepare: host => {
+            host.ended = true;
+        },
+    },
+);
 
 pageTest('the end of the interview ends the page', async ({ page, host }) => {
     await join(page);
@@ -81,7 +106,11 @@ pageTest('a reload comes back into the session without asking again', async ({ p
     await page.reload();
     await at.editor.waitFor();
     assert.equal(host.of('join').length, 2);
-    assert.equal(new Set(host.of('hello').map(hello => hello.client)).size, 2, 'a fresh client id for each page load');
+    assert.equal(
+        new Set(host.of('hello').map(hello => hello.client)).size,
+        2,
+        'a fresh client id for each page load',
+    );
     await at.editor.press('Control+End');
     await at.editor.pressSequentially('!');
     await saved(page);
@@ -99,20 +128,47 @@ pageTest('joining while the line is down happens as soon as it is back', async (
 });
 
 const canary = '<img src=x onerror="window.hit=1"><script>window.hit=2</script><b>bold</b>';
-pageTest('markup in names, tasks, prompts, replies and files is text', async ({ page, host }) => {
-    const at = await join(page, canary);
-    await at.ask.fill(canary);
-    await at.ask.press('Enter');
-    await until(() => host.turns.length, 'the prompt');
-    host.reply('p1', canary + '\n\n`' + canary + '`\n\n```\n' + canary + '\n```\n');
-    host.suggest('p1', 'limiter', 'import time\n', canary + '\n');
-    host.tell({ type: 'hint', text: canary, at: 1 });
-    host.tell({ type: 'task', index: 0, count: 1, title: canary, minutes: 5, brief: canary, handIn: [canary], at: 0 });
-    host.tell({ type: 'cursor', participant: 'i1', name: canary, role: 'interviewer', file: 'limiter', version: 0, anchor: 3, head: 3 });
-    await page.locator('.cm-caret-name', { hasText: 'onerror' }).waitFor({ state: 'attached' });
-    await at.insert.click();
-    await saved(page);
-    assert.equal(await page.evaluate(() => window.hit), undefined);
-    assert.equal(await page.locator('img:not(.cm-widgetBuffer), b, #app script').count(), 0);
-    assert.ok(await page.getByText(canary).count() >= 5);
-}, { prepare: host => { host.candidate = canary; host.overrides = { kit: canary, interviewer: canary, told: [canary] }; } });
+pageTest(
+    'markup in names, tasks, prompts, replies and files is text',
+    async ({ page, host }) => {
+        const at = await join(page, canary);
+        await at.ask.fill(canary);
+        await at.ask.press('Enter');
+        await until(() => host.turns.length, 'the prompt');
+        host.reply('p1', canary + '\n\n`' + canary + '`\n\n```\n' + canary + '\n```\n');
+        host.suggest('p1', 'limiter', 'import time\n', canary + '\n');
+        host.tell({ type: 'hint', text: canary, at: 1 });
+        host.tell({
+            type: 'task',
+            index: 0,
+            count: 1,
+            title: canary,
+            minutes: 5,
+            brief: canary,
+            handIn: [canary],
+            at: 0,
+        });
+        host.tell({
+            type: 'cursor',
+            participant: 'i1',
+            name: canary,
+            role: 'interviewer',
+            file: 'limiter',
+            version: 0,
+            anchor: 3,
+            head: 3,
+        });
+        await page.locator('.cm-caret-name', { hasText: 'onerror' }).waitFor({ state: 'attached' });
+        await at.insert.click();
+        await saved(page);
+        assert.equal(await page.evaluate(() => window.hit), undefined);
+        assert.equal(await page.locator('img:not(.cm-widgetBuffer), b, #app script').count(), 0);
+        assert.ok((await page.getByText(canary).count()) >= 5);
+    },
+    {
+        prepare: host => {
+            host.candidate = canary;
+            host.overrides = { kit: canary, interviewer: canary, told: [canary] };
+        },
+    },
+);

@@ -8,10 +8,11 @@ import { fromModules } from './browser.mjs';
 
 const { ChangeSet, Text } = fromModules('@codemirror/state');
 
-export const notice = 'Recorded: what you type, paste and insert here, with the time of each change; your conversation '
-    + 'with the assistant and what you did with each suggestion; where your cursor is. Not recorded: sound, video, your '
-    + 'screen, anything outside this page. Seen by R. Lantern and the panel that decides. Scored by people, against the '
-    + 'criteria shown here (AI use, version 1); nothing is scored automatically.';
+export const notice =
+    'Recorded: what you type, paste and insert here, with the time of each change; your conversation ' +
+    'with the assistant and what you did with each suggestion; where your cursor is. Not recorded: sound, video, your ' +
+    'screen, anything outside this page. Seen by R. Lantern and the panel that decides. Scored by people, against the ' +
+    'criteria shown here (AI use, version 1); nothing is scored automatically.';
 
 const start = `import threading
 import time
@@ -36,8 +37,8 @@ class Limiter:
 
 export class MockHost {
     sockets = new Set();
-    received = [];          // every message of the page
-    held = null;            // messages that wait while `hold` is on
+    received = []; // every message of the page
+    held = null; // messages that wait while `hold` is on
     files = new Map();
     turns = [];
     suggestions = [];
@@ -54,7 +55,15 @@ export class MockHost {
     }
 
     addFile(id, name, text, readOnly = false) {
-        this.files.set(id, { id, name, readOnly, base: text, doc: Text.of(text.split('\n')), history: [], last: new Map() });
+        this.files.set(id, {
+            id,
+            name,
+            readOnly,
+            base: text,
+            doc: Text.of(text.split('\n')),
+            history: [],
+            last: new Map(),
+        });
     }
 
     text(id) {
@@ -102,8 +111,13 @@ export class MockHost {
     take(client, message) {
         this.received.push(message);
         const handlers = {
-            hello: () => this.hello(client, message), join: () => this.join(client, message), push: () => this.push(client, message),
-            pull: () => this.pull(client, message), ask: () => this.ask(message), decide: () => this.decide(message), cursor: () => {},
+            hello: () => this.hello(client, message),
+            join: () => this.join(client, message),
+            push: () => this.push(client, message),
+            pull: () => this.pull(client, message),
+            ask: () => this.ask(message),
+            decide: () => this.decide(message),
+            cursor: () => {},
         };
         handlers[message.type]();
     }
@@ -111,20 +125,40 @@ export class MockHost {
     hello(client, { token, client: id }) {
         client.id = id;
         if (token !== this.token) {
-            client.socket.send(JSON.stringify({ type: 'error', code: 'unauthorized', message: 'this link does not work' }));
+            client.socket.send(
+                JSON.stringify({ type: 'error', code: 'unauthorized', message: 'this link does not work' }),
+            );
             void client.socket.close({ code: 4001 });
             return;
         }
         this.send(client, {
-            type: 'lobby', kit: 'Rate limiter, drafted by an assistant', summary: '', minutes: 60, interviewer: 'R. Lantern',
-            candidate: this.candidate, notice, joined: this.joinedBefore, ended: this.ended,
-            told: ['It can be wrong. Use it as much or as little as you like: the amount counts neither for nor against you.',
-                'Every candidate for this role meets the same assistant.'],
-            criteria: [{ title: 'Framing before delegating', text: 'You say what you want and what done means before you ask.' },
+            type: 'lobby',
+            kit: 'Rate limiter, drafted by an assistant',
+            summary: '',
+            minutes: 60,
+            interviewer: 'R. Lantern',
+            candidate: this.candidate,
+            notice,
+            joined: this.joinedBefore,
+            ended: this.ended,
+            told: [
+                'It can be wrong. Use it as much or as little as you like: the amount counts neither for nor against you.',
+                'Every candidate for this role meets the same assistant.',
+            ],
+            criteria: [
+                {
+                    title: 'Framing before delegating',
+                    text: 'You say what you want and what done means before you ask.',
+                },
                 { title: 'Directing the assistant', text: 'You give context and take it step by step.' },
                 { title: 'Verifying output', text: 'You read, run and try the edges of what it gives you.' },
-                { title: 'Ownership', text: 'You can explain and defend every line you hand in.' }],
-            tasks: [{ title: 'Find the bugs', minutes: 20 }, { title: 'Build the limiter', minutes: 25 }, { title: 'Review', minutes: 15 }],
+                { title: 'Ownership', text: 'You can explain and defend every line you hand in.' },
+            ],
+            tasks: [
+                { title: 'Find the bugs', minutes: 20 },
+                { title: 'Build the limiter', minutes: 25 },
+                { title: 'Review', minutes: 15 },
+            ],
             ...this.overrides,
         });
     }
@@ -134,17 +168,36 @@ export class MockHost {
         this.joinedBefore = true;
         this.candidate = message.name;
         this.send(client, {
-            type: 'welcome', participant: 'c1', name: message.name, now: 60_000,
-            task: { index: 1, count: 3, title: 'Build the limiter', minutes: 25, at: 0, handIn: ['`allow(key)`, with tests', 'a test for the thread case'],
-                brief: 'Each key may make at most `limit` calls in any `period` seconds.\n\n- The window slides.\n- Many threads call it at once.' },
-            files: [...this.files.values()].map(file => this.fileMessage(file)), turns: this.turns, suggestions: this.suggestions, hints: [],
+            type: 'welcome',
+            participant: 'c1',
+            name: message.name,
+            now: 60_000,
+            task: {
+                index: 1,
+                count: 3,
+                title: 'Build the limiter',
+                minutes: 25,
+                at: 0,
+                handIn: ['`allow(key)`, with tests', 'a test for the thread case'],
+                brief: 'Each key may make at most `limit` calls in any `period` seconds.\n\n- The window slides.\n- Many threads call it at once.',
+            },
+            files: [...this.files.values()].map(file => this.fileMessage(file)),
+            turns: this.turns,
+            suggestions: this.suggestions,
+            hints: [],
             people: [{ id: 'c1', name: message.name, role: 'candidate', connected: true }],
         });
     }
 
     fileMessage(file) {
-        return { id: file.id, name: file.name, readOnly: file.readOnly, text: file.doc.toString(), version: file.history.length,
-            origins: file.doc.length ? [[file.doc.length, 'baseline']] : [] };
+        return {
+            id: file.id,
+            name: file.name,
+            readOnly: file.readOnly,
+            text: file.doc.toString(),
+            version: file.history.length,
+            origins: file.doc.length ? [[file.doc.length, 'baseline']] : [],
+        };
     }
 
     originOf({ event, suggestion }) {
@@ -182,7 +235,12 @@ export class MockHost {
         file.doc = changes.apply(file.doc);
         file.history.push({ client, changes, origin });
         const version = file.history.length - 1;
-        this.tell({ type: 'updates', file: file.id, version, updates: [{ client, changes: changes.toJSON(), origin }] });
+        this.tell({
+            type: 'updates',
+            file: file.id,
+            version,
+            updates: [{ client, changes: changes.toJSON(), origin }],
+        });
     }
 
     /** Somebody else's edit. */
@@ -194,8 +252,18 @@ export class MockHost {
     pull(client, { file: id, version }) {
         const { history } = this.files.get(id);
         if (version >= history.length) return;
-        this.send(client, { type: 'updates', file: id, version, updates: history.slice(version)
-            .map(({ client: by, changes, origin }) => ({ client: by, changes: changes.toJSON(), origin })) });
+        this.send(client, {
+            type: 'updates',
+            file: id,
+            version,
+            updates: history
+                .slice(version)
+                .map(({ client: by, changes, origin }) => ({
+                    client: by,
+                    changes: changes.toJSON(),
+                    origin,
+                })),
+        });
     }
 
     ask({ mid, text, context }) {
@@ -220,8 +288,18 @@ export class MockHost {
         if (from < 0) throw new Error(`no "${find}" in ${id}`);
         const changes = ChangeSet.of({ from, to: from + find.length, insert }, file.doc.length).toJSON();
         const lines = text => text.split('\n').length - (text === '' || text.endsWith('\n') ? 1 : 0);
-        const suggestion = { id: `S${this.suggestions.length + 1}`, prompt, file: id, version: file.history.length, changes,
-            added: lines(insert), removed: lines(find), at: 66_000, decision: 'open', lines: 0 };
+        const suggestion = {
+            id: `S${this.suggestions.length + 1}`,
+            prompt,
+            file: id,
+            version: file.history.length,
+            changes,
+            added: lines(insert),
+            removed: lines(find),
+            at: 66_000,
+            decision: 'open',
+            lines: 0,
+        };
         this.suggestions.push(suggestion);
         this.tell({ type: 'suggestion', ...suggestion, decision: undefined, lines: undefined });
         return suggestion.id;

@@ -11,8 +11,11 @@ const server = await servePage();
 const browser = await launch();
 
 async function session(theme, width, height, name, zoom = 1) {
-    const { page, context, problems } = await openPage(browser, server.url,
-        { viewport: { width: width / zoom, height: height / zoom }, deviceScaleFactor: zoom, colorScheme: theme });
+    const { page, context, problems } = await openPage(browser, server.url, {
+        viewport: { width: width / zoom, height: height / zoom },
+        deviceScaleFactor: zoom,
+        colorScheme: theme,
+    });
     const host = new MockHost();
     await host.attach(page);
     await page.goto(`${server.url}/#secret-token`);
@@ -26,20 +29,43 @@ async function session(theme, width, height, name, zoom = 1) {
     await ask.fill('Is `allow` right at exactly the limit?');
     await ask.press('Enter');
     await page.waitForFunction(() => document.querySelectorAll('.turn').length === 1);
-    host.reply('p1', 'It refuses one call too late. The comparison should be `>=`:\n\n```\nif len(hits) >= self._limit:\n```');
-    host.suggest('p1', 'limiter', '        if len(hits) > self._limit:\n', '        if len(hits) >= self._limit:\n');
+    host.reply(
+        'p1',
+        'It refuses one call too late. The comparison should be `>=`:\n\n```\nif len(hits) >= self._limit:\n```',
+    );
+    host.suggest(
+        'p1',
+        'limiter',
+        '        if len(hits) > self._limit:\n',
+        '        if len(hits) >= self._limit:\n',
+    );
     await page.getByRole('button', { name: 'Insert', exact: true }).click();
     await editor.press('Control+End');
     await editor.pressSequentially('# mine\n');
     host.edit('limiter', { from: 0, insert: '# from the interviewer\n' });
-    host.tell({ type: 'cursor', participant: 'i1', name: 'R. Lantern', role: 'interviewer', file: 'limiter',
-        version: host.files.get('limiter').history.length, anchor: 40, head: 62 });
+    host.tell({
+        type: 'cursor',
+        participant: 'i1',
+        name: 'R. Lantern',
+        role: 'interviewer',
+        file: 'limiter',
+        version: host.files.get('limiter').history.length,
+        anchor: 40,
+        head: 62,
+    });
     await ask.fill('Two threads call `allow("k")` for a new key at the same time. Walk me through it.');
     await ask.press('Enter');
     await page.waitForFunction(() => document.querySelectorAll('.turn').length === 2);
-    host.reply('p2', 'Creating the list is atomic, so both share it. The loop is not: take the lock around it.');
-    host.suggest('p2', 'limiter', '        now = self._clock()\n        hits = self._windows.setdefault(key, [])\n',
-        '        with self._lock:\n            return self._allow(key)\n\n    def _allow(self, key: str) -> bool:\n        now = self._clock()\n        hits = self._windows.setdefault(key, [])\n');
+    host.reply(
+        'p2',
+        'Creating the list is atomic, so both share it. The loop is not: take the lock around it.',
+    );
+    host.suggest(
+        'p2',
+        'limiter',
+        '        now = self._clock()\n        hits = self._windows.setdefault(key, [])\n',
+        '        with self._lock:\n            return self._allow(key)\n\n    def _allow(self, key: str) -> bool:\n        now = self._clock()\n        hits = self._windows.setdefault(key, [])\n',
+    );
     await page.getByRole('button', { name: 'Insert part', exact: true }).waitFor();
     await editor.press('Control+Home');
     await page.waitForTimeout(700);

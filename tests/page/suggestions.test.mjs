@@ -14,27 +14,34 @@ async function offered({ page, host }, find, replace, file = 'limiter') {
     await page.getByRole('group', { name: /^Suggestion for/ }).waitFor();
     return { at, id };
 }
-const decision = host => host.of('decide').map(({ suggestion, decision: what, lines }) => [suggestion, what, lines]);
+const decision = host =>
+    host.of('decide').map(({ suggestion, decision: what, lines }) => [suggestion, what, lines]);
 
-pageTest('Enter sends, Shift+Enter makes a line; the file is attached unless taken off', async ({ page, host }) => {
-    const at = await join(page);
-    await at.ask.pressSequentially('one');
-    await at.ask.press('Shift+Enter');
-    await at.ask.pressSequentially('two');
-    await at.ask.press('Enter');
-    await until(() => host.turns.length === 1);
-    assert.deepEqual([host.turns[0].prompt, host.turns[0].context], ['one\ntwo', ['limiter.py']]);
-    await at.editor.press('Control+Home');
-    await at.editor.press('Shift+ArrowDown');
-    await at.editor.press('Shift+ArrowDown');
-    await at.ask.fill('those');
-    await at.send.click();
-    await page.getByRole('button', { name: /^Attached: limiter.py/ }).click();
-    await at.ask.fill('none');
-    await at.send.click();
-    await until(() => host.turns.length === 3);
-    assert.deepEqual(host.turns.map(turn => turn.context), [['limiter.py'], ['limiter.py:1-2'], []]);
-});
+pageTest(
+    'Enter sends, Shift+Enter makes a line; the file is attached unless taken off',
+    async ({ page, host }) => {
+        const at = await join(page);
+        await at.ask.pressSequentially('one');
+        await at.ask.press('Shift+Enter');
+        await at.ask.pressSequentially('two');
+        await at.ask.press('Enter');
+        await until(() => host.turns.length === 1);
+        assert.deepEqual([host.turns[0].prompt, host.turns[0].context], ['one\ntwo', ['limiter.py']]);
+        await at.editor.press('Control+Home');
+        await at.editor.press('Shift+ArrowDown');
+        await at.editor.press('Shift+ArrowDown');
+        await at.ask.fill('those');
+        await at.send.click();
+        await page.getByRole('button', { name: /^Attached: limiter.py/ }).click();
+        await at.ask.fill('none');
+        await at.send.click();
+        await until(() => host.turns.length === 3);
+        assert.deepEqual(
+            host.turns.map(turn => turn.context),
+            [['limiter.py'], ['limiter.py:1-2'], []],
+        );
+    },
+);
 
 pageTest('a reply streams and ends as it was given', async ({ page, host }) => {
     const at = await join(page);
@@ -50,7 +57,11 @@ pageTest('a reply streams and ends as it was given', async ({ page, host }) => {
 });
 
 pageTest('Insert puts the proposed lines in, marks them, then sends the decision', async ({ page, host }) => {
-    const { at, id } = await offered({ page, host }, 'if len(hits) > self._limit', 'if len(hits) >= self._limit');
+    const { at, id } = await offered(
+        { page, host },
+        'if len(hits) > self._limit',
+        'if len(hits) >= self._limit',
+    );
     await page.locator('.diff-row.removed').waitFor();
     await at.insert.click();
     await saved(page);
@@ -59,23 +70,37 @@ pageTest('Insert puts the proposed lines in, marks them, then sends the decision
     const update = host.of('push').at(-1).updates[0];
     assert.deepEqual([update.event, update.suggestion], ['input.complete', id]);
     assert.deepEqual(decision(host), [[id, 'accepted', 1]]);
-    assert.deepEqual(host.received.filter(({ type }) => type === 'push' || type === 'decide').map(({ type }) => type), ['push', 'decide']);
+    assert.deepEqual(
+        host.received.filter(({ type }) => type === 'push' || type === 'decide').map(({ type }) => type),
+        ['push', 'decide'],
+    );
     await page.getByText('1 line into limiter.py, inserted').waitFor();
     assert.equal(await at.insert.count(), 0);
 });
 
 pageTest('lines that stay keep their author', async ({ page, host }) => {
-    const { at } = await offered({ page, host }, 'hits.append(now)\n        return True',
-        'hits.append(now)\n        self._seen += 1\n        return True');
+    const { at } = await offered(
+        { page, host },
+        'hits.append(now)\n        return True',
+        'hits.append(now)\n        self._seen += 1\n        return True',
+    );
     await at.insert.click();
     await saved(page);
     const changes = host.of('push').at(-1).updates[0].changes;
     const inserted = changes.filter(Array.isArray);
-    assert.deepEqual(inserted.map(part => part[0]), [0], 'nothing is deleted');
+    assert.deepEqual(
+        inserted.map(part => part[0]),
+        [0],
+        'nothing is deleted',
+    );
 });
 
 pageTest('Insert part takes single lines of one place', async ({ page, host }) => {
-    const { at, id } = await offered({ page, host }, 'import time\n', 'import time\nimport a\nimport b\nimport c\n');
+    const { at, id } = await offered(
+        { page, host },
+        'import time\n',
+        'import time\nimport a\nimport b\nimport c\n',
+    );
     await at.insertPart.click();
     assert.ok(await at.insertSelected.isDisabled());
     await page.getByRole('checkbox', { name: 'Insert the line import a' }).check();
@@ -88,8 +113,11 @@ pageTest('Insert part takes single lines of one place', async ({ page, host }) =
 });
 
 pageTest('Insert part takes whole places of several', async ({ page, host }) => {
-    const { at, id } = await offered({ page, host }, 'import threading\nimport time\n\n\nclass Limiter:',
-        'import os\nimport threading\nimport time\n\n\nclass Window:');
+    const { at, id } = await offered(
+        { page, host },
+        'import threading\nimport time\n\n\nclass Limiter:',
+        'import os\nimport threading\nimport time\n\n\nclass Window:',
+    );
     await at.insertPart.click();
     await page.getByRole('checkbox').last().check();
     await at.insertSelected.click();
@@ -116,24 +144,29 @@ pageTest('a suggestion finds its place after edits above it, by anybody', async 
     await saved(page);
     await at.insert.click();
     await saved(page);
-    assert.ok(host.text('limiter').includes('        hits.append(now)  # after the check\n        return True'));
+    assert.ok(
+        host.text('limiter').includes('        hits.append(now)  # after the check\n        return True'),
+    );
 });
 
-pageTest('a suggestion whose lines changed cannot be inserted, until the change is undone', async ({ page, host }) => {
-    const { at } = await offered({ page, host }, 'import time', 'import time, os');
-    await at.editor.press('Control+Home');
-    await at.editor.press('ArrowDown');
-    await at.editor.press('End');
-    await at.editor.pressSequentially('x');
-    await page.getByText('no longer as they were').waitFor();
-    assert.ok(await at.insert.isDisabled());
-    assert.ok(await at.dismiss.isEnabled());
-    await at.editor.press('Control+z');
-    await until(() => at.insert.isEnabled(), 'the suggestion fits again');
-    await at.insert.click();
-    await saved(page);
-    assert.ok(host.text('limiter').includes('import time, os\n'));
-});
+pageTest(
+    'a suggestion whose lines changed cannot be inserted, until the change is undone',
+    async ({ page, host }) => {
+        const { at } = await offered({ page, host }, 'import time', 'import time, os');
+        await at.editor.press('Control+Home');
+        await at.editor.press('ArrowDown');
+        await at.editor.press('End');
+        await at.editor.pressSequentially('x');
+        await page.getByText('no longer as they were').waitFor();
+        assert.ok(await at.insert.isDisabled());
+        assert.ok(await at.dismiss.isEnabled());
+        await at.editor.press('Control+z');
+        await until(() => at.insert.isEnabled(), 'the suggestion fits again');
+        await at.insert.click();
+        await saved(page);
+        assert.ok(host.text('limiter').includes('import time, os\n'));
+    },
+);
 
 pageTest('a suggestion made for an older version finds its place', async ({ page, host }) => {
     const at = await join(page);
@@ -150,21 +183,27 @@ pageTest('a suggestion made for an older version finds its place', async ({ page
     host.release();
     await at.insert.click();
     await saved(page);
-    assert.ok(host.text('limiter').startsWith('# unsent\nimport threading\nimport time\nimport os\n'), host.text('limiter').slice(0, 80));
+    assert.ok(
+        host.text('limiter').startsWith('# unsent\nimport threading\nimport time\nimport os\n'),
+        host.text('limiter').slice(0, 80),
+    );
 });
 
-pageTest('after a reload an open suggestion is still there and fits the text of now', async ({ page, host }) => {
-    const { at, id } = await offered({ page, host }, 'import time\n', 'import time\nimport os\n');
-    await at.editor.press('Control+Home');
-    await at.editor.pressSequentially('# before\n');
-    await saved(page);
-    await page.reload();
-    await until(() => at.insert.isEnabled(), 'the suggestion after the reload');
-    await at.insert.click();
-    await saved(page);
-    assert.ok(host.text('limiter').startsWith('# before\nimport threading\nimport time\nimport os\n'));
-    assert.deepEqual(decision(host), [[id, 'accepted', host.suggestions[0].added]]);
-});
+pageTest(
+    'after a reload an open suggestion is still there and fits the text of now',
+    async ({ page, host }) => {
+        const { at, id } = await offered({ page, host }, 'import time\n', 'import time\nimport os\n');
+        await at.editor.press('Control+Home');
+        await at.editor.pressSequentially('# before\n');
+        await saved(page);
+        await page.reload();
+        await until(() => at.insert.isEnabled(), 'the suggestion after the reload');
+        await at.insert.click();
+        await saved(page);
+        assert.ok(host.text('limiter').startsWith('# before\nimport threading\nimport time\nimport os\n'));
+        assert.deepEqual(decision(host), [[id, 'accepted', host.suggestions[0].added]]);
+    },
+);
 
 pageTest('a decision survives a lost line and is recorded once', async ({ page, host }) => {
     const { at, id } = await offered({ page, host }, 'import time\n', 'import time\nimport os\n');
@@ -188,7 +227,11 @@ pageTest('a suggestion for another file opens that file', async ({ page, host })
 });
 
 pageTest('an edit at the very end and an edit that only deletes work too', async ({ page, host }) => {
-    const { at } = await offered({ page, host }, '        return True\n', '        return True\n\n\nlimiter = Limiter(1, 1)\n');
+    const { at } = await offered(
+        { page, host },
+        '        return True\n',
+        '        return True\n\n\nlimiter = Limiter(1, 1)\n',
+    );
     await at.insert.click();
     await saved(page);
     assert.ok(host.text('limiter').endsWith('        return True\n\n\nlimiter = Limiter(1, 1)\n'));

@@ -41,8 +41,8 @@ export class App {
     private readonly connection: Connection;
     private lobby: WireLobby | null = null;
     private workspace: Workspace | null = null;
-    private name = '';       // of a join that the host has not answered yet
-    private agreed = '';     // the notice that was on the screen when Join was pressed
+    private name = ''; // of a join that the host has not answered yet
+    private agreed = ''; // the notice that was on the screen when Join was pressed
     private welcomed = false; // on the present connection
     private helloAt = 0;
 
@@ -103,11 +103,14 @@ export class App {
         this.name = '';
         this.workspace?.close();
         this.workspace = null;
-        replace(this.root, lobbyPage(lobby, took, name => {
-            this.name = name;
-            this.agreed = lobby.notice;
-            this.sendJoin();
-        }));
+        replace(
+            this.root,
+            lobbyPage(lobby, took, name => {
+                this.name = name;
+                this.agreed = lobby.notice;
+                this.sendJoin();
+            }),
+        );
     }
 
     /** Without a connection the join waits for the next lobby. */
@@ -122,7 +125,8 @@ export class App {
         sessionStorage.setItem(joinedKey, JSON.stringify(joined));
         if (!this.workspace) {
             this.workspace = new Workspace(this.lobby!, this.client, {
-                send: message => this.connection.send(message), drop: () => this.connection.drop(),
+                send: message => this.connection.send(message),
+                drop: () => this.connection.drop(),
             });
             replace(this.root, this.workspace.element);
         }
@@ -141,7 +145,11 @@ export class App {
     private closed(code: number): void {
         this.welcomed = false;
         if (code === 4001) this.finish(messages.badLink);
-        else if (code === 4003) this.finish({ ...messages.replaced, action: { label: 'Continue here', act: () => location.reload() } });
+        else if (code === 4003)
+            this.finish({
+                ...messages.replaced,
+                action: { label: 'Continue here', act: () => location.reload() },
+            });
         else this.workspace?.connectionLost();
     }
 

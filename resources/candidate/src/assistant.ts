@@ -32,11 +32,22 @@ class Turn {
         this.sent(at, context);
         // The words of a prompt stand as they were typed, line for line.
         const said = inlineInto(h('div', { class: 'prose as-typed' }), prompt);
-        this.answer = h('div', { class: 'msg' },
-            h('div', { class: 'who' }, glyph('reply', 13), 'Assistant', this.replyWhen), this.reply);
+        this.answer = h(
+            'div',
+            { class: 'msg' },
+            h('div', { class: 'who' }, glyph('reply', 13), 'Assistant', this.replyWhen),
+            this.reply,
+        );
         this.answer.hidden = true;
         this.element.append(
-            h('div', { class: 'msg' }, h('div', { class: 'who' }, glyph('prompt', 13), 'You', this.when), said), this.answer);
+            h(
+                'div',
+                { class: 'msg' },
+                h('div', { class: 'who' }, glyph('prompt', 13), 'You', this.when),
+                said,
+            ),
+            this.answer,
+        );
     }
 
     sent(at: number | null, context: string[]): void {
@@ -75,9 +86,15 @@ export class AssistantPanel {
     private readonly turns = new Map<string, Turn>();
     private readonly sending = new Map<string, { turn: Turn; text: string }>();
     private readonly list = h('div', { class: 'turns' });
-    private readonly scroller = h('div', { class: 'conversation', attrs: { tabindex: '0', role: 'region', 'aria-label': 'Conversation' } }, this.list);
-    private readonly empty = h('p', { class: 'empty t2',
-        text: 'Ask about the task or the code, or ask for an edit. Its edits are only put in when you insert them.' });
+    private readonly scroller = h(
+        'div',
+        { class: 'conversation', attrs: { tabindex: '0', role: 'region', 'aria-label': 'Conversation' } },
+        this.list,
+    );
+    private readonly empty = h('p', {
+        class: 'empty t2',
+        text: 'Ask about the task or the code, or ask for an edit. Its edits are only put in when you insert them.',
+    });
     private readonly input: HTMLTextAreaElement;
     private readonly chip = button('', 'flat', () => this.toggleContext());
     private readonly send: HTMLButtonElement;
@@ -85,19 +102,40 @@ export class AssistantPanel {
 
     constructor(private readonly actions: AssistantActions) {
         this.input = h('textarea', {
-            attrs: { rows: '2', 'aria-label': 'Ask the assistant', placeholder: 'Ask, or tell it what is wrong',
-                maxlength: String(longestPrompt), 'aria-keyshortcuts': 'Enter' },
+            attrs: {
+                rows: '2',
+                'aria-label': 'Ask the assistant',
+                placeholder: 'Ask, or tell it what is wrong',
+                maxlength: String(longestPrompt),
+                'aria-keyshortcuts': 'Enter',
+            },
             on: { keydown: event => this.key(event), input: () => this.grow() },
         });
         this.send = button('Send', '', () => this.submit());
         this.chip.classList.add('chip');
         this.list.append(this.empty);
-        this.element = h('section', { class: 'assistant pane', attrs: { 'aria-label': 'Assistant' } },
-            h('div', { class: 'bar' }, h('h2', { text: 'Assistant' }), h('span', { class: 'grow' }),
-                h('span', { class: 'cap t3', text: 'the same for every candidate' })),
+        this.element = h(
+            'section',
+            { class: 'assistant pane', attrs: { 'aria-label': 'Assistant' } },
+            h(
+                'div',
+                { class: 'bar' },
+                h('h2', { text: 'Assistant' }),
+                h('span', { class: 'grow' }),
+                h('span', { class: 'cap t3', text: 'the same for every candidate' }),
+            ),
             this.scroller,
-            h('div', { class: 'composer' }, h('div', { class: 'composer-box' }, this.input,
-                h('div', { class: 'composer-row' }, this.chip, h('span', { class: 'grow' }), this.send))));
+            h(
+                'div',
+                { class: 'composer' },
+                h(
+                    'div',
+                    { class: 'composer-box' },
+                    this.input,
+                    h('div', { class: 'composer-row' }, this.chip, h('span', { class: 'grow' }), this.send),
+                ),
+            ),
+        );
         this.updateContext();
         new ResizeObserver(() => this.follow()).observe(this.list);
     }
@@ -108,9 +146,11 @@ export class AssistantPanel {
 
     load(turns: WireTurn[]): void {
         for (const turn of turns) {
-            if (!this.turns.has(turn.id)) this.prompted(turn.id, turn.mid ?? '', turn.prompt, turn.context, turn.at);
+            if (!this.turns.has(turn.id))
+                this.prompted(turn.id, turn.mid ?? '', turn.prompt, turn.context, turn.at);
             else this.turns.get(turn.id)!.interrupted();
-            if (turn.reply !== undefined && turn.replyAt !== undefined) this.turns.get(turn.id)!.complete(turn.reply, turn.replyAt);
+            if (turn.reply !== undefined && turn.replyAt !== undefined)
+                this.turns.get(turn.id)!.complete(turn.reply, turn.replyAt);
         }
     }
 
@@ -156,10 +196,14 @@ export class AssistantPanel {
     updateContext(): void {
         const attachment = this.actions.attachment();
         this.chip.hidden = attachment === null;
-        const label = this.attach ? attachment ?? '' : `Attach ${attachment ?? ''}`;
+        const label = this.attach ? (attachment ?? '') : `Attach ${attachment ?? ''}`;
         if (this.chip.dataset.label === label) return;
         this.chip.dataset.label = label;
-        replace(this.chip, icon(this.attach ? 'cross' : 'plus', 14), h('span', { class: 'chip-text', text: label }));
+        replace(
+            this.chip,
+            icon(this.attach ? 'cross' : 'plus', 14),
+            h('span', { class: 'chip-text', text: label }),
+        );
         this.chip.setAttribute('aria-label', this.attach ? `Attached: ${label}. Do not attach` : label);
     }
 
@@ -186,7 +230,10 @@ export class AssistantPanel {
 
     private submit(): void {
         const text = this.input.value.trim();
-        if (!text) { this.input.focus(); return; }
+        if (!text) {
+            this.input.focus();
+            return;
+        }
         const attachment = this.attach ? this.actions.attachment() : null;
         this.input.value = '';
         this.grow();

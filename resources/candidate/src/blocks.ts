@@ -6,8 +6,13 @@
 import { append, h } from './dom';
 
 function inline(text: string): (Node | string)[] {
-    return text.split(/(`[^`\n]+`)/).map(part =>
-        part.length > 2 && part.startsWith('`') && part.endsWith('`') ? h('code', { text: part.slice(1, -1) }) : part);
+    return text
+        .split(/(`[^`\n]+`)/)
+        .map(part =>
+            part.length > 2 && part.startsWith('`') && part.endsWith('`')
+                ? h('code', { text: part.slice(1, -1) })
+                : part,
+        );
 }
 
 export function inlineInto<T extends Element>(element: T, text: string): T {
@@ -19,7 +24,8 @@ export function inlineInto<T extends Element>(element: T, text: string): T {
 export function blocks(text: string): HTMLElement[] {
     const result: HTMLElement[] = [];
     text.split(/^```[^\n]*\n?/m).forEach((part, i) => {
-        if (i % 2) result.push(h('pre', { attrs: { tabindex: '0' } }, h('code', { text: part.replace(/\n$/, '') })));
+        if (i % 2)
+            result.push(h('pre', { attrs: { tabindex: '0' } }, h('code', { text: part.replace(/\n$/, '') })));
         else result.push(...paragraphs(part));
     });
     return result;
@@ -37,7 +43,7 @@ function paragraphs(text: string): HTMLElement[] {
         const item = /^\s*-\s+(.*)$/.exec(line);
         if (item) {
             close();
-            if (!list) result.push(list = h('ul'));
+            if (!list) result.push((list = h('ul')));
             list.append(inlineInto(h('li'), item[1]!));
         } else if (line.trim() === '') {
             close();

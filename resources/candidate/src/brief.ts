@@ -12,14 +12,23 @@ import { Tabs } from './tabs';
 import type { OriginKind, WireHint, WireLobby, WireTask } from './wire';
 
 const legend: [OriginKind, string][] = [
-    ['candidate', 'typed by you'], ['assistant', 'from the assistant'], ['edited', 'from the assistant, changed by you'],
-    ['pasted', 'pasted'], ['interviewer', 'typed by the interviewer'], ['baseline', 'there at the start'],
+    ['candidate', 'typed by you'],
+    ['assistant', 'from the assistant'],
+    ['edited', 'from the assistant, changed by you'],
+    ['pasted', 'pasted'],
+    ['interviewer', 'typed by the interviewer'],
+    ['baseline', 'there at the start'],
     ['unknown', 'brought back or moved'],
 ];
 
 function legendList(): HTMLElement {
-    return h('ul', { class: 'plain legend cap t2' }, ...legend.map(([kind, text]) =>
-        h('li', {}, h('span', { class: `band band-${kind}`, attrs: { 'aria-hidden': 'true' } }), text)));
+    return h(
+        'ul',
+        { class: 'plain legend cap t2' },
+        ...legend.map(([kind, text]) =>
+            h('li', {}, h('span', { class: `band band-${kind}`, attrs: { 'aria-hidden': 'true' } }), text),
+        ),
+    );
 }
 
 export class BriefPane {
@@ -32,33 +41,64 @@ export class BriefPane {
     constructor(lobby: WireLobby) {
         const tabs = new Tabs('brief', 'About the interview');
         const criteria = h('div', { class: 'scroll' }, criteriaList(lobby.criteria));
-        this.task.append(this.taskPart, this.hintPart,
+        this.task.append(
+            this.taskPart,
+            this.hintPart,
             h('h3', { text: 'Using the assistant' }),
-            h('p', { class: 't2', text: 'Use it as much or as little as you like. Neither counts for or against you. '
-                + 'You own what you hand in, and we will ask about it.' }),
+            h('p', {
+                class: 't2',
+                text:
+                    'Use it as much or as little as you like. Neither counts for or against you. ' +
+                    'You own what you hand in, and we will ask about it.',
+            }),
             h('h3', { text: 'Who wrote it' }),
-            h('p', { class: 't2', text: 'The bar beside each line is what the interviewer sees too.' }), legendList());
+            h('p', { class: 't2', text: 'The bar beside each line is what the interviewer sees too.' }),
+            legendList(),
+        );
         tabs.add({ id: 'task', label: 'Task', panel: this.task });
         tabs.add({ id: 'criteria', label: 'What we look for', panel: criteria });
         this.task.tabIndex = 0;
-        this.element = h('section', { class: 'brief pane', attrs: { 'aria-label': 'Task' } }, tabs.bar, this.task, criteria);
+        this.element = h(
+            'section',
+            { class: 'brief pane', attrs: { 'aria-label': 'Task' } },
+            tabs.bar,
+            this.task,
+            criteria,
+        );
     }
 
     showTask(task: WireTask | null): void {
         if (!task) {
-            replace(this.taskPart, h('p', { class: 't2', text: 'The first task appears here when it begins.' }));
+            replace(
+                this.taskPart,
+                h('p', { class: 't2', text: 'The first task appears here when it begins.' }),
+            );
             return;
         }
         const items = task.handIn.map(text => inlineInto(h('li'), text));
-        replace(this.taskPart, h('h2', { text: task.title }), ...blocks(task.brief),
-            items.length ? h('h3', { text: 'Hand in' }) : null, items.length ? h('ul', {}, ...items) : null);
+        replace(
+            this.taskPart,
+            h('h2', { text: task.title }),
+            ...blocks(task.brief),
+            items.length ? h('h3', { text: 'Hand in' }) : null,
+            items.length ? h('ul', {}, ...items) : null,
+        );
     }
 
     showHints(hints: WireHint[]): void {
         this.hints.splice(0, this.hints.length, ...hints);
-        replace(this.hintPart, hints.length ? h('h3', { text: 'Hints' }) : null,
-            ...hints.map(hint => h('div', { class: 'hint' }, glyph('hint', 13),
-                h('div', {}, h('span', { class: 'cap t3', text: clock(hint.at) }), ...blocks(hint.text)))));
+        replace(
+            this.hintPart,
+            hints.length ? h('h3', { text: 'Hints' }) : null,
+            ...hints.map(hint =>
+                h(
+                    'div',
+                    { class: 'hint' },
+                    glyph('hint', 13),
+                    h('div', {}, h('span', { class: 'cap t3', text: clock(hint.at) }), ...blocks(hint.text)),
+                ),
+            ),
+        );
     }
 
     addHint(hint: WireHint): void {

@@ -10,7 +10,11 @@ import { h } from './dom';
 export type Caret = { participant: string; name: string; anchor: number; head: number };
 
 export const setCaret = StateEffect.define<Caret>({
-    map: (caret, changes) => ({ ...caret, anchor: changes.mapPos(caret.anchor, -1), head: changes.mapPos(caret.head, -1) }),
+    map: (caret, changes) => ({
+        ...caret,
+        anchor: changes.mapPos(caret.anchor, -1),
+        head: changes.mapPos(caret.head, -1),
+    }),
 });
 export const dropCaret = StateEffect.define<string>();
 
@@ -25,8 +29,11 @@ class CaretWidget extends WidgetType {
 
     override toDOM(): HTMLElement {
         // Zero width and the name above the text: somebody else's caret never moves a letter.
-        return h('span', { class: 'cm-caret', attrs: { 'aria-hidden': 'true' } },
-            h('span', { class: 'cm-caret-name', text: this.name }));
+        return h(
+            'span',
+            { class: 'cm-caret', attrs: { 'aria-hidden': 'true' } },
+            h('span', { class: 'cm-caret-name', text: this.name }),
+        );
     }
 
     override ignoreEvent(): boolean {
@@ -39,9 +46,16 @@ const caretField = StateField.define<ReadonlyMap<string, Caret>>({
     update(carets, transaction) {
         let next = carets;
         if (transaction.docChanged && carets.size) {
-            next = new Map([...carets].map(([id, c]) => [id, {
-                ...c, anchor: transaction.changes.mapPos(c.anchor, -1), head: transaction.changes.mapPos(c.head, -1),
-            }]));
+            next = new Map(
+                [...carets].map(([id, c]) => [
+                    id,
+                    {
+                        ...c,
+                        anchor: transaction.changes.mapPos(c.anchor, -1),
+                        head: transaction.changes.mapPos(c.head, -1),
+                    },
+                ]),
+            );
         }
         for (const effect of transaction.effects) {
             if (effect.is(setCaret)) next = new Map(next).set(effect.value.participant, effect.value);
@@ -60,7 +74,12 @@ function decorate(carets: ReadonlyMap<string, Caret>): DecorationSet {
     const ranges: Range<Decoration>[] = [];
     for (const { name, anchor, head } of carets.values()) {
         if (anchor !== head) {
-            ranges.push(Decoration.mark({ class: 'cm-their-selection' }).range(Math.min(anchor, head), Math.max(anchor, head)));
+            ranges.push(
+                Decoration.mark({ class: 'cm-their-selection' }).range(
+                    Math.min(anchor, head),
+                    Math.max(anchor, head),
+                ),
+            );
         }
         ranges.push(Decoration.widget({ widget: new CaretWidget(name), side: 1 }).range(head));
     }

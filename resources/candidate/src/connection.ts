@@ -23,9 +23,14 @@ export class Connection {
     private timer: number | undefined;
     private stopped = false;
 
-    constructor(private readonly url: string, private readonly events: ConnectionEvents) {
+    constructor(
+        private readonly url: string,
+        private readonly events: ConnectionEvents,
+    ) {
         window.addEventListener('online', () => this.hurry());
-        document.addEventListener('visibilitychange', () => { if (!document.hidden) this.hurry(); });
+        document.addEventListener('visibilitychange', () => {
+            if (!document.hidden) this.hurry();
+        });
     }
 
     open(): void {
@@ -33,13 +38,21 @@ export class Connection {
         window.clearTimeout(this.timer);
         const socket = new WebSocket(this.url);
         this.socket = socket;
-        const giveUp = window.setTimeout(() => { if (socket.readyState === WebSocket.CONNECTING) this.drop(); }, openTimeout);
-        socket.onopen = () => { window.clearTimeout(giveUp); if (socket === this.socket) this.events.opened(); };
+        const giveUp = window.setTimeout(() => {
+            if (socket.readyState === WebSocket.CONNECTING) this.drop();
+        }, openTimeout);
+        socket.onopen = () => {
+            window.clearTimeout(giveUp);
+            if (socket === this.socket) this.events.opened();
+        };
         socket.onmessage = event => {
             const message = socket === this.socket ? parseMessage(event.data) : null;
             if (message) this.events.message(message);
         };
-        socket.onclose = event => { window.clearTimeout(giveUp); if (socket === this.socket) this.lost(event.code); };
+        socket.onclose = event => {
+            window.clearTimeout(giveUp);
+            if (socket === this.socket) this.lost(event.code);
+        };
     }
 
     /** False when there is no open socket; what matters is kept by the sender and sent again. */

@@ -16,7 +16,10 @@ type Props = {
 };
 
 export function h<K extends keyof HTMLElementTagNameMap>(
-    tag: K, props: Props = {}, ...children: Child[]): HTMLElementTagNameMap[K] {
+    tag: K,
+    props: Props = {},
+    ...children: Child[]
+): HTMLElementTagNameMap[K] {
     const element = document.createElement(tag);
     if (props.class) element.className = props.class;
     if (props.text !== undefined) element.textContent = props.text;
@@ -41,11 +44,26 @@ export function replace(parent: Element, ...children: Child[]): void {
     append(parent, children);
 }
 
-export function button(label: string, kind: '' | 'primary' | 'flat', act: () => void, icon?: Element): HTMLButtonElement {
-    return h('button', { class: `btn ${kind}`.trim(), attrs: { type: 'button' }, on: { click: act } }, icon, label);
+export function button(
+    label: string,
+    kind: '' | 'primary' | 'flat',
+    act: () => void,
+    icon?: Element,
+): HTMLButtonElement {
+    return h(
+        'button',
+        { class: `btn ${kind}`.trim(), attrs: { type: 'button' }, on: { click: act } },
+        icon,
+        label,
+    );
 }
 
-export function svg(width: number, height: number, paths: Record<string, string>[], viewBox?: string): SVGSVGElement {
+export function svg(
+    width: number,
+    height: number,
+    paths: Record<string, string>[],
+    viewBox?: string,
+): SVGSVGElement {
     const root = document.createElementNS(svgNamespace, 'svg');
     root.setAttribute('width', String(width));
     root.setAttribute('height', String(height));

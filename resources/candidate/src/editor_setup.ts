@@ -7,8 +7,16 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirro
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { EditorState, type Extension } from '@codemirror/state';
-import { drawSelection, dropCursor, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers,
-    rectangularSelection } from '@codemirror/view';
+import {
+    drawSelection,
+    dropCursor,
+    EditorView,
+    highlightActiveLine,
+    highlightActiveLineGutter,
+    keymap,
+    lineNumbers,
+    rectangularSelection,
+} from '@codemirror/view';
 import { carets } from './carets';
 import { languageFor } from './language';
 import { look } from './look';
@@ -26,7 +34,9 @@ function refuseHuge(tell: (text: string) => void): Extension {
     return EditorState.changeFilter.of(transaction => {
         if (!transaction.isUserEvent('input')) return true;
         let inserted = 0;
-        transaction.changes.iterChanges((_a, _b, _c, _d, text) => { inserted += text.length; });
+        transaction.changes.iterChanges((_a, _b, _c, _d, text) => {
+            inserted += text.length;
+        });
         if (inserted <= largestInsert) return true;
         queueMicrotask(() => tell('That is too much text to put in at once.'));
         return false;
@@ -35,12 +45,27 @@ function refuseHuge(tell: (text: string) => void): Extension {
 
 export function editorSetup(name: string, tell: (text: string) => void): Extension {
     return [
-        lineNumbers(), originGutter, highlightActiveLineGutter(), highlightActiveLine(),
-        history(), drawSelection(), dropCursor(), rectangularSelection(), EditorState.allowMultipleSelections.of(true),
-        indentOnInput(), bracketMatching(), indentUnit.of('    '), search({ top: true }), highlightSelectionMatches(),
+        lineNumbers(),
+        originGutter,
+        highlightActiveLineGutter(),
+        highlightActiveLine(),
+        history(),
+        drawSelection(),
+        dropCursor(),
+        rectangularSelection(),
+        EditorState.allowMultipleSelections.of(true),
+        indentOnInput(),
+        bracketMatching(),
+        indentUnit.of('    '),
+        search({ top: true }),
+        highlightSelectionMatches(),
         // Escape, then Tab, leaves the editor: Tab alone indents.
         keymap.of([...searchKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
-        languageFor(name), look, carets, suggestionField, refuseHuge(tell),
+        languageFor(name),
+        look,
+        carets,
+        suggestionField,
+        refuseHuge(tell),
         EditorView.clipboardInputFilter.of(soundText),
         EditorView.contentAttributes.of({ 'aria-label': 'Code editor', 'aria-describedby': 'editor-help' }),
     ];

@@ -31,31 +31,59 @@ export class Header {
 
     constructor(lobby: WireLobby) {
         const { list, seenBy } = noticeParts(lobby.notice);
-        this.dialog.append(h('h2', { text: 'What is recorded', attrs: { id: 'recorded-title' } }), list,
+        this.dialog.append(
+            h('h2', { text: 'What is recorded', attrs: { id: 'recorded-title' } }),
+            list,
             h('p', { class: 't2', text: seenBy }),
-            h('div', { class: 'dialog-foot' }, button('Close', '', () => this.dialog.close())));
-        this.element = h('header', {}, brandMark(),
+            h(
+                'div',
+                { class: 'dialog-foot' },
+                button('Close', '', () => this.dialog.close()),
+            ),
+        );
+        this.element = h(
+            'header',
+            {},
+            brandMark(),
             h('span', { class: 'strong kit', text: lobby.kit }),
-            h('span', { class: 't3 with', text: lobby.interviewer ? `Interview with ${lobby.interviewer}` : 'Interview' }),
-            h('span', { class: 'grow' }), h('div', { class: 'progress' }, this.task, this.left), h('span', { class: 'grow' }),
-            this.save, button('What is recorded', 'flat', () => this.dialog.showModal(), icon('eye')),
-            ...settingButtons(announce), this.dialog);
+            h('span', {
+                class: 't3 with',
+                text: lobby.interviewer ? `Interview with ${lobby.interviewer}` : 'Interview',
+            }),
+            h('span', { class: 'grow' }),
+            h('div', { class: 'progress' }, this.task, this.left),
+            h('span', { class: 'grow' }),
+            this.save,
+            button('What is recorded', 'flat', () => this.dialog.showModal(), icon('eye')),
+            ...settingButtons(announce),
+            this.dialog,
+        );
         this.show('saved');
     }
 
     showTask(task: WireTask | null): void {
-        replace(this.task, task ? h('span', { class: 'strong', text: `Task ${task.index + 1} of ${task.count}` }) : null,
-            task ? h('span', { class: 't2', text: task.title }) : null);
+        replace(
+            this.task,
+            task ? h('span', { class: 'strong', text: `Task ${task.index + 1} of ${task.count}` }) : null,
+            task ? h('span', { class: 't2', text: task.title }) : null,
+        );
     }
 
     showTime(task: WireTask | null, now: number): void {
-        if (!task || !task.minutes) { this.left.replaceChildren(); return; }
+        if (!task || !task.minutes) {
+            this.left.replaceChildren();
+            return;
+        }
         const rest = task.at + task.minutes * 60_000 - now;
         const value = clock(Math.abs(rest));
         const text = rest >= 0 ? 'left in this task' : 'over the time of this task';
         if (this.left.dataset.shown === value + text) return;
         this.left.dataset.shown = value + text;
-        replace(this.left, h('span', { class: 'strong', text: value }), h('span', { class: 't2', text: ` ${text}` }));
+        replace(
+            this.left,
+            h('span', { class: 'strong', text: value }),
+            h('span', { class: 't2', text: ` ${text}` }),
+        );
     }
 
     /** `immediate` is for programs: the words wait a moment, so that they do not flicker with every key. */

@@ -33,11 +33,20 @@ const glyphs = {
     reply: [{ d: 'M1.75 2.25h8.5v5.6H9v2.6L6.4 7.85H1.75Z', class: 'g-hollow' }],
     offered: [{ d: diamond, class: 'g-hollow' }],
     accepted: [{ d: 'M6 .8L11.2 6L6 11.2L.8 6Z', class: 'g-assistant' }],
-    partly: [{ d: diamond, class: 'g-hollow' }, { d: 'M6 1V11L1 6Z', class: 'g-assistant' }],
+    partly: [
+        { d: diamond, class: 'g-hollow' },
+        { d: 'M6 1V11L1 6Z', class: 'g-assistant' },
+    ],
     edited: [{ d: 'M6 .8L11.2 6L6 11.2L.8 6Z', class: 'g-edited' }],
-    rejected: [{ d: diamond, class: 'g-struck' }, { d: 'M1.2 10.8L10.8 1.2', class: 'g-strike' }],
+    rejected: [
+        { d: diamond, class: 'g-struck' },
+        { d: 'M1.2 10.8L10.8 1.2', class: 'g-strike' },
+    ],
     hint: [{ d: 'M2.2 1.5h7.6v5L6 10.4 2.2 6.5Z', class: 'g-hint' }],
-    pass: [{ d: 'M6 .4a5.6 5.6 0 1 0 .01 0Z', class: 'g-pass' }, { d: 'M3.3 6.2L5.2 8.1L8.8 4', class: 'g-tick' }],
+    pass: [
+        { d: 'M6 .4a5.6 5.6 0 1 0 .01 0Z', class: 'g-pass' },
+        { d: 'M3.3 6.2L5.2 8.1L8.8 4', class: 'g-tick' },
+    ],
 };
 export type GlyphName = keyof typeof glyphs;
 
@@ -48,5 +57,6 @@ export function glyph(name: GlyphName, size = 12): SVGSVGElement {
 export function brandMark(): SVGSVGElement {
     return svg(18, 18, [
         { d: 'M3 0h12a3 3 0 0 1 3 3v12a3 3 0 0 1-3 3H3a3 3 0 0 1-3-3V3a3 3 0 0 1 3-3Z', class: 'm-plate' },
-        { d: 'M4 12.5L9 4.5L14 12.5Z', class: 'm-jet' }]);
+        { d: 'M4 12.5L9 4.5L14 12.5Z', class: 'm-jet' },
+    ]);
 }

@@ -12,9 +12,10 @@ function lengths(a: string[], b: string[]): Uint16Array {
     const table = new Uint16Array((a.length + 1) * width);
     for (let i = a.length - 1; i >= 0; i--) {
         for (let j = b.length - 1; j >= 0; j--) {
-            table[i * width + j] = a[i] === b[j]
-                ? table[(i + 1) * width + j + 1]! + 1
-                : Math.max(table[(i + 1) * width + j]!, table[i * width + j + 1]!);
+            table[i * width + j] =
+                a[i] === b[j]
+                    ? table[(i + 1) * width + j + 1]! + 1
+                    : Math.max(table[(i + 1) * width + j]!, table[i * width + j + 1]!);
         }
     }
     return table;
@@ -25,7 +26,12 @@ export function diffLines(a: string[], b: string[]): LineHunk[] {
     let head = 0;
     while (head < a.length && head < b.length && a[head] === b[head]) head++;
     let tail = 0;
-    while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
+    while (
+        tail < a.length - head &&
+        tail < b.length - head &&
+        a[a.length - 1 - tail] === b[b.length - 1 - tail]
+    )
+        tail++;
     const left = a.slice(head, a.length - tail);
     const right = b.slice(head, b.length - tail);
     if (left.length * right.length > largestTable) return [{ from: head, to: a.length - tail, lines: right }];
@@ -43,9 +49,14 @@ export function diffLines(a: string[], b: string[]): LineHunk[] {
             j++;
             continue;
         }
-        if (!open) hunks.push(open = { from: head + i, to: head + i, lines: [] });
-        const remove = j === right.length || (i < left.length && table[(i + 1) * width + j]! >= table[i * width + j + 1]!);
-        if (remove) { i++; open.to = head + i; } else open.lines.push(right[j++]!);
+        if (!open) hunks.push((open = { from: head + i, to: head + i, lines: [] }));
+        const remove =
+            j === right.length ||
+            (i < left.length && table[(i + 1) * width + j]! >= table[i * width + j + 1]!);
+        if (remove) {
+            i++;
+            open.to = head + i;
+        } else open.lines.push(right[j++]!);
     }
     return hunks;
 }

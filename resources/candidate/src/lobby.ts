@@ -37,8 +37,14 @@ function practice(): HTMLElement {
     const view = new EditorView({
         state: EditorState.create({
             doc: 'def hello(name: str) -> str:\n    return "Hello, " + name\n',
-            extensions: [lineNumbers(), history(), keymap.of([...standardKeymap, ...historyKeymap]), python(), look,
-                EditorView.contentAttributes.of({ 'aria-label': 'Practice field' })],
+            extensions: [
+                lineNumbers(),
+                history(),
+                keymap.of([...standardKeymap, ...historyKeymap]),
+                python(),
+                look,
+                EditorView.contentAttributes.of({ 'aria-label': 'Practice field' }),
+            ],
         }),
     });
     return h('div', { class: 'practice' }, view.dom);
@@ -46,15 +52,29 @@ function practice(): HTMLElement {
 
 function ready(milliseconds: number): HTMLElement {
     const line = (text: string) => h('li', { class: 'check' }, glyph('pass', 14), text);
-    return h('section', { class: 'card' }, h('h2', { text: 'Ready' }),
-        h('ul', { class: 'plain' }, line(`Connection, ${Math.max(1, Math.round(milliseconds))} ms`), line('Browser supported')),
-        h('h3', { text: 'Try the editor, it is not kept' }), practice());
+    return h(
+        'section',
+        { class: 'card' },
+        h('h2', { text: 'Ready' }),
+        h(
+            'ul',
+            { class: 'plain' },
+            line(`Connection, ${Math.max(1, Math.round(milliseconds))} ms`),
+            line('Browser supported'),
+        ),
+        h('h3', { text: 'Try the editor, it is not kept' }),
+        practice(),
+    );
 }
 
 function told(lobby: WireLobby): HTMLElement {
-    const list = lobby.told.length > 1
-        ? h('ul', { class: 'told' }, ...lobby.told.map(text => inlineInto(h('li'), text)))
-        : inlineInto(h('p'), lobby.told[0] ?? 'It can be wrong. Use it as much or as little as you like.');
+    const list =
+        lobby.told.length > 1
+            ? h('ul', { class: 'told' }, ...lobby.told.map(text => inlineInto(h('li'), text)))
+            : inlineInto(
+                  h('p'),
+                  lobby.told[0] ?? 'It can be wrong. Use it as much or as little as you like.',
+              );
     return h('div', { class: 't2 prose' }, list);
 }
 
@@ -63,8 +83,17 @@ function form(lobby: WireLobby, join: (name: string) => void): HTMLElement {
     const problem = (id: string) => h('p', { class: 'problem', attrs: { id, role: 'alert' } });
     const nameProblem = problem('name-problem');
     const readProblem = problem('read-problem');
-    const name = h('input', { class: 'field', attrs: { id: 'name', type: 'text', autocomplete: 'name', maxlength: String(longestName),
-        'aria-describedby': 'name-problem', spellcheck: 'false' } });
+    const name = h('input', {
+        class: 'field',
+        attrs: {
+            id: 'name',
+            type: 'text',
+            autocomplete: 'name',
+            maxlength: String(longestName),
+            'aria-describedby': 'name-problem',
+            spellcheck: 'false',
+        },
+    });
     name.value = lobby.candidate;
     const read = h('input', { attrs: { id: 'read', type: 'checkbox', 'aria-describedby': 'read-problem' } });
     const go = h('button', { class: 'btn primary big', text: 'Join', attrs: { type: 'submit' } });
@@ -82,29 +111,80 @@ function form(lobby: WireLobby, join: (name: string) => void): HTMLElement {
             join(name.value.trim());
         }
     };
-    return h('form', { class: 'join', attrs: { novalidate: true }, on: { submit } },
-        h('label', { class: 'strong', text: 'Your name', attrs: { for: 'name' } }), name, nameProblem,
-        h('label', { class: 'consent', attrs: { for: 'read' } }, read,
-            h('span', { text: 'I have read what is recorded and who sees it.' })), readProblem, go);
+    return h(
+        'form',
+        { class: 'join', attrs: { novalidate: true }, on: { submit } },
+        h('label', { class: 'strong', text: 'Your name', attrs: { for: 'name' } }),
+        name,
+        nameProblem,
+        h(
+            'label',
+            { class: 'consent', attrs: { for: 'read' } },
+            read,
+            h('span', { text: 'I have read what is recorded and who sees it.' }),
+        ),
+        readProblem,
+        go,
+    );
 }
 
 export function lobbyPage(lobby: WireLobby, milliseconds: number, join: (name: string) => void): HTMLElement {
     const { list, seenBy } = noticeParts(lobby.notice);
-    return h('div', { class: 'lobby-page' },
-        h('header', {}, brandMark(), h('span', { class: 'strong', text: lobby.kit }),
-            h('span', { class: 't3', text: lobby.interviewer ? `Interview with ${lobby.interviewer}` : 'Interview' }),
-            h('span', { class: 'grow' }), ...settingButtons(announce)),
-        h('main', { class: 'lobby' },
-            h('div', {},
-                h('h1', { text: title(lobby) }), h('p', { class: 't2 lead', text: plan(lobby) }),
-                h('h2', { text: 'You work with an AI assistant, the way you would on the job' }), told(lobby),
-                h('div', { class: 'columns' },
+    return h(
+        'div',
+        { class: 'lobby-page' },
+        h(
+            'header',
+            {},
+            brandMark(),
+            h('span', { class: 'strong', text: lobby.kit }),
+            h('span', {
+                class: 't3',
+                text: lobby.interviewer ? `Interview with ${lobby.interviewer}` : 'Interview',
+            }),
+            h('span', { class: 'grow' }),
+            ...settingButtons(announce),
+        ),
+        h(
+            'main',
+            { class: 'lobby' },
+            h(
+                'div',
+                {},
+                h('h1', { text: title(lobby) }),
+                h('p', { class: 't2 lead', text: plan(lobby) }),
+                h('h2', { text: 'You work with an AI assistant, the way you would on the job' }),
+                told(lobby),
+                h(
+                    'div',
+                    { class: 'columns' },
                     h('section', {}, h('h2', { text: 'What is recorded' }), list),
-                    h('section', {}, h('h2', { text: 'What is scored, by people' }), criteriaList(lobby.criteria))),
-                seenBy ? h('p', { class: 't2 seen', text: seenBy }) : null),
-            h('div', { class: 'side' }, ready(milliseconds),
-                h('section', { class: 'card' }, h('h2', { text: 'Anything you need?' }),
-                    h('p', { class: 't2', text: 'Extra time, larger text, a screen reader, a keyboard layout: tell your interviewer. '
-                        + 'It is not part of any score.' })),
-                form(lobby, join))));
+                    h(
+                        'section',
+                        {},
+                        h('h2', { text: 'What is scored, by people' }),
+                        criteriaList(lobby.criteria),
+                    ),
+                ),
+                seenBy ? h('p', { class: 't2 seen', text: seenBy }) : null,
+            ),
+            h(
+                'div',
+                { class: 'side' },
+                ready(milliseconds),
+                h(
+                    'section',
+                    { class: 'card' },
+                    h('h2', { text: 'Anything you need?' }),
+                    h('p', {
+                        class: 't2',
+                        text:
+                            'Extra time, larger text, a screen reader, a keyboard layout: tell your interviewer. ' +
+                            'It is not part of any score.',
+                    }),
+                ),
+                form(lobby, join),
+            ),
+        ),
+    );
 }

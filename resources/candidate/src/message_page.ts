@@ -10,11 +10,22 @@ export type Message = { title: string; paragraphs: string[]; action?: { label: s
 
 export function messagePage(message: Message): HTMLElement {
     const title = h('h1', { text: message.title, attrs: { tabindex: '-1' } });
-    const page = h('main', { class: 'message' }, brandMark(), title,
-        ...message.paragraphs.map(text => h('p', { text })));
+    const page = h(
+        'main',
+        { class: 'message' },
+        brandMark(),
+        title,
+        ...message.paragraphs.map(text => h('p', { text })),
+    );
     if (message.action) {
-        page.append(h('button', { class: 'btn primary', text: message.action.label, attrs: { type: 'button' },
-            on: { click: message.action.act } }));
+        page.append(
+            h('button', {
+                class: 'btn primary',
+                text: message.action.label,
+                attrs: { type: 'button' },
+                on: { click: message.action.act },
+            }),
+        );
     }
     queueMicrotask(() => title.focus());
     return page;
@@ -23,23 +34,33 @@ export function messagePage(message: Message): HTMLElement {
 export const messages = {
     noLink: {
         title: 'This address is not complete',
-        paragraphs: ['The link to an interview is longer: it ends with a # and a key. Please open the whole link from your '
-            + 'invitation.', 'Nothing was recorded.'],
+        paragraphs: [
+            'The link to an interview is longer: it ends with a # and a key. Please open the whole link from your ' +
+                'invitation.',
+            'Nothing was recorded.',
+        ],
     },
     badLink: {
         title: 'This link does not work',
-        paragraphs: ['It is wrong, has expired, or was replaced by a new one. Please ask your interviewer for the '
-            + 'present link.', 'What the host confirmed as saved before is kept.'],
+        paragraphs: [
+            'It is wrong, has expired, or was replaced by a new one. Please ask your interviewer for the ' +
+                'present link.',
+            'What the host confirmed as saved before is kept.',
+        ],
     },
     replaced: {
         title: 'This interview is open somewhere else',
-        paragraphs: ['It was opened in another window or the link was renewed, so this page stopped. '
-            + 'Everything marked as saved is kept.'],
+        paragraphs: [
+            'It was opened in another window or the link was renewed, so this page stopped. ' +
+                'Everything marked as saved is kept.',
+        ],
     },
     ended: {
         title: 'The interview is over. Thank you.',
-        paragraphs: ['What you wrote, your conversation with the assistant and what you did with each suggestion are kept '
-            + 'as described before you joined. Nothing more is recorded.',
-        'You can ask your interviewer for a copy, for feedback, or for erasure. You may close this page.'],
+        paragraphs: [
+            'What you wrote, your conversation with the assistant and what you did with each suggestion are kept ' +
+                'as described before you joined. Nothing more is recorded.',
+            'You can ask your interviewer for a copy, for feedback, or for erasure. You may close this page.',
+        ],
     },
 } satisfies Record<string, Message>;

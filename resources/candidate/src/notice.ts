@@ -27,14 +27,32 @@ export function noticeParts(notice: string): NoticeParts {
     const [, recorded, not, seenBy] = match as unknown as [string, string, string, string];
     const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
     return {
-        list: h('ul', { class: 'plain' },
-            ...recorded.split(/;\s*/).map(text => item(iconFor(text), capital(text))), item('cross', not, 'not')),
+        list: h(
+            'ul',
+            { class: 'plain' },
+            ...recorded.split(/;\s*/).map(text => item(iconFor(text), capital(text))),
+            item('cross', not, 'not'),
+        ),
         seenBy,
     };
 }
 
 export function criteriaList(criteria: { title: string; text: string }[]): HTMLElement {
-    return h('ol', { class: 'plain criteria' }, ...criteria.map(({ title, text }, i) =>
-        h('li', {}, h('span', { class: 't3 num', text: String(i + 1), attrs: { 'aria-hidden': 'true' } }),
-            h('span', {}, h('span', { class: 'block', text: title }), h('span', { class: 'cap t2', text })))));
+    return h(
+        'ol',
+        { class: 'plain criteria' },
+        ...criteria.map(({ title, text }, i) =>
+            h(
+                'li',
+                {},
+                h('span', { class: 't3 num', text: String(i + 1), attrs: { 'aria-hidden': 'true' } }),
+                h(
+                    'span',
+                    {},
+                    h('span', { class: 'block', text: title }),
+                    h('span', { class: 'cap t2', text }),
+                ),
+            ),
+        ),
+    );
 }

@@ -3,7 +3,15 @@
 //
 // The band beside each line: who wrote it, in the same 7 px patterns as the interviewer sees.
 
-import { Annotation, RangeSetBuilder, StateEffect, StateField, Transaction, type RangeSet, type Text } from '@codemirror/state';
+import {
+    Annotation,
+    RangeSetBuilder,
+    StateEffect,
+    StateField,
+    Transaction,
+    type RangeSet,
+    type Text,
+} from '@codemirror/state';
 import { gutter, GutterMarker, type EditorView } from '@codemirror/view';
 import { originOfOwn, Provenance } from './provenance';
 import type { OriginKind } from './wire';
@@ -19,7 +27,10 @@ export const originField = StateField.define<Provenance>({
         for (const effect of transaction.effects) if (effect.is(setOrigins)) return effect.value;
         if (!transaction.docChanged) return value;
         const event = transaction.annotation(Transaction.userEvent) ?? '';
-        return value.apply(transaction.changes, originOfOwn(event, transaction.annotation(suggestionAnnotation)));
+        return value.apply(
+            transaction.changes,
+            originOfOwn(event, transaction.annotation(suggestionAnnotation)),
+        );
     },
 });
 
@@ -38,7 +49,7 @@ const bands = new Map<OriginKind, Band>();
 
 function bandFor(kind: OriginKind): Band {
     let band = bands.get(kind);
-    if (!band) bands.set(kind, band = new Band(kind));
+    if (!band) bands.set(kind, (band = new Band(kind)));
     return band;
 }
 

@@ -18,7 +18,8 @@ export function toOrigin(origin: WireOrigin | undefined): Origin {
 /** What the host will say about an own edit; shown until it has. */
 export function originOfOwn(event: string, suggestion: string | undefined): Origin {
     if (suggestion) return { kind: 'assistant', suggestion };
-    if (event.startsWith('input.paste') || event.startsWith('input.drop')) return { kind: 'pasted', suggestion: '' };
+    if (event.startsWith('input.paste') || event.startsWith('input.drop'))
+        return { kind: 'pasted', suggestion: '' };
     if (event === '' || /^(undo|redo|move)/.test(event)) return nobody;
     return { kind: 'candidate', suggestion: '' };
 }
@@ -39,8 +40,11 @@ function isAssistants(origin: Origin): boolean {
 
 /** Text of the candidate between two characters of one suggestion reworks that suggestion. */
 function between(inserted: Origin, left: Origin, right: Origin): Origin {
-    const reworked = inserted.kind === 'candidate' && isAssistants(left) && isAssistants(right)
-        && left.suggestion === right.suggestion;
+    const reworked =
+        inserted.kind === 'candidate' &&
+        isAssistants(left) &&
+        isAssistants(right) &&
+        left.suggestion === right.suggestion;
     return reworked ? { kind: 'edited', suggestion: left.suggestion } : inserted;
 }
 
@@ -65,7 +69,10 @@ export class Provenance {
                 if (keep) append(result, piece, run);
                 used += piece;
                 length -= piece;
-                if (used === run.length) { index++; used = 0; }
+                if (used === run.length) {
+                    index++;
+                    used = 0;
+                }
             }
         };
         let at = 0;
@@ -86,7 +93,8 @@ export class Provenance {
         let index = 0;
         let start = 0; // of run `index`
         for (const { from, text } of lines) {
-            for (let run = this.runs[index]; run && start + run.length <= from; run = this.runs[++index]) start += run.length;
+            for (let run = this.runs[index]; run && start + run.length <= from; run = this.runs[++index])
+                start += run.length;
             kinds.push(this.leading(index, start, from, text));
         }
         return kinds;

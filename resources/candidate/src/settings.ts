@@ -7,8 +7,18 @@ import { button } from './dom';
 
 type Choice = { key: string; attribute: string; values: string[]; names: string[] };
 
-const theme: Choice = { key: 'jumpseat.theme', attribute: 'data-theme', values: ['', 'light', 'dark'], names: ['as the system', 'light', 'dark'] };
-const size: Choice = { key: 'jumpseat.size', attribute: 'data-size', values: ['', 'large', 'larger'], names: ['normal', 'large', 'larger'] };
+const theme: Choice = {
+    key: 'jumpseat.theme',
+    attribute: 'data-theme',
+    values: ['', 'light', 'dark'],
+    names: ['as the system', 'light', 'dark'],
+};
+const size: Choice = {
+    key: 'jumpseat.size',
+    attribute: 'data-size',
+    values: ['', 'large', 'larger'],
+    names: ['normal', 'large', 'larger'],
+};
 
 function read(choice: Choice): string {
     try {
@@ -28,7 +38,11 @@ function next(choice: Choice): string {
     const now = document.documentElement.getAttribute(choice.attribute) ?? '';
     const value = choice.values[(choice.values.indexOf(now) + 1) % choice.values.length]!;
     apply(choice, value);
-    try { localStorage.setItem(choice.key, value); } catch { /* as above */ }
+    try {
+        localStorage.setItem(choice.key, value);
+    } catch {
+        /* as above */
+    }
     return choice.names[choice.values.indexOf(value)]!;
 }
 

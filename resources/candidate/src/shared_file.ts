@@ -29,9 +29,13 @@ type Own = { changes: ChangeSet; origin: Origin; event: string; suggestion: stri
 /** Whether `step` changes what `changes` wants to replace; text beside it does not count. */
 function overlap(changes: ChangeSet, step: ChangeSet): boolean {
     let found = false;
-    changes.iterChangedRanges((from, to) => step.iterChangedRanges((stepFrom, stepTo) => {
-        if (stepFrom < to && stepTo > from) found = true;
-    }, true), true);
+    changes.iterChangedRanges(
+        (from, to) =>
+            step.iterChangedRanges((stepFrom, stepTo) => {
+                if (stepFrom < to && stepTo > from) found = true;
+            }, true),
+        true,
+    );
     return found;
 }
 
@@ -48,13 +52,22 @@ export class SharedFile {
     private confirmedOrigins: Provenance;
     private readonly history = new Map<number, ChangeSet>(); // by the version they made
 
-    constructor(file: WireFile, private readonly client: string, private readonly events: FileEvents,
-        extensions: Extension) {
+    constructor(
+        file: WireFile,
+        private readonly client: string,
+        private readonly events: FileEvents,
+        extensions: Extension,
+    ) {
         this.id = file.id;
         this.name = file.name;
         this.readOnly = file.readOnly;
         this.confirmedOrigins = Provenance.of(
-            file.origins.map(([length, kind, suggestion]) => ({ length, kind, suggestion: suggestion ?? '' })));
+            file.origins.map(([length, kind, suggestion]) => ({
+                length,
+                kind,
+                suggestion: suggestion ?? '',
+            })),
+        );
         const state = EditorState.create({
             doc: file.text,
             extensions: [
@@ -187,7 +200,10 @@ export class SharedFile {
             this.inFlight = Math.max(0, this.inFlight - 1);
         }
         this.confirmedOrigins = this.confirmedOrigins.apply(changes, origin);
-        const shown = this.own().reduce((at, own) => at.apply(own.changes, own.origin), this.confirmedOrigins);
+        const shown = this.own().reduce(
+            (at, own) => at.apply(own.changes, own.origin),
+            this.confirmedOrigins,
+        );
         this.view.dispatch({ effects: setOrigins.of(shown) });
     }
 

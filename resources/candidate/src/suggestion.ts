@@ -10,13 +10,13 @@ import { MapMode, type ChangeSet, type ChangeSpec, type Text } from '@codemirror
 import { diffLines } from './line_diff';
 
 export type Hunk = {
-    from: number;      // offsets in the text shown now
+    from: number; // offsets in the text shown now
     to: number;
-    old: string;       // what stands there
-    before: string[];  // the lines that go
-    after: string[];   // the lines that come
-    atEnd: boolean;    // comes after the last line instead of before a line
-    lost: boolean;     // the place itself was deleted
+    old: string; // what stands there
+    before: string[]; // the lines that go
+    after: string[]; // the lines that come
+    atEnd: boolean; // comes after the last line instead of before a line
+    lost: boolean; // the place itself was deleted
 };
 
 type Change = { from: number; to: number; insert: string };
@@ -56,8 +56,9 @@ function spans(doc: Text, changes: ChangeSet): { first: number; last: number; te
 export function hunksOf(doc: Text, changes: ChangeSet): Hunk[] {
     return spans(doc, changes).flatMap(({ first, last, text }) => {
         const old = doc.sliceString(doc.line(first).from, doc.line(last).to).split('\n');
-        return diffLines(old, text.split('\n'))
-            .map(hunk => hunkAt(doc, first + hunk.from, first + hunk.to, hunk.lines));
+        return diffLines(old, text.split('\n')).map(hunk =>
+            hunkAt(doc, first + hunk.from, first + hunk.to, hunk.lines),
+        );
     });
 }
 

@@ -27,7 +27,9 @@ function describe(places: Place[]): string {
     const where = hunk.before.length > 1 ? `lines ${line} to ${last}` : `line ${line}`;
     if (!hunk.after.length) return `removes ${where}`;
     if (hunk.before.length) return `${count(hunk.after.length, 'line')} for ${where}`;
-    return line > 1 ? `${count(hunk.after.length, 'line')} after ${line - 1}` : `${count(hunk.after.length, 'line')} at the top`;
+    return line > 1
+        ? `${count(hunk.after.length, 'line')} after ${line - 1}`
+        : `${count(hunk.after.length, 'line')} at the top`;
 }
 
 const outcome: Record<Exclude<Decision, 'open'>, { glyph: GlyphName; word: string }> = {
@@ -51,10 +53,15 @@ export class SuggestionCard {
     private boxes: HTMLInputElement[] = [];
     private wasFitting: boolean | null = null;
 
-    constructor(readonly suggestion: WireSuggestion, private readonly fileName: string, private readonly actions: CardActions) {
+    constructor(
+        readonly suggestion: WireSuggestion,
+        private readonly fileName: string,
+        private readonly actions: CardActions,
+    ) {
         this.id = suggestion.id;
         this.element.setAttribute('aria-label', `Suggestion for ${fileName}`);
-        if (suggestion.decision && suggestion.decision !== 'open') this.decide(suggestion.decision, suggestion.lines ?? 0);
+        if (suggestion.decision && suggestion.decision !== 'open')
+            this.decide(suggestion.decision, suggestion.lines ?? 0);
         else this.draw();
     }
 
@@ -95,7 +102,11 @@ export class SuggestionCard {
         const line = [glyph(name), h('span', { text: `${amount} ${preposition} ${this.fileName}, ${word}` })];
         this.element.className = 'decided';
         if (!this.places.length) replace(this.element, h('div', { class: 'outcome' }, ...line));
-        else replace(this.element, h('details', {}, h('summary', { class: 'outcome' }, ...line), this.diff(false)));
+        else
+            replace(
+                this.element,
+                h('details', {}, h('summary', { class: 'outcome' }, ...line), this.diff(false)),
+            );
     }
 
     private addedLines(): number {
@@ -104,17 +115,29 @@ export class SuggestionCard {
 
     private draw(): void {
         this.boxes = [];
-        replace(this.element,
-            h('div', { class: 'suggestion-head' }, glyph('offered'), h('span', { class: 'strong', text: this.fileName }),
-                h('span', { class: 'place t2', text: this.places.length ? describe(this.places) : '' })),
+        replace(
+            this.element,
+            h(
+                'div',
+                { class: 'suggestion-head' },
+                glyph('offered'),
+                h('span', { class: 'strong', text: this.fileName }),
+                h('span', { class: 'place t2', text: this.places.length ? describe(this.places) : '' }),
+            ),
             this.places.length ? this.diff(this.state === 'part') : null,
-            this.note(), this.buttons());
+            this.note(),
+            this.buttons(),
+        );
     }
 
     private note(): HTMLElement | null {
         const gone = this.state === 'overtaken' || (this.places.length > 0 && !this.wasFitting);
-        return gone ? h('p', { class: 'suggestion-note t2',
-            text: 'The lines it changes are no longer as they were, so it cannot be inserted as it stands.' }) : null;
+        return gone
+            ? h('p', {
+                  class: 'suggestion-note t2',
+                  text: 'The lines it changes are no longer as they were, so it cannot be inserted as it stands.',
+              })
+            : null;
     }
 
     private diff(choose: boolean): HTMLElement {
@@ -122,25 +145,48 @@ export class SuggestionCard {
         const parts = this.places.map(({ hunk, line }) => {
             const indent = indentOf([...hunk.before, ...hunk.after]);
             const whole = choose && !single ? this.box(`Insert the part at line ${line}`) : null;
-            return h('div', { class: 'hunk' },
+            return h(
+                'div',
+                { class: 'hunk' },
                 single ? null : h('label', { class: 'hunk-head t3' }, whole, `line ${line}`),
                 ...hunk.before.map(text => this.row('-', text.slice(indent), null)),
-                ...hunk.after.map(text => this.row('+', text.slice(indent),
-                    choose && single ? this.box(`Insert the line ${text.trim()}`) : null)));
+                ...hunk.after.map(text =>
+                    this.row(
+                        '+',
+                        text.slice(indent),
+                        choose && single ? this.box(`Insert the line ${text.trim()}`) : null,
+                    ),
+                ),
+            );
         });
-        return h('div', { class: 'diff', attrs: { tabindex: '0', role: 'group', 'aria-label': 'Proposed change' } }, ...parts);
+        return h(
+            'div',
+            { class: 'diff', attrs: { tabindex: '0', role: 'group', 'aria-label': 'Proposed change' } },
+            ...parts,
+        );
     }
 
     private row(sign: '+' | '-', text: string, box: HTMLInputElement | null): HTMLElement {
         const kind = sign === '+' ? 'added' : 'removed';
-        return h(box ? 'label' : 'div', { class: `diff-row ${kind}` },
-            h('span', { class: 'hidden-text', text: `${kind}: ` }), box,
-            h('span', { class: 'diff-sign', text: sign === '+' ? '+' : '\u2212', attrs: { 'aria-hidden': 'true' } }),
-            h('span', { class: 'diff-text', text: text || ' ' }));
+        return h(
+            box ? 'label' : 'div',
+            { class: `diff-row ${kind}` },
+            h('span', { class: 'hidden-text', text: `${kind}: ` }),
+            box,
+            h('span', {
+                class: 'diff-sign',
+                text: sign === '+' ? '+' : '\u2212',
+                attrs: { 'aria-hidden': 'true' },
+            }),
+            h('span', { class: 'diff-text', text: text || ' ' }),
+        );
     }
 
     private box(label: string): HTMLInputElement {
-        const box = h('input', { attrs: { type: 'checkbox', 'aria-label': label }, on: { change: () => this.ticked() } });
+        const box = h('input', {
+            attrs: { type: 'checkbox', 'aria-label': label },
+            on: { change: () => this.ticked() },
+        });
         this.boxes.push(box);
         return box;
     }
@@ -151,21 +197,36 @@ export class SuggestionCard {
     }
 
     private buttons(): HTMLElement {
-        const make = (label: string, kind: string, enabled: boolean, act: () => void) => h('button', {
-            class: `btn ${kind}`.trim(), text: label,
-            attrs: { type: 'button', disabled: !enabled }, on: { click: act } });
+        const make = (label: string, kind: string, enabled: boolean, act: () => void) =>
+            h('button', {
+                class: `btn ${kind}`.trim(),
+                text: label,
+                attrs: { type: 'button', disabled: !enabled },
+                on: { click: act },
+            });
         if (this.state === 'part') {
-            return h('div', { class: 'suggestion-foot' },
+            return h(
+                'div',
+                { class: 'suggestion-foot' },
                 make('Insert selected', 'insert-selected', false, () => this.insertChosen()),
-                make('Cancel', 'flat', true, () => this.showParts(false)));
+                make('Cancel', 'flat', true, () => this.showParts(false)),
+            );
         }
         const fit = this.state === 'open' && this.wasFitting === true;
         const divisible = fit && (this.places.length > 1 || this.addedLines() > 1);
-        return h('div', { class: 'suggestion-foot' },
-            make('Insert', '', fit, () => this.actions.insert(this.id, this.places.map(({ hunk }) => hunk.after))),
+        return h(
+            'div',
+            { class: 'suggestion-foot' },
+            make('Insert', '', fit, () =>
+                this.actions.insert(
+                    this.id,
+                    this.places.map(({ hunk }) => hunk.after),
+                ),
+            ),
             make('Insert part', '', divisible, () => this.showParts(true)),
             h('span', { class: 'grow' }),
-            make('Dismiss', 'flat', true, () => this.actions.dismiss(this.id)));
+            make('Dismiss', 'flat', true, () => this.actions.dismiss(this.id)),
+        );
     }
 
     private showParts(on: boolean): void {
@@ -178,9 +239,12 @@ export class SuggestionCard {
     private insertChosen(): void {
         const ticked = this.boxes.map(box => box.checked);
         const single = this.places.length === 1;
-        this.actions.insert(this.id, this.places.map(({ hunk }, i) => {
-            if (!single) return ticked[i] ? hunk.after : null;
-            return hunk.after.filter((_, line) => ticked[line]);
-        }));
+        this.actions.insert(
+            this.id,
+            this.places.map(({ hunk }, i) => {
+                if (!single) return ticked[i] ? hunk.after : null;
+                return hunk.after.filter((_, line) => ticked[line]);
+            }),
+        );
     }
 }

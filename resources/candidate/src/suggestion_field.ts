@@ -13,7 +13,9 @@ export const suggestionField = StateField.define<ReadonlyMap<string, readonly Hu
     update(open, transaction) {
         let next = open;
         if (transaction.docChanged && open.size) {
-            next = new Map([...open].map(([id, hunks]) => [id, hunks.map(hunk => mapHunk(hunk, transaction.changes))]));
+            next = new Map(
+                [...open].map(([id, hunks]) => [id, hunks.map(hunk => mapHunk(hunk, transaction.changes))]),
+            );
         }
         for (const effect of transaction.effects) {
             if (effect.is(offerHunks)) next = new Map(next).set(effect.value.id, effect.value.hunks);

@@ -27,7 +27,10 @@ export class Suggestions {
     private readonly cards = new Map<string, SuggestionCard>();
     private readonly waiting = new Set<string>(); // for the versions between
 
-    constructor(private readonly home: SuggestionsHome, private readonly outbox: Outbox) {}
+    constructor(
+        private readonly home: SuggestionsHome,
+        private readonly outbox: Outbox,
+    ) {}
 
     offer(suggestion: WireSuggestion): void {
         const known = this.cards.get(suggestion.id);
@@ -73,7 +76,9 @@ export class Suggestions {
         let changes: ReturnType<SharedFile['fromVersion']> = 'overtaken';
         try {
             changes = file.fromVersion(suggestion.version, ChangeSet.fromJSON(suggestion.changes));
-        } catch { /* not a change of this text: it cannot be inserted, only read about and dismissed */ }
+        } catch {
+            /* not a change of this text: it cannot be inserted, only read about and dismissed */
+        }
         if (changes === 'unknown') {
             this.waiting.add(card.id);
             return;
@@ -92,30 +97,41 @@ export class Suggestions {
         const hunks = file.view.state.field(suggestionField).get(card.id);
         const doc = file.view.state.doc;
         if (!hunks) return;
-        card.place(hunks.map(hunk => {
-            const at = doc.lineAt(Math.min(hunk.from, doc.length));
-            // A part that comes after the last line begins on the line after it.
-            const line = at.number + (hunk.atEnd && hunk.from === at.to && hunk.from > 0 ? 1 : 0);
-            return { hunk, line, fits: !file.readOnly && fits(hunk, doc) };
-        }));
+        card.place(
+            hunks.map(hunk => {
+                const at = doc.lineAt(Math.min(hunk.from, doc.length));
+                // A part that comes after the last line begins on the line after it.
+                const line = at.number + (hunk.atEnd && hunk.from === at.to && hunk.from > 0 ? 1 : 0);
+                return { hunk, line, fits: !file.readOnly && fits(hunk, doc) };
+            }),
+        );
     }
 
     private insert(id: string, lines: (string[] | null)[]): void {
         const card = this.cards.get(id)!;
         const file = this.home.file(card.suggestion.file);
         const hunks = file?.view.state.field(suggestionField).get(id);
-        if (!file || !hunks || !hunks.every((hunk, i) => !lines[i] || fits(hunk, file.view.state.doc))) return;
+        if (!file || !hunks || !hunks.every((hunk, i) => !lines[i] || fits(hunk, file.view.state.doc)))
+            return;
         const taken = lines.reduce((sum, part) => sum + (part?.length ?? 0), 0);
         const all = hunks.every((hunk, i) => lines[i]?.length === hunk.after.length);
         this.home.show(file);
-        const changes = hunks.map((hunk, i) => lines[i] ? changeOf(hunk, lines[i]!) : []);
+        const changes = hunks.map((hunk, i) => (lines[i] ? changeOf(hunk, lines[i]!) : []));
         file.view.dispatch({
-            changes, userEvent: 'input.complete', annotations: suggestionAnnotation.of(id), scrollIntoView: true,
+            changes,
+            userEvent: 'input.complete',
+            annotations: suggestionAnnotation.of(id),
+            scrollIntoView: true,
         });
         file.view.focus();
         const number = file.lastOwn;
-        this.decide(card, all ? 'accepted' : 'partly', all ? card.suggestion.added : Math.min(taken, card.suggestion.added), taken,
-            () => file.sentOwn >= number || file.confirmedOwn >= number);
+        this.decide(
+            card,
+            all ? 'accepted' : 'partly',
+            all ? card.suggestion.added : Math.min(taken, card.suggestion.added),
+            taken,
+            () => file.sentOwn >= number || file.confirmedOwn >= number,
+        );
     }
 
     private dismiss(id: string): void {
@@ -123,7 +139,13 @@ export class Suggestions {
         this.home.dismissed();
     }
 
-    private decide(card: SuggestionCard, decision: Decision, lines: number, shown: number, ready: () => boolean): void {
+    private decide(
+        card: SuggestionCard,
+        decision: Decision,
+        lines: number,
+        shown: number,
+        ready: () => boolean,
+    ): void {
         card.decide(decision, shown);
         this.outbox.add({ type: 'decide', mid: freshId(), suggestion: card.id, decision, lines }, ready);
         this.home.changed();

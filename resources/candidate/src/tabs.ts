@@ -12,16 +12,31 @@ export class Tabs {
     private readonly buttons = new Map<string, { button: HTMLButtonElement; panel: HTMLElement }>();
     selected: string | null = null;
 
-    constructor(private readonly prefix: string, label: string, private readonly changed: (id: string) => void = () => {}) {
-        this.bar = h('div', { class: 'tabs', attrs: { role: 'tablist', 'aria-label': label },
-            on: { keydown: event => this.key(event) } });
+    constructor(
+        private readonly prefix: string,
+        label: string,
+        private readonly changed: (id: string) => void = () => {},
+    ) {
+        this.bar = h('div', {
+            class: 'tabs',
+            attrs: { role: 'tablist', 'aria-label': label },
+            on: { keydown: event => this.key(event) },
+        });
     }
 
     add(tab: Tab): void {
         const id = `${this.prefix}-${this.buttons.size}`;
         const inside: Child[] = [tab.icon?.(), tab.label];
         const button = h('button', {
-            class: 'tab', attrs: { type: 'button', role: 'tab', id, 'aria-controls': `${id}-panel`, 'aria-selected': 'false', tabindex: '-1' },
+            class: 'tab',
+            attrs: {
+                type: 'button',
+                role: 'tab',
+                id,
+                'aria-controls': `${id}-panel`,
+                'aria-selected': 'false',
+                tabindex: '-1',
+            },
             on: { click: () => this.select(tab.id) },
         });
         replace(button, ...inside);

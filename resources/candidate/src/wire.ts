@@ -10,38 +10,88 @@ export type WireOrigin = { kind: OriginKind; suggestion?: string };
 export type WireUpdate = { client: string; changes: unknown; origin: WireOrigin };
 
 export type WireFile = {
-    id: string; name: string; readOnly: boolean; text: string; version: number;
+    id: string;
+    name: string;
+    readOnly: boolean;
+    text: string;
+    version: number;
     origins: [number, OriginKind, string?][];
 };
 export type WireTurn = {
-    id: string; prompt: string; context: string[]; at: number; mid?: string; reply?: string; replyAt?: number;
+    id: string;
+    prompt: string;
+    context: string[];
+    at: number;
+    mid?: string;
+    reply?: string;
+    replyAt?: number;
 };
 export type WireSuggestion = {
-    id: string; prompt: string; file: string; version: number; changes: unknown; added: number; removed: number;
-    at: number; decision?: Decision; lines?: number;
+    id: string;
+    prompt: string;
+    file: string;
+    version: number;
+    changes: unknown;
+    added: number;
+    removed: number;
+    at: number;
+    decision?: Decision;
+    lines?: number;
 };
 export type WireTask = {
-    index: number; count: number; title: string; minutes: number; brief: string; handIn: string[]; at: number;
+    index: number;
+    count: number;
+    title: string;
+    minutes: number;
+    brief: string;
+    handIn: string[];
+    at: number;
 };
 export type WireHint = { text: string; at: number };
 export type WirePerson = { id: string; name: string; role: string; connected: boolean };
 export type WireLobby = {
-    type: 'lobby'; kit: string; summary: string; minutes: number; interviewer: string; candidate: string;
-    told: string[]; criteria: { title: string; text: string }[]; tasks: { title: string; minutes: number }[];
-    notice: string; joined: boolean; ended: boolean;
+    type: 'lobby';
+    kit: string;
+    summary: string;
+    minutes: number;
+    interviewer: string;
+    candidate: string;
+    told: string[];
+    criteria: { title: string; text: string }[];
+    tasks: { title: string; minutes: number }[];
+    notice: string;
+    joined: boolean;
+    ended: boolean;
 };
 export type WireWelcome = {
-    type: 'welcome'; participant: string; name: string; now: number; task: WireTask | null; files: WireFile[];
-    turns: WireTurn[]; suggestions: WireSuggestion[]; hints: WireHint[]; people: WirePerson[];
+    type: 'welcome';
+    participant: string;
+    name: string;
+    now: number;
+    task: WireTask | null;
+    files: WireFile[];
+    turns: WireTurn[];
+    suggestions: WireSuggestion[];
+    hints: WireHint[];
+    people: WirePerson[];
 };
 export type WireUpdates = { type: 'updates'; file: string; version: number; updates: WireUpdate[] };
 export type WireCursor = {
-    type: 'cursor'; participant: string; name: string; role: string; file: string; version: number;
-    anchor: number; head: number;
+    type: 'cursor';
+    participant: string;
+    name: string;
+    role: string;
+    file: string;
+    version: number;
+    anchor: number;
+    head: number;
 };
 
 export type HostMessage =
-    | WireLobby | WireWelcome | WireUpdates | WireCursor
+    | WireLobby
+    | WireWelcome
+    | WireUpdates
+    | WireCursor
     | { type: 'refused'; file: string; reason: string; message?: string }
     | { type: 'prompt'; id: string; text: string; context: string[]; mid: string; at: number }
     | { type: 'delta'; prompt: string; text: string }
@@ -71,7 +121,7 @@ export function parseMessage(data: unknown): HostMessage | null {
     try {
         const value: unknown = JSON.parse(data);
         if (typeof value !== 'object' || value === null) return null;
-        return typeof (value as { type?: unknown }).type === 'string' ? value as HostMessage : null;
+        return typeof (value as { type?: unknown }).type === 'string' ? (value as HostMessage) : null;
     } catch {
         return null;
     }

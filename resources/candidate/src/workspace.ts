@@ -16,11 +16,19 @@ import { SharedFile } from './shared_file';
 import { Suggestions } from './suggestions';
 import { Tabs } from './tabs';
 import { TheirCarets } from './their_carets';
-import { freshId, type HostMessage, type PageMessage, type WireFile, type WireLobby, type WireTask, type WireWelcome } from './wire';
+import {
+    freshId,
+    type HostMessage,
+    type PageMessage,
+    type WireFile,
+    type WireLobby,
+    type WireTask,
+    type WireWelcome,
+} from './wire';
 
 const caretInterval = 100; // ms: at most ten a second
-const quietSaving = 400;   // ms before "Saving" is said
-const patience = 15_000;   // ms without an answer before the connection is taken for dead
+const quietSaving = 400; // ms before "Saving" is said
+const patience = 15_000; // ms without an answer before the connection is taken for dead
 
 export type Line = { send(message: PageMessage): boolean; drop(): void };
 
@@ -43,25 +51,51 @@ export class Workspace {
     private unsavedSince: number | null = null;
     private caretTimer: number | undefined;
     private readonly ticker: number;
-    private readonly leaving = (event: BeforeUnloadEvent) => { if (this.unsaved) event.preventDefault(); };
+    private readonly leaving = (event: BeforeUnloadEvent) => {
+        if (this.unsaved) event.preventDefault();
+    };
 
-    constructor(lobby: WireLobby, private readonly client: string, private readonly line: Line) {
+    constructor(
+        lobby: WireLobby,
+        private readonly client: string,
+        private readonly line: Line,
+    ) {
         this.header = new Header(lobby);
         this.brief = new BriefPane(lobby);
         this.tabs = new Tabs('file', 'Files', () => this.shown());
         this.assistant = new AssistantPanel({
-            ask: (text, context) => this.ask(text, context), attachment: () => this.attachment(),
+            ask: (text, context) => this.ask(text, context),
+            attachment: () => this.attachment(),
         });
-        this.suggestions = new Suggestions({
-            file: id => this.files.get(id), show: file => this.tabs.select(file.id),
-            place: (prompt, card) => this.assistant.offer(prompt, card), send: message => this.line.send(message),
-            changed: () => this.pump(), dismissed: () => this.assistant.focus(),
-        }, this.outbox);
-        const editor = h('section', { class: 'editor pane', attrs: { 'aria-label': 'Code' } }, this.tabs.bar, this.alert, this.editors,
-            h('p', { class: 'hidden-text', text: 'Tab indents. Press Escape, then Tab, to leave. F6 goes to the next part of the page.',
-                attrs: { id: 'editor-help' } }));
-        this.element = h('div', { class: 'session-page' }, this.header.element,
-            h('main', { class: 'session' }, this.brief.element, editor, this.assistant.element));
+        this.suggestions = new Suggestions(
+            {
+                file: id => this.files.get(id),
+                show: file => this.tabs.select(file.id),
+                place: (prompt, card) => this.assistant.offer(prompt, card),
+                send: message => this.line.send(message),
+                changed: () => this.pump(),
+                dismissed: () => this.assistant.focus(),
+            },
+            this.outbox,
+        );
+        const editor = h(
+            'section',
+            { class: 'editor pane', attrs: { 'aria-label': 'Code' } },
+            this.tabs.bar,
+            this.alert,
+            this.editors,
+            h('p', {
+                class: 'hidden-text',
+                text: 'Tab indents. Press Escape, then Tab, to leave. F6 goes to the next part of the page.',
+                attrs: { id: 'editor-help' },
+            }),
+        );
+        this.element = h(
+            'div',
+            { class: 'session-page' },
+            this.header.element,
+            h('main', { class: 'session' }, this.brief.element, editor, this.assistant.element),
+        );
         this.element.addEventListener('keydown', event => this.key(event));
         window.addEventListener('beforeunload', this.leaving);
         this.ticker = window.setInterval(() => this.tick(), 500);
@@ -104,23 +138,50 @@ export class Workspace {
 
     handle(message: HostMessage): void {
         switch (message.type) {
-        case 'updates': this.updates(message); break;
-        case 'refused': this.refused(message.file, message.reason); break;
-        case 'cursor': this.carets.moved(message); break;
-        case 'people': this.carets.present(message.people); break;
-        case 'file': this.addFile(message); break;
-        case 'task': this.showTask(message); announce(`Task ${message.index + 1}: ${message.title}`); break;
-        case 'hint': this.brief.addHint(message); announce(`Hint: ${message.text}`); break;
-        case 'prompt':
-            this.outbox.acknowledge(kept => kept.mid === message.mid);
-            this.assistant.prompted(message.id, message.mid, message.text, message.context, message.at);
-            break;
-        case 'delta': this.assistant.delta(message.prompt, message.text); break;
-        case 'reply': this.assistant.replied(message.prompt, message.text, message.at); break;
-        case 'suggestion': this.suggestions.offer(message); break;
-        case 'decided': this.suggestions.decided(message.suggestion, message.decision, message.lines ?? 0); break;
-        case 'error': console.warn(`host: ${message.code}: ${message.message}`); break;
-        default: break;
+            case 'updates':
+                this.updates(message);
+                break;
+            case 'refused':
+                this.refused(message.file, message.reason);
+                break;
+            case 'cursor':
+                this.carets.moved(message);
+                break;
+            case 'people':
+                this.carets.present(message.people);
+                break;
+            case 'file':
+                this.addFile(message);
+                break;
+            case 'task':
+                this.showTask(message);
+                announce(`Task ${message.index + 1}: ${message.title}`);
+                break;
+            case 'hint':
+                this.brief.addHint(message);
+                announce(`Hint: ${message.text}`);
+                break;
+            case 'prompt':
+                this.outbox.acknowledge(kept => kept.mid === message.mid);
+                this.assistant.prompted(message.id, message.mid, message.text, message.context, message.at);
+                break;
+            case 'delta':
+                this.assistant.delta(message.prompt, message.text);
+                break;
+            case 'reply':
+                this.assistant.replied(message.prompt, message.text, message.at);
+                break;
+            case 'suggestion':
+                this.suggestions.offer(message);
+                break;
+            case 'decided':
+                this.suggestions.decided(message.suggestion, message.decision, message.lines ?? 0);
+                break;
+            case 'error':
+                console.warn(`host: ${message.code}: ${message.message}`);
+                break;
+            default:
+                break;
         }
         this.status();
     }
@@ -150,11 +211,16 @@ export class Workspace {
     private breakOff(file: SharedFile): void {
         if (this.broken.has(file.id)) return;
         this.broken.add(file.id);
-        replace(this.alert,
-            h('p', { text: `The last changes in ${file.name} could not be saved. Everything before them is kept. `
-                + 'Copy your text, then load the saved one.' }),
+        replace(
+            this.alert,
+            h('p', {
+                text:
+                    `The last changes in ${file.name} could not be saved. Everything before them is kept. ` +
+                    'Copy your text, then load the saved one.',
+            }),
             button('Copy my text', '', () => void navigator.clipboard.writeText(file.text)),
-            button('Load the saved text', '', () => location.reload()));
+            button('Load the saved text', '', () => location.reload()),
+        );
         this.status();
     }
 
@@ -170,10 +236,16 @@ export class Workspace {
 
     private addFile(file: WireFile): void {
         if (this.files.has(file.id)) return;
-        const shared = new SharedFile(file, this.client, {
-            changed: changed => this.changed(changed), edited: () => queueMicrotask(() => this.pump()),
-            diverged: diverged => this.breakOff(diverged),
-        }, editorSetup(file.name, announce));
+        const shared = new SharedFile(
+            file,
+            this.client,
+            {
+                changed: changed => this.changed(changed),
+                edited: () => queueMicrotask(() => this.pump()),
+                diverged: diverged => this.breakOff(diverged),
+            },
+            editorSetup(file.name, announce),
+        );
         this.files.set(file.id, shared);
         const panel = h('div', { class: 'editor-panel' }, shared.view.dom);
         this.editors.append(panel);
@@ -205,7 +277,12 @@ export class Workspace {
             this.caretTimer = undefined;
             const file = this.active;
             if (!this.connected || !file) return;
-            this.line.send({ type: 'cursor', file: file.id, version: file.version, ...file.confirmedSelection() });
+            this.line.send({
+                type: 'cursor',
+                file: file.id,
+                version: file.version,
+                ...file.confirmedSelection(),
+            });
         }, caretInterval);
     }
 
@@ -260,12 +337,21 @@ export class Workspace {
     }
 
     private late(): void {
-        if (this.connected && this.unsavedSince !== null && performance.now() - this.unsavedSince >= quietSaving) this.status();
+        if (
+            this.connected &&
+            this.unsavedSince !== null &&
+            performance.now() - this.unsavedSince >= quietSaving
+        )
+            this.status();
     }
 
     private tick(): void {
         this.header.showTime(this.task, this.clock.now());
-        if (this.connected && this.unsavedSince !== null && performance.now() - this.unsavedSince > patience) {
+        if (
+            this.connected &&
+            this.unsavedSince !== null &&
+            performance.now() - this.unsavedSince > patience
+        ) {
             this.unsavedSince = performance.now();
             this.line.drop();
         }
