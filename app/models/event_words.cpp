@@ -31,14 +31,38 @@ QString SessionModel::describe(const Event& event) const
     return std::visit([&](const auto& payload) { return words(event, payload); }, event.payload);
 }
 
-QString SessionModel::words(const Event&, const event::SessionStarted&) const { return tr("Session opened"); }
-QString SessionModel::words(const Event&, const event::SessionResumed&) const { return tr("Session opened again"); }
-QString SessionModel::words(const Event&, const event::SessionEnded&) const { return tr("Session ended"); }
-QString SessionModel::words(const Event&, const event::ConsentGiven&) const { return tr("Agreed to be recorded"); }
-QString SessionModel::words(const Event&, const event::ParticipantJoined& e) const { return tr("%1 joined").arg(e.name); }
-QString SessionModel::words(const Event&, const event::BookmarkAdded&) const { return tr("Bookmark"); }
-QString SessionModel::words(const Event&, const event::NoteAdded& e) const { return opening(e.text); }
-QString SessionModel::words(const Event&, const event::EvidenceUnlinked&) const { return tr("Evidence taken away"); }
+QString SessionModel::words(const Event&, const event::SessionStarted&) const
+{
+    return tr("Session opened");
+}
+QString SessionModel::words(const Event&, const event::SessionResumed&) const
+{
+    return tr("Session opened again");
+}
+QString SessionModel::words(const Event&, const event::SessionEnded&) const
+{
+    return tr("Session ended");
+}
+QString SessionModel::words(const Event&, const event::ConsentGiven&) const
+{
+    return tr("Agreed to be recorded");
+}
+QString SessionModel::words(const Event&, const event::ParticipantJoined& e) const
+{
+    return tr("%1 joined").arg(e.name);
+}
+QString SessionModel::words(const Event&, const event::BookmarkAdded&) const
+{
+    return tr("Bookmark");
+}
+QString SessionModel::words(const Event&, const event::NoteAdded& e) const
+{
+    return opening(e.text);
+}
+QString SessionModel::words(const Event&, const event::EvidenceUnlinked&) const
+{
+    return tr("Evidence taken away");
+}
 
 QString SessionModel::words(const Event&, const event::ConnectionChanged& e) const
 {
@@ -96,7 +120,9 @@ QString SessionModel::words(const Event& event, const event::SuggestionDecided& 
     case Decision::Accepted: return tr("Took %1 after reading %2").arg(e.suggestion.value, read);
     case Decision::Partly:
         return tr("Took %1 of %2 lines of %3 after reading %4")
-            .arg(e.linesTaken).arg(offered).arg(e.suggestion.value, read);
+            .arg(e.linesTaken)
+            .arg(offered)
+            .arg(e.suggestion.value, read);
     case Decision::Edited: return tr("Edited and took %1 after reading %2").arg(e.suggestion.value, read);
     default: return tr("Dismissed %1 after reading %2").arg(e.suggestion.value, read);
     }
@@ -110,8 +136,8 @@ QString SessionModel::words(const Event&, const event::HintGiven& e) const
 QString SessionModel::words(const Event&, const event::QuestionTicked& e) const
 {
     const int task = state().currentTask() ? state().currentTask()->index : -1;
-    const QString question = task >= 0 && task < m_kit.tasks.size() ? m_kit.tasks.at(task).questions.value(e.index)
-                                                                    : QString();
+    const QString question =
+        task >= 0 && task < m_kit.tasks.size() ? m_kit.tasks.at(task).questions.value(e.index) : QString();
     return e.asked ? tr("Asked in person: %1").arg(question) : tr("Not asked after all: %1").arg(question);
 }
 
@@ -120,7 +146,8 @@ QString SessionModel::words(const Event&, const event::FlawJudged& e) const
     const auto* flaw = m_kit.findFlaw(e.flaw);
     const QString name = flaw ? QStringLiteral("%1 %2").arg(e.flaw.value, flaw->title) : e.flaw.value;
     switch (e.verdict) {
-    case FlawVerdict::Caught: return flaw && flaw->control ? tr("%1 was called wrong").arg(name) : tr("Caught %1").arg(name);
+    case FlawVerdict::Caught:
+        return flaw && flaw->control ? tr("%1 was called wrong").arg(name) : tr("Caught %1").arg(name);
     case FlawVerdict::Missed: return tr("Missed %1").arg(name);
     case FlawVerdict::Open: break;
     }

@@ -34,7 +34,7 @@ public:
 
     [[nodiscard]] bool isLive() const { return m_live; }
     [[nodiscard]] const Kit& kit() const { return m_kit; }
-    [[nodiscard]] const SessionState& state() const; ///< as shown: at the playhead in replay
+    [[nodiscard]] const SessionState& state() const;     ///< as shown: at the playhead in replay
     [[nodiscard]] const QList<EventPtr>& events() const; ///< all known, later than the playhead included
     [[nodiscard]] EventPtr event(Seq seq) const;
     /// Whose scorecard this desktop writes and shows.

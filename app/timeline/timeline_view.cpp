@@ -18,7 +18,7 @@ namespace jumpseat {
 namespace {
 
 constexpr qint64 minuteUs = 60'000'000;
-constexpr qint64 liveStepUs = 5 * minuteUs;      // the fitted stretch grows by this, so that it seldom moves
+constexpr qint64 liveStepUs = 5 * minuteUs; // the fitted stretch grows by this, so that it seldom moves
 constexpr int overviewHeight = 30;
 
 } // namespace

@@ -81,8 +81,8 @@ void TimelineView::paintLanes(QPainter& painter, const TimelineScene& scene) con
 void TimelineView::paintTop(QPainter& painter, const TimelineScene& scene) const
 {
     const auto selected = m_index.find(m_model->selectedEvent());
-    overlay::paintRuler(painter, scene,
-        scene.live ? std::optional(m_index.timeOf(m_model->savedThrough())) : std::nullopt);
+    overlay::paintRuler(
+        painter, scene, scene.live ? std::optional(m_index.timeOf(m_model->savedThrough())) : std::nullopt);
     overlay::paintLabels(painter, scene, selected ? std::optional(selected->lane) : std::nullopt);
     if (m_hover && (!selected || m_hover->seq != selected->seq))
         overlay::paintFrame(painter, scene, *m_hover, true);

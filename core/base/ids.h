@@ -24,10 +24,10 @@ using ParticipantId = Id<struct ParticipantTag>; ///< unique in a session: "c1",
 using ClientId = Id<struct ClientTag>;           ///< one editor instance; a reload gets a new one
 using FileId = Id<struct FileTag>;               ///< stays when the file is renamed
 using TaskId = Id<struct TaskTag>;
-using PromptId = Id<struct PromptTag>;           ///< "p1", "p2", ... in order of arrival
-using SuggestionId = Id<struct SuggestionTag>;   ///< "S1", "S2", ... as shown to people
+using PromptId = Id<struct PromptTag>;         ///< "p1", "p2", ... in order of arrival
+using SuggestionId = Id<struct SuggestionTag>; ///< "S1", "S2", ... as shown to people
 using CriterionId = Id<struct CriterionTag>;
-using FlawId = Id<struct FlawTag>;               ///< a planted flaw "F1" or a control "C1"
+using FlawId = Id<struct FlawTag>; ///< a planted flaw "F1" or a control "C1"
 using EvidenceId = Id<struct EvidenceTag>;
 
 /// Position of an event in its session's journal, from 1, without gaps.

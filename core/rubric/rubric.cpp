@@ -26,7 +26,8 @@ QString recommendationName(Recommendation value)
 
 Recommendation recommendationFromName(QStringView name)
 {
-    for (auto value : { Recommendation::StrongNo, Recommendation::No, Recommendation::Yes, Recommendation::StrongYes }) {
+    for (auto value :
+        { Recommendation::StrongNo, Recommendation::No, Recommendation::Yes, Recommendation::StrongYes }) {
         if (recommendationName(value) == name)
             return value;
     }

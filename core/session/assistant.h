@@ -42,8 +42,8 @@ public:
     virtual ~Assistant() = default;
     /// `state` is valid during the call and again in nothing else; `stateAtEnd` gives the state when the reply ends,
     /// for edits that must fit the text as it is by then.
-    virtual void ask(const Turn& turn, const SessionState& state,
-        std::function<const SessionState&()> stateAtEnd, Sink sink) = 0;
+    virtual void ask(
+        const Turn& turn, const SessionState& state, std::function<const SessionState&()> stateAtEnd, Sink sink) = 0;
 };
 
 } // namespace jumpseat

@@ -85,7 +85,8 @@ Result<QList<command::Update>> rebase(const FileState& file, const command::Push
     if (file.readOnly)
         return fail(ErrorCode::Refused, QStringLiteral("%1 is read-only").arg(file.name));
     if (push.version < 0 || push.version > file.version())
-        return fail(ErrorCode::Ahead, QStringLiteral("version %1 of %2 does not exist").arg(push.version).arg(file.name));
+        return fail(
+            ErrorCode::Ahead, QStringLiteral("version %1 of %2 does not exist").arg(push.version).arg(file.name));
     const qint64 behind = file.version() - push.version;
     if (behind * push.updates.size() > maxRebaseWork)
         return fail(ErrorCode::Stale, QStringLiteral("version %1 of %2 is too old").arg(push.version).arg(file.name));

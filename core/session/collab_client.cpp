@@ -7,7 +7,7 @@ namespace jumpseat {
 namespace {
 /// How far a remote caret may lag behind and still be shown in its place.
 constexpr size_t rememberedUpdates = 512;
-}
+} // namespace
 
 CollabClient::CollabClient(ClientId client, FileId file, qint64 version, qint32 length)
     : m_client(std::move(client))

@@ -18,8 +18,8 @@ public:
     CollabClient(ClientId client, FileId file, qint64 version, qint32 length);
 
     [[nodiscard]] const ClientId& client() const { return m_client; }
-    [[nodiscard]] qint64 version() const { return m_version; }   ///< confirmed by the authority
-    [[nodiscard]] qint32 length() const { return m_length; }     ///< of the text shown, pending edits included
+    [[nodiscard]] qint64 version() const { return m_version; } ///< confirmed by the authority
+    [[nodiscard]] qint32 length() const { return m_length; }   ///< of the text shown, pending edits included
     [[nodiscard]] bool hasPending() const { return !m_pending.empty(); }
 
     /// An edit that was just made to the text shown. Precondition: changes.lengthBefore() == length().

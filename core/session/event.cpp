@@ -9,8 +9,7 @@ namespace jumpseat {
 namespace {
 
 /// The value of `Enum` whose name in `names` is `name`; `other` when there is none.
-template <class Enum, size_t n>
-Enum byName(const std::array<const char*, n>& names, QStringView name, Enum other)
+template <class Enum, size_t n> Enum byName(const std::array<const char*, n>& names, QStringView name, Enum other)
 {
     for (size_t i = 0; i < n; ++i) {
         if (name == QLatin1StringView(names[i]))

@@ -18,7 +18,7 @@
 namespace jumpseat {
 
 enum class Role { Candidate, Interviewer, Shadow };
-[[nodiscard]] QString roleName(Role role); ///< "candidate", "interviewer", "shadow"
+[[nodiscard]] QString roleName(Role role);         ///< "candidate", "interviewer", "shadow"
 [[nodiscard]] Role roleFromName(QStringView name); ///< Shadow, the least powerful, for anything unknown
 
 /// Who may ever receive an event. Decided by its kind alone (see visibilityOf) and enforced by the host.
@@ -26,7 +26,7 @@ enum class Visibility { Shared, InterviewersOnly };
 
 /// What the candidate did with a suggestion.
 enum class Decision { Open, Accepted, Partly, Edited, Rejected };
-[[nodiscard]] QString decisionName(Decision value); ///< "open", "accepted", "partly", "edited", "rejected"
+[[nodiscard]] QString decisionName(Decision value);        ///< "open", "accepted", "partly", "edited", "rejected"
 [[nodiscard]] Decision decisionFromName(QStringView name); ///< Open for anything unknown
 
 enum class NoteTag { Behaviour, Inference, Procedure };
@@ -46,7 +46,7 @@ struct SessionStarted {
     QString kitId, kitTitle, kitHash;
     int kitVersion = 0;
     int minutes = 0;
-    QString candidate;   ///< the name the interviewer gave; may be empty
+    QString candidate; ///< the name the interviewer gave; may be empty
     QString interviewer;
 };
 /// The program was closed or killed and the session goes on; session time continues where it stopped.
@@ -90,7 +90,7 @@ struct FileAdded {
 struct Edited {
     static constexpr auto kind = "edit";
     FileId file;
-    qint64 version = 0;   ///< of the file after this edit; counts from 1
+    qint64 version = 0; ///< of the file after this edit; counts from 1
     ClientId client;
     qint64 clientSeq = 0; ///< this client's own count for this file, from 1
     ChangeSet changes;    ///< rebased: applies to version - 1
@@ -117,7 +117,7 @@ struct SuggestionOffered {
     SuggestionId suggestion;
     PromptId prompt;
     FileId file;
-    qint64 version = 0;   ///< of the file `changes` apply to
+    qint64 version = 0; ///< of the file `changes` apply to
     ChangeSet changes;
     int linesAdded = 0, linesRemoved = 0;
     QList<FlawId> carries; ///< never sent to the candidate
@@ -181,9 +181,9 @@ struct Unknown {
 };
 
 using Payload = std::variant<SessionStarted, SessionResumed, SessionEnded, ConsentGiven, ParticipantJoined,
-    ConnectionChanged, TaskStarted, FileAdded, Edited, PromptSent, ReplyFinished, SuggestionOffered,
-    SuggestionDecided, HintGiven, NoteAdded, BookmarkAdded, QuestionTicked, FlawJudged, ScoreGiven, EvidenceLinked,
-    EvidenceUnlinked, Recommended, Unknown>;
+    ConnectionChanged, TaskStarted, FileAdded, Edited, PromptSent, ReplyFinished, SuggestionOffered, SuggestionDecided,
+    HintGiven, NoteAdded, BookmarkAdded, QuestionTicked, FlawJudged, ScoreGiven, EvidenceLinked, EvidenceUnlinked,
+    Recommended, Unknown>;
 
 } // namespace event
 

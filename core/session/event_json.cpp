@@ -13,19 +13,58 @@ namespace jumpseat {
 
 namespace {
 
-QJsonValue write(const QString& v) { return v; }
-QJsonValue write(bool v) { return v; }
-QJsonValue write(int v) { return v; }
-QJsonValue write(qint64 v) { return v; }
-template <class Tag> QJsonValue write(const Id<Tag>& v) { return v.value; }
-QJsonValue write(Role v) { return roleName(v); }
-QJsonValue write(Decision v) { return decisionName(v); }
-QJsonValue write(NoteTag v) { return noteTagName(v); }
-QJsonValue write(FlawVerdict v) { return flawVerdictName(v); }
-QJsonValue write(Recommendation v) { return recommendationName(v); }
-QJsonValue write(const ChangeSet& v) { return v.toJson(); }
-QJsonValue write(const std::optional<int>& v) { return v ? QJsonValue(*v) : QJsonValue(); }
-QJsonValue write(const QStringList& v) { return QJsonArray::fromStringList(v); }
+QJsonValue write(const QString& v)
+{
+    return v;
+}
+QJsonValue write(bool v)
+{
+    return v;
+}
+QJsonValue write(int v)
+{
+    return v;
+}
+QJsonValue write(qint64 v)
+{
+    return v;
+}
+template <class Tag> QJsonValue write(const Id<Tag>& v)
+{
+    return v.value;
+}
+QJsonValue write(Role v)
+{
+    return roleName(v);
+}
+QJsonValue write(Decision v)
+{
+    return decisionName(v);
+}
+QJsonValue write(NoteTag v)
+{
+    return noteTagName(v);
+}
+QJsonValue write(FlawVerdict v)
+{
+    return flawVerdictName(v);
+}
+QJsonValue write(Recommendation v)
+{
+    return recommendationName(v);
+}
+QJsonValue write(const ChangeSet& v)
+{
+    return v.toJson();
+}
+QJsonValue write(const std::optional<int>& v)
+{
+    return v ? QJsonValue(*v) : QJsonValue();
+}
+QJsonValue write(const QStringList& v)
+{
+    return QJsonArray::fromStringList(v);
+}
 QJsonValue write(const QList<FlawId>& v)
 {
     QJsonArray array;
@@ -39,16 +78,55 @@ QJsonValue write(const Origin& v)
                                   : QJsonValue(QJsonArray { originName(v.kind), v.suggestion });
 }
 
-bool read(const QJsonValue& j, QString& v) { v = j.toString(); return j.isString(); }
-bool read(const QJsonValue& j, bool& v) { v = j.toBool(); return j.isBool(); }
-bool read(const QJsonValue& j, int& v) { v = j.toInt(); return j.isDouble(); }
-bool read(const QJsonValue& j, qint64& v) { v = j.toInteger(); return j.isDouble(); }
-template <class Tag> bool read(const QJsonValue& j, Id<Tag>& v) { return read(j, v.value); }
-bool read(const QJsonValue& j, Role& v) { v = roleFromName(j.toString()); return j.isString(); }
-bool read(const QJsonValue& j, Decision& v) { v = decisionFromName(j.toString()); return j.isString(); }
-bool read(const QJsonValue& j, NoteTag& v) { v = noteTagFromName(j.toString()); return j.isString(); }
-bool read(const QJsonValue& j, FlawVerdict& v) { v = flawVerdictFromName(j.toString()); return j.isString(); }
-bool read(const QJsonValue& j, Recommendation& v) { v = recommendationFromName(j.toString()); return j.isString(); }
+bool read(const QJsonValue& j, QString& v)
+{
+    v = j.toString();
+    return j.isString();
+}
+bool read(const QJsonValue& j, bool& v)
+{
+    v = j.toBool();
+    return j.isBool();
+}
+bool read(const QJsonValue& j, int& v)
+{
+    v = j.toInt();
+    return j.isDouble();
+}
+bool read(const QJsonValue& j, qint64& v)
+{
+    v = j.toInteger();
+    return j.isDouble();
+}
+template <class Tag> bool read(const QJsonValue& j, Id<Tag>& v)
+{
+    return read(j, v.value);
+}
+bool read(const QJsonValue& j, Role& v)
+{
+    v = roleFromName(j.toString());
+    return j.isString();
+}
+bool read(const QJsonValue& j, Decision& v)
+{
+    v = decisionFromName(j.toString());
+    return j.isString();
+}
+bool read(const QJsonValue& j, NoteTag& v)
+{
+    v = noteTagFromName(j.toString());
+    return j.isString();
+}
+bool read(const QJsonValue& j, FlawVerdict& v)
+{
+    v = flawVerdictFromName(j.toString());
+    return j.isString();
+}
+bool read(const QJsonValue& j, Recommendation& v)
+{
+    v = recommendationFromName(j.toString());
+    return j.isString();
+}
 bool read(const QJsonValue& j, ChangeSet& v)
 {
     const auto changes = ChangeSet::fromJson(j.toArray());
@@ -136,20 +214,35 @@ template <class Visit> void fields(event::HintGiven& e, Visit& f)
 {
     f("task", e.task), f("index", e.index), f("text", e.text);
 }
-template <class Visit> void fields(event::NoteAdded& e, Visit& f) { f("text", e.text), f("tag", e.tag); }
+template <class Visit> void fields(event::NoteAdded& e, Visit& f)
+{
+    f("text", e.text), f("tag", e.tag);
+}
 template <class Visit> void fields(event::BookmarkAdded&, Visit&) { }
 template <class Visit> void fields(event::QuestionTicked& e, Visit& f)
 {
     f("task", e.task), f("index", e.index), f("asked", e.asked);
 }
-template <class Visit> void fields(event::FlawJudged& e, Visit& f) { f("flaw", e.flaw), f("verdict", e.verdict); }
-template <class Visit> void fields(event::ScoreGiven& e, Visit& f) { f("criterion", e.criterion), f("level", e.level); }
+template <class Visit> void fields(event::FlawJudged& e, Visit& f)
+{
+    f("flaw", e.flaw), f("verdict", e.verdict);
+}
+template <class Visit> void fields(event::ScoreGiven& e, Visit& f)
+{
+    f("criterion", e.criterion), f("level", e.level);
+}
 template <class Visit> void fields(event::EvidenceLinked& e, Visit& f)
 {
     f("evidence", e.evidence), f("criterion", e.criterion), f("event", e.event);
 }
-template <class Visit> void fields(event::EvidenceUnlinked& e, Visit& f) { f("evidence", e.evidence); }
-template <class Visit> void fields(event::Recommended& e, Visit& f) { f("value", e.value); }
+template <class Visit> void fields(event::EvidenceUnlinked& e, Visit& f)
+{
+    f("evidence", e.evidence);
+}
+template <class Visit> void fields(event::Recommended& e, Visit& f)
+{
+    f("value", e.value);
+}
 
 struct Writer {
     QJsonObject json;
@@ -172,8 +265,7 @@ struct Reader {
 };
 
 /// Tries the alternatives of the variant in turn; the last one, Unknown, takes what none of them is.
-template <size_t index = 0>
-Result<event::Payload> readAs(const QString& kind, const QJsonObject& json)
+template <size_t index = 0> Result<event::Payload> readAs(const QString& kind, const QJsonObject& json)
 {
     using T = std::variant_alternative_t<index, event::Payload>;
     if constexpr (std::is_same_v<T, event::Unknown>) {

@@ -45,14 +45,14 @@ void LiveSession::start(const QString& candidate, const QString& interviewer)
         }
         return;
     }
-    record({}, event::SessionStarted { m_kit.id, m_kit.title, m_kit.contentHash, m_kit.version, m_kit.minutes,
-                   candidate, interviewer });
+    record({},
+        event::SessionStarted {
+            m_kit.id, m_kit.title, m_kit.contentHash, m_kit.version, m_kit.minutes, candidate, interviewer });
     if (!m_kit.tasks.isEmpty())
         addFiles(m_kit.tasks.first());
 }
 
-ParticipantId LiveSession::join(
-    Role role, const QString& name, const QString& notice, const ParticipantId& known)
+ParticipantId LiveSession::join(Role role, const QString& name, const QString& notice, const ParticipantId& known)
 {
     ParticipantId id = known;
     if (!m_state.participant(known)) {
@@ -114,9 +114,8 @@ void LiveSession::askAssistant(const PromptId& prompt)
              *startedUs = startedUs->value_or(nowUs());
              m_sinks.transient(transient::ReplyDelta { prompt, delta });
          },
-            [this, prompt, startedUs](const AssistantReply& reply) {
-                replyFinished(prompt, startedUs->value_or(nowUs()), reply);
-            } });
+            [this, prompt, startedUs](
+                const AssistantReply& reply) { replyFinished(prompt, startedUs->value_or(nowUs()), reply); } });
 }
 
 namespace {
@@ -142,8 +141,9 @@ void LiveSession::replyFinished(const PromptId& prompt, qint64 startedUs, const 
             removed += linesOf(file->document.slice(change.fromA, change.toA));
         }
         const SuggestionId id { QStringLiteral("S%1").arg(m_state.suggestions.size() + 1) };
-        record({}, event::SuggestionOffered { id, prompt, edit.file, file->version(), edit.changes, added, removed,
-                       edit.carries });
+        record({},
+            event::SuggestionOffered {
+                id, prompt, edit.file, file->version(), edit.changes, added, removed, edit.carries });
     }
 }
 

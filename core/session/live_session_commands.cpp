@@ -52,8 +52,9 @@ Result<void> LiveSession::handle(const ParticipantId& actor, const command::Push
     if (!updates)
         return std::unexpected(updates.error());
     for (const auto& update : *updates) {
-        record(actor, event::Edited { push.file, m_state.file(push.file)->version() + 1, update.client,
-                          update.clientSeq, update.changes, update.userEvent.left(64), originOf(actor, update) });
+        record(actor,
+            event::Edited { push.file, m_state.file(push.file)->version() + 1, update.client, update.clientSeq,
+                update.changes, update.userEvent.left(64), originOf(actor, update) });
     }
     return {};
 }
@@ -97,8 +98,7 @@ Result<void> LiveSession::handle(const ParticipantId& actor, const command::Deci
         return refused(QStringLiteral("%1 is decided already").arg(decide.suggestion.value));
     if (decide.decision == Decision::Open || decide.linesTaken < 0 || decide.linesTaken > suggestion->linesAdded)
         return fail(ErrorCode::OutOfRange, QStringLiteral("that is no decision about %1").arg(decide.suggestion.value));
-    record(actor,
-        event::SuggestionDecided { decide.suggestion, decide.decision, decide.linesTaken, decide.messageId });
+    record(actor, event::SuggestionDecided { decide.suggestion, decide.decision, decide.linesTaken, decide.messageId });
     return {};
 }
 

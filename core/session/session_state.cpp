@@ -84,7 +84,9 @@ struct Reducer {
             return damaged(QStringLiteral("an edit names the unknown file %1").arg(e.file.value));
         if (e.version != file->version() + 1)
             return damaged(QStringLiteral("edit %1 of %2 follows version %3")
-                    .arg(e.version).arg(e.file.value).arg(file->version()));
+                    .arg(e.version)
+                    .arg(e.file.value)
+                    .arg(file->version()));
         if (auto applied = file->document.apply(e.changes); !applied)
             return applied;
         file->provenance.apply(e.changes, e.origin);
@@ -217,8 +219,8 @@ struct Reducer {
 QList<EvidenceState> Scorecard::evidenceFor(const CriterionId& criterion) const
 {
     QList<EvidenceState> result;
-    std::ranges::copy_if(evidence, std::back_inserter(result),
-        [&](const EvidenceState& item) { return item.criterion == criterion; });
+    std::ranges::copy_if(
+        evidence, std::back_inserter(result), [&](const EvidenceState& item) { return item.criterion == criterion; });
     return result;
 }
 

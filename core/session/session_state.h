@@ -119,7 +119,7 @@ struct SessionState {
     bool consented = false;
     bool ended = false;
     QList<ParticipantState> participants;
-    QList<TaskState> tasks;  ///< started ones, in order; the last is the current one
+    QList<TaskState> tasks; ///< started ones, in order; the last is the current one
     QList<FileState> files;
     QList<Turn> turns;
     QList<SuggestionState> suggestions;

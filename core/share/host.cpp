@@ -13,7 +13,6 @@
 #include <boost/asio/post.hpp>
 
 #include <fcntl.h>
-
 #include <future>
 #include <thread>
 
@@ -103,7 +102,9 @@ Result<void> Host::Impl::listen()
     }
     return fail(ErrorCode::Io,
         QStringLiteral("cannot listen on %1, port %2: %3")
-            .arg(config.address).arg(config.port).arg(QString::fromStdString(error.message())));
+            .arg(config.address)
+            .arg(config.port)
+            .arg(QString::fromStdString(error.message())));
 }
 
 void Host::Impl::nameAddresses()
@@ -266,9 +267,8 @@ Result<std::shared_ptr<HostedSession>> Host::create(const NewSession& session, D
         return fail(ErrorCode::ReadOnly, QStringLiteral("the workspace is open for reading only"));
     const SessionId id { randomToken(12) };
     m_impl->journal->createSession(id, session.kit);
-    auto room = m_impl->onThread([&] {
-        return m_impl->open(id, session.kit, {}, {}, std::move(sink), session.candidate, session.interviewer);
-    });
+    auto room = m_impl->onThread(
+        [&] { return m_impl->open(id, session.kit, {}, {}, std::move(sink), session.candidate, session.interviewer); });
     if (!m_impl->journal->flush())
         return fail(ErrorCode::Io, QStringLiteral("the new session could not be saved"));
     return room;

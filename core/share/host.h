@@ -56,7 +56,7 @@ public:
         static constexpr qint64 message = 1024 * 1024;       ///< bytes of one WebSocket message
         static constexpr qint64 sendQueue = 8 * 1024 * 1024; ///< bytes waiting for one slow client
         static constexpr int connections = 256;
-        static constexpr int badMessages = 5;                ///< typed errors before the connection is closed
+        static constexpr int badMessages = 5; ///< typed errors before the connection is closed
     };
 
     /// Errors: Io when no port can be had or the address is not this computer's.

@@ -19,9 +19,9 @@ constexpr auto requestTime = 10s;
 constexpr std::uint32_t headerLimit = 8 * 1024;
 
 /// Only what the page brings may run, and it may talk to nobody but this host.
-constexpr auto contentSecurityPolicy
-    = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
-      "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+constexpr auto contentSecurityPolicy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 } // namespace
 

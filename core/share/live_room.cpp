@@ -101,8 +101,7 @@ void LiveRoom::greet(PageConnection& connection)
 {
     const auto* known = m_published.participant(connection.invite.participant);
     const QString invited = m_published.info ? m_published.info->candidate : QString();
-    connection.send(
-        wire::lobby(m_session.kit(), m_published, known ? known->name : invited, known != nullptr));
+    connection.send(wire::lobby(m_session.kit(), m_published, known ? known->name : invited, known != nullptr));
 }
 
 Result<void> LiveRoom::join(const std::shared_ptr<PageConnection>& connection, const wire::Join& join)
@@ -185,8 +184,7 @@ void LiveRoom::publish(const EventPtr& event)
             connection->send(*frame);
         } else if (connection->welcomeAt == event->seq) {
             connection->welcomed = true;
-            connection->send(
-                wire::welcome(m_session.kit(), m_published, connection->participant, m_session.nowUs()));
+            connection->send(wire::welcome(m_session.kit(), m_published, connection->participant, m_session.nowUs()));
         }
     }
 }

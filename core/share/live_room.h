@@ -5,8 +5,8 @@
 #include "assist/scripted_assistant.h"
 #include "session/live_session.h"
 #include "share/asio_scheduler.h"
-#include "share/page_connection.h"
 #include "share/host.h"
+#include "share/page_connection.h"
 #include "share/wire.h"
 #include "store/journal_writer.h"
 

@@ -3,11 +3,11 @@
 #include "share/network_names.h"
 
 #include <arpa/inet.h>
-#include <ifaddrs.h>
 #include <net/if.h>
 #include <netinet/in.h>
 
 #include <algorithm>
+#include <ifaddrs.h>
 
 namespace jumpseat {
 

@@ -62,8 +62,8 @@ QJsonObject suggestionJson(const SuggestionState& s)
 
 QJsonObject taskJson(const Kit& kit, const TaskState& state)
 {
-    QJsonObject json { { key("index"), state.index }, { key("count"), kit.tasks.size() },
-        { key("title"), state.title }, { key("minutes"), state.minutes }, { key("at"), ms(state.startedUs) } };
+    QJsonObject json { { key("index"), state.index }, { key("count"), kit.tasks.size() }, { key("title"), state.title },
+        { key("minutes"), state.minutes }, { key("at"), ms(state.startedUs) } };
     if (state.index < kit.tasks.size()) {
         const Task& task = kit.tasks.at(state.index);
         json.insert(key("brief"), task.brief);
@@ -100,10 +100,12 @@ QString notice(const Kit& kit, const QString& interviewer)
     const QString who = interviewer.isEmpty() ? QStringLiteral("the interviewers") : interviewer;
     return QStringLiteral(
         "Recorded: what you type, paste and insert here, with the time of each change; your conversation with the "
-        "assistant and what you did with each suggestion; where your cursor is. Not recorded: sound, video, your screen, "
+        "assistant and what you did with each suggestion; where your cursor is. Not recorded: sound, video, your "
+        "screen, "
         "anything outside this page. Seen by %1 and the panel that decides. Scored by people, against the criteria "
         "shown here (%2, version %3); nothing is scored automatically.")
-        .arg(who, kit.rubric.title).arg(kit.rubric.version);
+        .arg(who, kit.rubric.title)
+        .arg(kit.rubric.version);
 }
 
 QByteArray lobby(const Kit& kit, const SessionState& state, const QString& knownName, bool joined)
@@ -166,8 +168,8 @@ std::optional<QByteArray> updatesSince(const FileState& file, qint64 version)
 
 QByteArray refused(const FileId& file, const Error& error)
 {
-    return pack("refused", { { key("file"), file.value }, { key("reason"), errorName(error.code) },
-                               { key("message"), error.what } });
+    return pack("refused",
+        { { key("file"), file.value }, { key("reason"), errorName(error.code) }, { key("message"), error.what } });
 }
 
 QByteArray error(const Error& error)
@@ -205,8 +207,8 @@ struct CandidateView {
     }
     Out operator()(const event::ReplyFinished& e) const
     {
-        return pack("reply",
-            { { key("prompt"), e.prompt.value }, { key("text"), e.text }, { key("at"), ms(event.atUs) } });
+        return pack(
+            "reply", { { key("prompt"), e.prompt.value }, { key("text"), e.text }, { key("at"), ms(event.atUs) } });
     }
     Out operator()(const event::SuggestionOffered& e) const
     {
@@ -214,9 +216,10 @@ struct CandidateView {
     }
     Out operator()(const event::SuggestionDecided& e) const
     {
-        return pack("decided", { { key("suggestion"), e.suggestion.value }, { key("mid"), e.messageId },
-                                   { key("decision"), decisionName(e.decision) }, { key("lines"), e.linesTaken },
-                                   { key("at"), ms(event.atUs) } });
+        return pack("decided",
+            { { key("suggestion"), e.suggestion.value }, { key("mid"), e.messageId },
+                { key("decision"), decisionName(e.decision) }, { key("lines"), e.linesTaken },
+                { key("at"), ms(event.atUs) } });
     }
     Out operator()(const event::ParticipantJoined&) const { return people(after); }
     Out operator()(const event::ConnectionChanged&) const { return people(after); }
@@ -245,10 +248,10 @@ std::optional<QByteArray> forCandidate(const Transient& transient, const Session
         const auto* who = published.participant(cursor->participant);
         if (!who || who->role == Role::Shadow)
             return std::nullopt;
-        return pack("cursor", { { key("participant"), who->id.value }, { key("name"), who->name },
-                                  { key("role"), roleName(who->role) }, { key("file"), cursor->file.value },
-                                  { key("version"), cursor->version }, { key("anchor"), cursor->anchor },
-                                  { key("head"), cursor->head } });
+        return pack("cursor",
+            { { key("participant"), who->id.value }, { key("name"), who->name }, { key("role"), roleName(who->role) },
+                { key("file"), cursor->file.value }, { key("version"), cursor->version },
+                { key("anchor"), cursor->anchor }, { key("head"), cursor->head } });
     }
     return std::nullopt;
 }

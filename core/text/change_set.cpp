@@ -185,8 +185,7 @@ Result<ChangeSet> ChangeSet::map(const ChangeSet& other, bool before) const
             a.forward(len);
             b.forward(len);
         } else if (b.ins >= 0
-            && (a.ins < 0 || placed == a.index
-                || (a.off == 0 && (b.len < a.len || (b.len == a.len && !before))))) {
+            && (a.ins < 0 || placed == a.index || (a.off == 0 && (b.len < a.len || (b.len == a.len && !before))))) {
             skipChangeOfB(a, b, placed, out);
         } else if (a.ins >= 0) {
             takeChangeOfA(a, b, placed, out);
@@ -247,8 +246,7 @@ std::optional<qint32> ChangeSet::mapPos(qint32 pos, int assoc, MapMode mode) con
         } else {
             const bool lost = endA >= pos
                 && ((mode == MapMode::TrackDel && posA < pos && endA > pos)
-                    || (mode == MapMode::TrackBefore && posA < pos)
-                    || (mode == MapMode::TrackAfter && endA > pos));
+                    || (mode == MapMode::TrackBefore && posA < pos) || (mode == MapMode::TrackAfter && endA > pos));
             if (lost)
                 return std::nullopt;
             if (endA > pos || (endA == pos && assoc < 0 && len == 0))

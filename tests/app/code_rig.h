@@ -23,7 +23,8 @@ public:
     static inline const FileId file { QStringLiteral("f1") };
     static inline const FileId brief { QStringLiteral("f2") };
 
-    explicit CodeRig(const QString& text = QStringLiteral("one\ntwo\nthree\n"), const QString& name = QStringLiteral("main.py"))
+    explicit CodeRig(
+        const QString& text = QStringLiteral("one\ntwo\nthree\n"), const QString& name = QStringLiteral("main.py"))
         : m_kit(kit(text, name))
         , m_session({ QStringLiteral("s") }, m_kit, {}, m_clock, m_assistant,
               { [this](const EventPtr& event) { recorded(event); },
@@ -45,8 +46,10 @@ public:
         Task task;
         task.id = { QStringLiteral("t1") };
         task.title = QStringLiteral("Task");
-        task.files = { { file, name, text, false }, { brief, QStringLiteral("brief.md"), QStringLiteral("Read *me*.\n"), true } };
-        task.flaws = { { { QStringLiteral("F1") }, false, QStringLiteral("off by one"), file, QStringLiteral("two"), {} },
+        task.files = { { file, name, text, false },
+            { brief, QStringLiteral("brief.md"), QStringLiteral("Read *me*.\n"), true } };
+        task.flaws = { { { QStringLiteral("F1") }, false, QStringLiteral("off by one"), file, QStringLiteral("two"),
+                           {} },
             { { QStringLiteral("C1") }, true, QStringLiteral("odd name"), file, QStringLiteral("three"), {} } };
         kit.tasks = { task };
         return kit;
@@ -105,9 +108,9 @@ public:
     ParticipantId interviewer, candidate;
     QString pageText;
     QList<EventPtr> events;
-    QList<Command> posted;     // by the desktops
-    bool refuseAll = false;    // the host says no to every push of a desktop
-    bool swallow = false;      // commands get lost
+    QList<Command> posted;  // by the desktops
+    bool refuseAll = false; // the host says no to every push of a desktop
+    bool swallow = false;   // commands get lost
 
 private:
     class Hosted final : public HostedSession {

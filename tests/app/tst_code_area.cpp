@@ -36,24 +36,33 @@ QList<EventPtr> designEvents()
 {
     QList<EventPtr> events;
     const auto put = [&events](const char* actor, event::Payload payload) {
-        events.append(std::make_shared<const Event>(Event { events.size() + 1, { QString::fromLatin1(actor) },
-            events.size() * 1'000'000, 0, std::move(payload) }));
+        events.append(std::make_shared<const Event>(Event {
+            events.size() + 1, { QString::fromLatin1(actor) }, events.size() * 1'000'000, 0, std::move(payload) }));
     };
-    const std::pair<OriginKind, const char*> rows[] = { { OriginKind::Baseline, "\"\"\"Sliding-window rate limiter for the public API.\"\"\"\n" },
-        { OriginKind::Baseline, "from __future__ import annotations\n\n" }, { OriginKind::Assistant, "import threading\n" },
-        { OriginKind::Baseline, "import time\n" }, { OriginKind::Pasted, "from collections import deque\n" },
+    const std::pair<OriginKind, const char*> rows[] = {
+        { OriginKind::Baseline, "\"\"\"Sliding-window rate limiter for the public API.\"\"\"\n" },
+        { OriginKind::Baseline, "from __future__ import annotations\n\n" },
+        { OriginKind::Assistant, "import threading\n" }, { OriginKind::Baseline, "import time\n" },
+        { OriginKind::Pasted, "from collections import deque\n" },
         { OriginKind::Assistant, "from dataclasses import dataclass, field\n" }, { OriginKind::Baseline, "\n\n" },
         { OriginKind::Assistant, "@dataclass(slots=True)\nclass Window:\n    limit: int\n" },
         { OriginKind::Candidate, "    period: float  # seconds on the injected clock\n" },
         { OriginKind::Pasted, "    hits: deque[float] = field(default_factory=deque)\n" },
         { OriginKind::Baseline, "\n\nclass RateLimiter:\n    def allow(self, key: str) -> bool:\n" },
-        { OriginKind::Assistant, "        now = self._clock()\n        w = self._windows.get(key)\n        if w is None:\n            with self._lock:\n                w = self._windows[key] = Window(self._limit, self._period)\n        while w.hits and now - w.hits[0] >= w.period:\n            w.hits.popleft()\n        if len(w.hits) " },
-        { OriginKind::Edited, ">=" }, { OriginKind::Assistant, " w.limit:\n            return False\n        w.hits.append(now)\n        return True\n" },
+        { OriginKind::Assistant,
+            "        now = self._clock()\n        w = self._windows.get(key)\n        if w is None:\n            with "
+            "self._lock:\n                w = self._windows[key] = Window(self._limit, self._period)\n        while "
+            "w.hits and now - w.hits[0] >= w.period:\n            w.hits.popleft()\n        if len(w.hits) " },
+        { OriginKind::Edited, ">=" },
+        { OriginKind::Assistant,
+            " w.limit:\n            return False\n        w.hits.append(now)\n        return True\n" },
         { OriginKind::Baseline, "\n    def retry_after(self, key: str) -> float:\n" },
-        { OriginKind::Candidate, "        \"\"\"Seconds until `allow` can succeed again != 0.0 if it can now.\"\"\"\n" },
+        { OriginKind::Candidate,
+            "        \"\"\"Seconds until `allow` can succeed again != 0.0 if it can now.\"\"\"\n" },
         { OriginKind::Edited, "        if w is None or len(w.hits) < w.limit:\n" },
         { OriginKind::Interviewer, "        # what happens at the boundary?\n        # and before it?\n" },
-        { OriginKind::Unknown, "        return max(0.0, w.hits[0] + w.period - self._clock())\n" } };
+        { OriginKind::Unknown, "        return max(0.0, w.hits[0] + w.period - self._clock())\n" }
+    };
     put("", event::ParticipantJoined { { u"i1"_s }, Role::Interviewer, u"R. Lantern"_s });
     put("", event::ParticipantJoined { { u"c1"_s }, Role::Candidate, u"Ines Fable"_s });
     put("", event::ConnectionChanged { { u"c1"_s }, true });
@@ -64,8 +73,10 @@ QList<EventPtr> designEvents()
     qint64 version = 0;
     for (const auto& [kind, text] : rows) {
         const QString added = QString::fromUtf8(text);
-        put("c1", event::Edited { CodeRig::file, ++version, { u"x"_s }, version, ChangeSet::replace(length, length, length, added),
-                      u"input.type"_s, { kind, kind == OriginKind::Assistant ? u"S4"_s : QString() } });
+        put("c1",
+            event::Edited { CodeRig::file, ++version, { u"x"_s }, version,
+                ChangeSet::replace(length, length, length, added), u"input.type"_s,
+                { kind, kind == OriginKind::Assistant ? u"S4"_s : QString() } });
         length += qint32(added.size());
     }
     put("i1", event::FlawJudged { { u"F1"_s }, FlawVerdict::Caught });
@@ -172,7 +183,8 @@ private Q_SLOTS:
         CodePane* pane = area.currentPane();
         pane->setFocus();
         if (hand == u"wheel") {
-            QWheelEvent wheel({ 50, 50 }, pane->mapToGlobal(QPointF(50, 50)), {}, { 0, -240 }, Qt::NoButton, {}, Qt::NoScrollPhase, false);
+            QWheelEvent wheel({ 50, 50 }, pane->mapToGlobal(QPointF(50, 50)), {}, { 0, -240 }, Qt::NoButton, {},
+                Qt::NoScrollPhase, false);
             QCoreApplication::sendEvent(pane->viewport(), &wheel);
         } else if (hand == u"strip") {
             QTest::mouseClick(area.findChild<OriginStrip*>(), Qt::LeftButton, {}, { 8, 250 });
@@ -323,6 +335,9 @@ private Q_SLOTS:
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
         Theme::instance().install(dark ? ThemeChoice::Dark : ThemeChoice::Light); // while it is shown
+        const CodePane* pane = area.currentPane();
+        QCOMPARE(pane->lineHeight(), qRound(QFontInfo(Theme::instance().code()).pixelSize() * 1.46));
+        QCOMPARE(pane->topLine(), pane->textIndex().lineCount() - pane->linesInView()); // still at the last edit
         takePicture(area, u"code replay "_s + QString::fromLatin1(QTest::currentDataTag()));
     }
 

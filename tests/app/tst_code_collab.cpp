@@ -395,7 +395,9 @@ private Q_SLOTS:
         rig.pageEdits(0, 0, u"zero\n"_s);
         rig.settle();
         QCOMPARE(pane.flawNotes().first().line, 2);
-        QVERIFY(rig.session().execute(rig.interviewer, command::JudgeFlaw { { u"F1"_s }, FlawVerdict::Caught }).has_value());
+        QVERIFY(rig.session()
+                .execute(rig.interviewer, command::JudgeFlaw { { u"F1"_s }, FlawVerdict::Caught })
+                .has_value());
         rig.settle();
         QVERIFY(pane.flawNotes().first().words.contains(u"caught"_s));
     }

@@ -213,7 +213,8 @@ private Q_SLOTS:
         QFETCH(QString, letters);
         QFETCH(int, odd);
         const auto marks = lineMarks(text,
-            runs({ { 4, OriginKind::Baseline }, { 6, OriginKind::Candidate }, { int(text.size()) - 10, OriginKind::Assistant } }));
+            runs({ { 4, OriginKind::Baseline }, { 6, OriginKind::Candidate },
+                { int(text.size()) - 10, OriginKind::Assistant } }));
         QString got;
         for (const OriginKind kind : marks.lines)
             got += originLetter(kind);
@@ -230,7 +231,8 @@ private Q_SLOTS:
 
     void runsStartWhereTheOriginChanges()
     {
-        const auto marks = lineMarks(u"a\na\nb\nb\nb"_s, runs({ { 4, OriginKind::Baseline }, { 5, OriginKind::Candidate } }));
+        const auto marks =
+            lineMarks(u"a\na\nb\nb\nb"_s, runs({ { 4, OriginKind::Baseline }, { 5, OriginKind::Candidate } }));
         QCOMPARE(marks.runStart(1), 0);
         QCOMPARE(marks.runStart(4), 2);
     }

@@ -9,7 +9,6 @@
 #include "warnings.h"
 
 #include <KSyntaxHighlighting/Repository>
-
 #include <QTest>
 
 using namespace jumpseat;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/authority.h"
 #include "session/collab_client.h"
-
 #include "warnings.h"
 
 #include <QRandomGenerator>
@@ -63,8 +62,8 @@ struct Editor {
         const auto length = qint32(text.size());
         const auto from = qint32(random.bounded(length + 1));
         const auto to = from + qint32(random.bounded(std::min(length - from, 3) + 1));
-        const auto changes = ChangeSet::replace(length, from, to,
-            random.bounded(3) == 0 ? QString() : QString(QChar(char16_t(u'a' + random.bounded(26)))));
+        const auto changes = ChangeSet::replace(
+            length, from, to, random.bounded(3) == 0 ? QString() : QString(QChar(char16_t(u'a' + random.bounded(26)))));
         text = *changes.apply(text);
         client.edit(changes, QStringLiteral("input.type"));
     }
@@ -161,7 +160,8 @@ private Q_SLOTS:
         const auto push = a.client.takePush();
         QVERIFY(accept(file, { fileId, 0, { update("b", 1, ChangeSet::replace(1, 0, 1, {})) } }).has_value());
         QVERIFY(a.receiveNext(file));
-        QVERIFY(accept(file, { fileId, 1, { update("b", 2, ChangeSet::replace(0, 0, 0, QStringLiteral("j"))) } }).has_value());
+        QVERIFY(accept(file, { fileId, 1, { update("b", 2, ChangeSet::replace(0, 0, 0, QStringLiteral("j"))) } })
+                .has_value());
         QVERIFY(accept(file, *push).has_value());
         while (a.seen < file.version())
             QVERIFY(a.receiveNext(file));
@@ -195,13 +195,15 @@ private Q_SLOTS:
         QTest::addColumn<int>("from");
         QTest::addColumn<QString>("text");
         QTest::addColumn<int>("code");
-        QTest::newRow("a version of the future") << 5LL << 1LL << 4 << 0 << QStringLiteral("x") << int(ErrorCode::Ahead);
+        QTest::newRow("a version of the future")
+            << 5LL << 1LL << 4 << 0 << QStringLiteral("x") << int(ErrorCode::Ahead);
         QTest::newRow("a missing edit") << 0LL << 2LL << 4 << 0 << QStringLiteral("x") << int(ErrorCode::Refused);
         QTest::newRow("no number") << 0LL << 0LL << 4 << 0 << QStringLiteral("x") << int(ErrorCode::Malformed);
         QTest::newRow("another length") << 0LL << 1LL << 9 << 0 << QStringLiteral("x") << int(ErrorCode::WrongLength);
         QTest::newRow("NUL") << 0LL << 1LL << 4 << 0 << QString(QChar(0)) << int(ErrorCode::Malformed);
         QTest::newRow("half a pair") << 0LL << 1LL << 4 << 0 << QString(QChar(0xD83D)) << int(ErrorCode::Malformed);
-        QTest::newRow("into the middle of a pair") << 0LL << 1LL << 4 << 2 << QStringLiteral("x") << int(ErrorCode::Malformed);
+        QTest::newRow("into the middle of a pair")
+            << 0LL << 1LL << 4 << 2 << QStringLiteral("x") << int(ErrorCode::Malformed);
     }
     void badPushesAreRefused()
     {
@@ -212,8 +214,8 @@ private Q_SLOTS:
         QFETCH(QString, text);
         QFETCH(int, code);
         FileState file = fileWith(QStringLiteral("a\U0001F600b"));
-        const auto result
-            = accept(file, { fileId, version, { update("a", number, ChangeSet::replace(length, from, from, text)) } });
+        const auto result =
+            accept(file, { fileId, version, { update("a", number, ChangeSet::replace(length, from, from, text)) } });
         QVERIFY(!result.has_value());
         QCOMPARE(int(result.error().code), code);
         QCOMPARE(file.version(), 0);
@@ -231,7 +233,8 @@ private Q_SLOTS:
     {
         FileState file = fileWith(QString());
         for (int i = 1; i <= 1000; ++i)
-            QVERIFY(accept(file, { fileId, i - 1, { update("a", i, ChangeSet::replace(i - 1, 0, 0, QStringLiteral("x"))) } }));
+            QVERIFY(accept(
+                file, { fileId, i - 1, { update("a", i, ChangeSet::replace(i - 1, 0, 0, QStringLiteral("x"))) } }));
         command::Push late { fileId, 0, {} };
         for (int i = 1; i <= 300; ++i)
             late.updates.append(update("b", i, ChangeSet::replace(i - 1, 0, 0, QStringLiteral("y"))));

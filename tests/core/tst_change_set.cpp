@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/change_set.h"
 #include "text/text_document.h"
-
 #include "warnings.h"
 
 #include <QJsonDocument>
@@ -110,13 +109,13 @@ private Q_SLOTS:
                                    << QByteArray("[[0,\"ab\"],3]") << QByteArray();
         QTest::newRow("insert, then delete part of it") << QByteArray("[1,[0,\"xyz\"],1]") << QByteArray("[2,[1],2]")
                                                         << QByteArray("[1,[0,\"xz\"],1]") << QByteArray();
-        QTest::newRow("same place: accepted text stays left") << QByteArray("[[0,\"a\"],2]")
-                                                              << QByteArray("[[0,\"b\"],2]") << QByteArray()
-                                                              << QByteArray("[1,[0,\"a\"],2]");
-        QTest::newRow("delete over an insertion") << QByteArray("[[4]]") << QByteArray("[2,[0,\"x\"],2]")
-                                                  << QByteArray() << QByteArray("[[2],1,[2]]");
-        QTest::newRow("replace over a delete") << QByteArray("[1,[2,\"q\"],1]") << QByteArray("[[4]]") << QByteArray()
-                                               << QByteArray("[[0,\"q\"]]");
+        QTest::newRow("same place: accepted text stays left")
+            << QByteArray("[[0,\"a\"],2]") << QByteArray("[[0,\"b\"],2]") << QByteArray()
+            << QByteArray("[1,[0,\"a\"],2]");
+        QTest::newRow("delete over an insertion")
+            << QByteArray("[[4]]") << QByteArray("[2,[0,\"x\"],2]") << QByteArray() << QByteArray("[[2],1,[2]]");
+        QTest::newRow("replace over a delete")
+            << QByteArray("[1,[2,\"q\"],1]") << QByteArray("[[4]]") << QByteArray() << QByteArray("[[0,\"q\"]]");
     }
     void composeAndMapMatchCodeMirror()
     {

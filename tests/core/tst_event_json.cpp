@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/event.h"
-
 #include "warnings.h"
 
 #include <QJsonDocument>
@@ -36,12 +35,12 @@ QList<event::Payload> oneOfEach()
         event::PromptSent { prompt, text, { text, text }, text }, event::ReplyFinished { prompt, text, text, text, 12 },
         event::SuggestionOffered { suggestion, prompt, file, 4, changes, 2, 1, { { text } } },
         event::SuggestionDecided { suggestion, Decision::Partly, 2, text }, event::HintGiven { task, 1, text },
-        event::NoteAdded { text, NoteTag::Inference }, event::BookmarkAdded {}, event::QuestionTicked { task, 1, false }, event::QuestionTicked { task, 1, true },
-        event::FlawJudged { { text }, FlawVerdict::Missed },
-        event::FlawJudged { { text }, FlawVerdict::Open }, event::ScoreGiven { criterion, 0 },
-        event::ScoreGiven { criterion, 4 }, event::ScoreGiven { criterion, std::nullopt },
-        event::EvidenceLinked { { text }, criterion, 9 }, event::EvidenceUnlinked { { text } },
-        event::Recommended { Recommendation::StrongYes } };
+        event::NoteAdded { text, NoteTag::Inference }, event::BookmarkAdded {},
+        event::QuestionTicked { task, 1, false }, event::QuestionTicked { task, 1, true },
+        event::FlawJudged { { text }, FlawVerdict::Missed }, event::FlawJudged { { text }, FlawVerdict::Open },
+        event::ScoreGiven { criterion, 0 }, event::ScoreGiven { criterion, 4 },
+        event::ScoreGiven { criterion, std::nullopt }, event::EvidenceLinked { { text }, criterion, 9 },
+        event::EvidenceUnlinked { { text } }, event::Recommended { Recommendation::StrongYes } };
 }
 
 } // namespace
@@ -67,16 +66,19 @@ private Q_SLOTS:
 
     void whatIsLeftOutComesBackAsItWas()
     {
-        const auto open = payloadFromJson(QStringLiteral("flaw.judged"), payloadToJson(event::FlawJudged { {}, FlawVerdict::Open }));
+        const auto open =
+            payloadFromJson(QStringLiteral("flaw.judged"), payloadToJson(event::FlawJudged { {}, FlawVerdict::Open }));
         QCOMPARE(std::get<event::FlawJudged>(*open).verdict, FlawVerdict::Open);
-        const auto unasked = payloadFromJson(QStringLiteral("question"), payloadToJson(event::QuestionTicked { {}, 0, false }));
+        const auto unasked =
+            payloadFromJson(QStringLiteral("question"), payloadToJson(event::QuestionTicked { {}, 0, false }));
         QCOMPARE(std::get<event::QuestionTicked>(*unasked).asked, false);
     }
 
     void aScoreOfNotObservedIsNotAScoreTakenBack()
     {
         const auto zero = payloadFromJson(QStringLiteral("score"), payloadToJson(event::ScoreGiven { {}, 0 }));
-        const auto none = payloadFromJson(QStringLiteral("score"), payloadToJson(event::ScoreGiven { {}, std::nullopt }));
+        const auto none =
+            payloadFromJson(QStringLiteral("score"), payloadToJson(event::ScoreGiven { {}, std::nullopt }));
         QCOMPARE(std::get<event::ScoreGiven>(*zero).level, std::optional(0));
         QCOMPARE(std::get<event::ScoreGiven>(*none).level, std::optional<int>());
     }

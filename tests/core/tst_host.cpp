@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "share/host.h"
-
 #include "sample_kit.h"
+#include "share/host.h"
 #include "warnings.h"
 #include "wire_client.h"
 
@@ -25,9 +24,11 @@ QJsonObject message(const char* type, QJsonObject fields = {})
 
 QJsonObject push(qint64 version, qint64 n, const QJsonArray& changes)
 {
-    return message("push", { { QStringLiteral("file"), QStringLiteral("main.py") }, { QStringLiteral("version"), version },
-        { QStringLiteral("updates"), QJsonArray { QJsonObject { { QStringLiteral("n"), n },
-            { QStringLiteral("changes"), changes }, { QStringLiteral("event"), QStringLiteral("input.type") } } } } });
+    return message("push",
+        { { QStringLiteral("file"), QStringLiteral("main.py") }, { QStringLiteral("version"), version },
+            { QStringLiteral("updates"),
+                QJsonArray { QJsonObject { { QStringLiteral("n"), n }, { QStringLiteral("changes"), changes },
+                    { QStringLiteral("event"), QStringLiteral("input.type") } } } } });
 }
 
 constexpr int mainLength = 22; // "def f():\n    return 1\n"
@@ -36,8 +37,14 @@ constexpr int mainLength = 22; // "def f():\n    return 1\n"
 struct Ear {
     DesktopSink sink()
     {
-        return { [this](EventPtr event) { const std::lock_guard lock(mutex); events.append(std::move(event)); },
-            [this](const Transient& transient) { const std::lock_guard lock(mutex); transients.append(transient); } };
+        return { [this](EventPtr event) {
+                    const std::lock_guard lock(mutex);
+                    events.append(std::move(event));
+                },
+            [this](const Transient& transient) {
+                const std::lock_guard lock(mutex);
+                transients.append(transient);
+            } };
     }
     bool heard(const QString& kind)
     {
@@ -69,7 +76,8 @@ struct Stage {
     }
     QString startSession()
     {
-        session = *host->create({ test::sampleKit(), QStringLiteral("Ada Quill"), QStringLiteral("R. Lantern") }, ear.sink());
+        session =
+            *host->create({ test::sampleKit(), QStringLiteral("Ada Quill"), QStringLiteral("R. Lantern") }, ear.sink());
         return session->joinLink();
     }
     SystemClock clock;
@@ -94,8 +102,11 @@ private Q_SLOTS:
     void pageIsServedWithItsPolicy()
     {
         Stage stage(file());
-        const QByteArray host = "Host: 127.0.0.1:" + QByteArray::number(stage.host->port()) + "\r\nConnection: close\r\n\r\n";
-        const auto get = [&](const QByteArray& line) { return WireClient::http(stage.host->port(), line + "\r\n" + host); };
+        const QByteArray host =
+            "Host: 127.0.0.1:" + QByteArray::number(stage.host->port()) + "\r\nConnection: close\r\n\r\n";
+        const auto get = [&](const QByteArray& line) {
+            return WireClient::http(stage.host->port(), line + "\r\n" + host);
+        };
         const auto [status, answer] = get("GET / HTTP/1.1");
         QCOMPARE(status, 200);
         QVERIFY(answer.contains("Content-Security-Policy: default-src 'none'; script-src 'self'"));
@@ -110,8 +121,11 @@ private Q_SLOTS:
     {
         Stage stage(file());
         const auto port = stage.host->port();
-        QCOMPARE(WireClient::http(port, "GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n").first, 421);
-        QCOMPARE(WireClient::http(port, "GET / HTTP/1.1\r\nHost: x\r\nX: " + QByteArray(20'000, 'a') + "\r\n\r\n").first, 431);
+        QCOMPARE(
+            WireClient::http(port, "GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n").first, 421);
+        QCOMPARE(
+            WireClient::http(port, "GET / HTTP/1.1\r\nHost: x\r\nX: " + QByteArray(20'000, 'a') + "\r\n\r\n").first,
+            431);
         QCOMPARE(WireClient().open(port, { QStringLiteral("http://evil.example"), {} }), 403);
         QCOMPARE(WireClient().open(port, { QStringLiteral("https://127.0.0.1:%1").arg(port), {} }), 403);
         QCOMPARE(WireClient().open(port, { QStringLiteral("none"), {} }), 403);
@@ -155,7 +169,12 @@ private Q_SLOTS:
         client.send(push(0, 1, { QJsonArray { 0, QStringLiteral("# hi") }, mainLength }));
         const auto echo = client.receive(QStringLiteral("updates"));
         QVERIFY(echo);
-        QCOMPARE(echo->value(QLatin1String("updates")).toArray().first().toObject().value(QLatin1String("client")).toString(),
+        QCOMPARE(echo->value(QLatin1String("updates"))
+                     .toArray()
+                     .first()
+                     .toObject()
+                     .value(QLatin1String("client"))
+                     .toString(),
             QStringLiteral("a"));
         // Read back on a connection of its own at the moment the echo is here: it is there already.
         const auto stored = stage.workspace->events(stage.session->id());
@@ -171,13 +190,22 @@ private Q_SLOTS:
         client.open(stage.host->port());
         QVERIFY(client.join(link, QStringLiteral("Ada Quill"), QStringLiteral("a")));
         stage.session->post(command::Push { { QStringLiteral("main.py") }, 0,
-            { { stage.session->clientId(), 1, ChangeSet::replace(mainLength, mainLength, mainLength, QStringLiteral("# i")),
+            { { stage.session->clientId(), 1,
+                ChangeSet::replace(mainLength, mainLength, mainLength, QStringLiteral("# i")),
                 QStringLiteral("input.type"), {} } } });
         const auto theirs = client.receive(QStringLiteral("updates"));
         QVERIFY(theirs);
-        QCOMPARE(theirs->value(QLatin1String("updates")).toArray().first().toObject().value(QLatin1String("origin"))
-                     .toObject().value(QLatin1String("kind")).toString(), QStringLiteral("interviewer"));
-        client.send(push(0, 1, { QJsonArray { 0, QStringLiteral("# c"), QString() }, mainLength })); // made before theirs was seen
+        QCOMPARE(theirs->value(QLatin1String("updates"))
+                     .toArray()
+                     .first()
+                     .toObject()
+                     .value(QLatin1String("origin"))
+                     .toObject()
+                     .value(QLatin1String("kind"))
+                     .toString(),
+            QStringLiteral("interviewer"));
+        client.send(push(
+            0, 1, { QJsonArray { 0, QStringLiteral("# c"), QString() }, mainLength })); // made before theirs was seen
         QVERIFY(client.receive(QStringLiteral("updates")));
         const auto events = *stage.workspace->events(stage.session->id());
         SessionState state;
@@ -198,11 +226,14 @@ private Q_SLOTS:
         good.open(stage.host->port());
         QVERIFY(good.join(link, QStringLiteral("Ada"), QStringLiteral("b")));
         rude.sendRaw("nonsense");
-        QCOMPARE(rude.receive(QStringLiteral("error"))->value(QLatin1String("code")).toString(), QStringLiteral("malformed"));
+        QCOMPARE(rude.receive(QStringLiteral("error"))->value(QLatin1String("code")).toString(),
+            QStringLiteral("malformed"));
         rude.send(push(0, 1, { 5 }));
-        QCOMPARE(rude.receive(QStringLiteral("refused"))->value(QLatin1String("reason")).toString(), QStringLiteral("wrong-length"));
+        QCOMPARE(rude.receive(QStringLiteral("refused"))->value(QLatin1String("reason")).toString(),
+            QStringLiteral("wrong-length"));
         rude.send(push(99, 1, { mainLength }));
-        QCOMPARE(rude.receive(QStringLiteral("refused"))->value(QLatin1String("reason")).toString(), QStringLiteral("ahead"));
+        QCOMPARE(rude.receive(QStringLiteral("refused"))->value(QLatin1String("reason")).toString(),
+            QStringLiteral("ahead"));
         rude.send(message("note", { { QStringLiteral("text"), QStringLiteral("x") } }));
         rude.sendRaw("x", true);
         while (rude.receive()) { }
@@ -245,7 +276,8 @@ private Q_SLOTS:
         QCOMPARE(welcome->value(QLatin1String("participant")).toString(), QStringLiteral("c1"));
         const auto main = welcome->value(QLatin1String("files")).toArray().first().toObject();
         QCOMPARE(main.value(QLatin1String("text")).toString().left(4), QStringLiteral("xdef"));
-        again.send(message("pull", { { QStringLiteral("file"), QStringLiteral("main.py") }, { QStringLiteral("version"), 0 } }));
+        again.send(message(
+            "pull", { { QStringLiteral("file"), QStringLiteral("main.py") }, { QStringLiteral("version"), 0 } }));
         QCOMPARE(again.receive(QStringLiteral("updates"))->value(QLatin1String("updates")).toArray().size(), 1);
     }
 
@@ -260,15 +292,18 @@ private Q_SLOTS:
             WireClient client;
             client.open(stage.host->port());
             QVERIFY(client.join(link, QStringLiteral("Ada Quill"), QStringLiteral("a")));
-            client.send(message("ask", { { QStringLiteral("mid"), QStringLiteral("m1") },
-                { QStringLiteral("text"), QStringLiteral("please fix it") }, { QStringLiteral("context"), QJsonArray() } }));
+            client.send(message("ask",
+                { { QStringLiteral("mid"), QStringLiteral("m1") },
+                    { QStringLiteral("text"), QStringLiteral("please fix it") },
+                    { QStringLiteral("context"), QJsonArray() } }));
             QVERIFY(client.receive(QStringLiteral("prompt")));
             QVERIFY(client.receive(QStringLiteral("delta")));
             const auto suggestion = client.receive(QStringLiteral("suggestion"));
             QVERIFY(suggestion);
-            client.send(message("decide", { { QStringLiteral("mid"), QStringLiteral("m2") },
-                { QStringLiteral("suggestion"), suggestion->value(QLatin1String("id")) },
-                { QStringLiteral("decision"), QStringLiteral("rejected") }, { QStringLiteral("lines"), 0 } }));
+            client.send(message("decide",
+                { { QStringLiteral("mid"), QStringLiteral("m2") },
+                    { QStringLiteral("suggestion"), suggestion->value(QLatin1String("id")) },
+                    { QStringLiteral("decision"), QStringLiteral("rejected") }, { QStringLiteral("lines"), 0 } }));
             QVERIFY(client.receive(QStringLiteral("decided")));
         }
         Stage stage(file());
@@ -279,8 +314,13 @@ private Q_SLOTS:
         const auto welcome = client.join(link, QStringLiteral("Ada Quill"), QStringLiteral("b")); // the old link
         QVERIFY(welcome);
         QCOMPARE(welcome->value(QLatin1String("turns")).toArray().size(), 1);
-        QCOMPARE(welcome->value(QLatin1String("suggestions")).toArray().first().toObject()
-                     .value(QLatin1String("decision")).toString(), QStringLiteral("rejected"));
+        QCOMPARE(welcome->value(QLatin1String("suggestions"))
+                     .toArray()
+                     .first()
+                     .toObject()
+                     .value(QLatin1String("decision"))
+                     .toString(),
+            QStringLiteral("rejected"));
     }
 
     void aTakenPortIsSteppedOver()
@@ -288,7 +328,8 @@ private Q_SLOTS:
         Stage first(file());
         Host::Config config;
         config.port = first.host->port();
-        const auto workspace = *Workspace::open(m_dir->filePath(QStringLiteral("other.db")), Workspace::Mode::ReadWrite);
+        const auto workspace =
+            *Workspace::open(m_dir->filePath(QStringLiteral("other.db")), Workspace::Mode::ReadWrite);
         const auto second = Host::start(config, *workspace, first.clock);
         QVERIFY(second);
         QVERIFY((*second)->portWasTaken());

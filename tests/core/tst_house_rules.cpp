@@ -24,7 +24,8 @@ QByteArray contentOf(const QString& path)
 QStringList rooms()
 {
     QStringList names;
-    static const QRegularExpression room(QStringLiteral("^jumpseat_room\\(jumpseat_(\\w+)"), QRegularExpression::MultilineOption);
+    static const QRegularExpression room(
+        QStringLiteral("^jumpseat_room\\(jumpseat_(\\w+)"), QRegularExpression::MultilineOption);
     const QString lists = QString::fromUtf8(contentOf(QStringLiteral(SOURCE_DIR "/core/CMakeLists.txt")));
     for (auto it = room.globalMatch(lists); it.hasNext();)
         names.append(it.next().captured(1));
@@ -42,8 +43,8 @@ private Q_SLOTS:
     void coreIsCompiledWithoutGuiOrWidgets()
     {
         // With their headers out of reach of the compiler, no file of core can name a class of theirs.
-        const auto commands
-            = QJsonDocument::fromJson(contentOf(QStringLiteral(BINARY_DIR "/compile_commands.json"))).array();
+        const auto commands =
+            QJsonDocument::fromJson(contentOf(QStringLiteral(BINARY_DIR "/compile_commands.json"))).array();
         int seen = 0;
         for (const QJsonValue& value : commands) {
             const QJsonObject command = value.toObject();
@@ -69,9 +70,11 @@ private Q_SLOTS:
     {
         const QStringList order = rooms();
         QVERIFY(order.size() >= 10);
-        static const QRegularExpression include(QStringLiteral("^#include \"(\\w+)/"), QRegularExpression::MultilineOption);
+        static const QRegularExpression include(
+            QStringLiteral("^#include \"(\\w+)/"), QRegularExpression::MultilineOption);
         for (const QString& room : order) {
-            QDirIterator files(QStringLiteral(SOURCE_DIR "/core/") + room, { QStringLiteral("*.h"), QStringLiteral("*.cpp") });
+            QDirIterator files(
+                QStringLiteral(SOURCE_DIR "/core/") + room, { QStringLiteral("*.h"), QStringLiteral("*.cpp") });
             while (files.hasNext()) {
                 const QString text = QString::fromUtf8(contentOf(files.next()));
                 for (auto it = include.globalMatch(text); it.hasNext();) {
@@ -88,7 +91,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("pattern");
         QTest::addColumn<QString>("room");
         QTest::newRow("SQL") << QStringLiteral("#include <QSql") << QStringLiteral("store");
-        QTest::newRow("sockets") << QStringLiteral("#include <(boost/(asio|beast)|netinet/|QTcp|QWebSocket)") << QStringLiteral("share");
+        QTest::newRow("sockets") << QStringLiteral("#include <(boost/(asio|beast)|netinet/|QTcp|QWebSocket)")
+                                 << QStringLiteral("share");
     }
     void onlyTheStoreKnowsSqlAndOnlyShareKnowsSockets()
     {

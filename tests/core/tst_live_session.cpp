@@ -1,13 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/live_session.h"
-
 #include "fake_assistant.h"
 #include "manual_clock.h"
-#include "sample_kit.h"
-#include "warnings.h"
-
 #include "replay/replay_cursor.h"
+#include "sample_kit.h"
+#include "session/live_session.h"
+#include "warnings.h"
 
 #include <QTest>
 
@@ -114,7 +112,8 @@ private Q_SLOTS:
         room.clock.advanceMs(1500);
         const qint32 length = room.assistant.state().file(mainFile)->document.length();
         room.assistant.finish({ QStringLiteral("Like this"), QStringLiteral("scripted"), QStringLiteral("fix"),
-            { { mainFile, ChangeSet::replace(length, 9, 22, QStringLiteral("    return 2\n")), { { QStringLiteral("F1") } } } } });
+            { { mainFile, ChangeSet::replace(length, 9, 22, QStringLiteral("    return 2\n")),
+                { { QStringLiteral("F1") } } } } });
         const auto& suggestion = room.session.state().suggestions.first();
         QCOMPARE(suggestion.id.value, QStringLiteral("S1"));
         QCOMPARE(suggestion.linesAdded, 1);
@@ -130,8 +129,12 @@ private Q_SLOTS:
         const auto& decided = room.session.state().suggestions.first();
         QCOMPARE(decided.decision, Decision::Accepted);
         QCOMPARE(decided.decidedUs - decided.offeredUs, 4'000'000);
-        QCOMPARE(room.session.execute(room.candidate, command::Decide { QStringLiteral("m3"), suggestion.id, Decision::Rejected, 0 })
-                     .error().code, ErrorCode::Refused);
+        QCOMPARE(
+            room.session
+                .execute(room.candidate, command::Decide { QStringLiteral("m3"), suggestion.id, Decision::Rejected, 0 })
+                .error()
+                .code,
+            ErrorCode::Refused);
     }
 
     void rolesAreKept_data()
@@ -150,7 +153,8 @@ private Q_SLOTS:
         QFETCH(bool, candidate);
         QFETCH(int, which);
         const QList<Command> commands { command::GiveScore { { QStringLiteral("verifying") }, 4 },
-            command::AddNote { QStringLiteral("n"), {} }, command::EndSession {}, command::JudgeFlaw { { QStringLiteral("F1") }, {} },
+            command::AddNote { QStringLiteral("n"), {} }, command::EndSession {},
+            command::JudgeFlaw { { QStringLiteral("F1") }, {} },
             command::Decide { QStringLiteral("m"), { QStringLiteral("S1") }, Decision::Accepted, 0 },
             command::Ask { QStringLiteral("m"), QStringLiteral("hi"), {} } };
         Room room;
@@ -225,7 +229,9 @@ private Q_SLOTS:
         room.everybodyJoins();
         QVERIFY(room.session.execute(room.interviewer, command::EndSession {}));
         QCOMPARE(room.type(room.candidate, "x", 1, 0, QStringLiteral("#")).error().code, ErrorCode::Refused);
-        QCOMPARE(room.session.execute(room.candidate, command::Ask { QStringLiteral("m"), QStringLiteral("hi"), {} }).error().code,
+        QCOMPARE(room.session.execute(room.candidate, command::Ask { QStringLiteral("m"), QStringLiteral("hi"), {} })
+                     .error()
+                     .code,
             ErrorCode::Refused);
         QVERIFY(room.session.execute(room.interviewer, command::GiveScore { { QStringLiteral("verifying") }, 3 }));
     }
@@ -235,7 +241,8 @@ private Q_SLOTS:
         Room before;
         before.everybodyJoins();
         QVERIFY(before.type(before.candidate, "x", 1, 0, QStringLiteral("# mine\n")));
-        QVERIFY(before.session.execute(before.candidate, command::Ask { QStringLiteral("m1"), QStringLiteral("fix it"), {} }));
+        QVERIFY(before.session.execute(
+            before.candidate, command::Ask { QStringLiteral("m1"), QStringLiteral("fix it"), {} }));
         before.clock.advanceMs(9000);
         QVERIFY(before.session.execute(before.interviewer, command::AddBookmark {}));
 
@@ -245,8 +252,8 @@ private Q_SLOTS:
         after.session.start({}, {});
         QCOMPARE(after.assistant.asked, QList<PromptId> { { QStringLiteral("p1") } }); // it was never answered
         QVERIFY(after.session.nowUs() >= 9'000'000);
-        const auto candidate
-            = after.session.join(Role::Candidate, QStringLiteral("Ada Quill"), QStringLiteral("n"), before.candidate);
+        const auto candidate =
+            after.session.join(Role::Candidate, QStringLiteral("Ada Quill"), QStringLiteral("n"), before.candidate);
         QCOMPARE(candidate, before.candidate);
         QCOMPARE(after.session.state().file(mainFile)->document.text(),
             before.session.state().file(mainFile)->document.text());

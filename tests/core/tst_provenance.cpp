@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/provenance.h"
-
 #include "warnings.h"
 
 #include <QTest>

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "share/wire.h"
-
 #include "sample_kit.h"
+#include "share/wire.h"
 #include "warnings.h"
 
 #include <QJsonDocument>
@@ -58,7 +57,8 @@ private Q_SLOTS:
         QCOMPARE(std::get<command::Ask>(std::get<Command>(*ask)).context, QStringList { QStringLiteral("f") });
         const auto hello = wire::decode(R"({"type":"hello","protocol":1,"token":"t","client":"x"})", client);
         QCOMPARE(std::get<wire::Hello>(*hello).token, QStringLiteral("t"));
-        const auto decide = wire::decode(R"({"type":"decide","mid":"m","suggestion":"S1","decision":"partly","lines":2})", client);
+        const auto decide =
+            wire::decode(R"({"type":"decide","mid":"m","suggestion":"S1","decision":"partly","lines":2})", client);
         QCOMPARE(std::get<command::Decide>(std::get<Command>(*decide)).decision, Decision::Partly);
     }
 
@@ -74,18 +74,17 @@ private Q_SLOTS:
         QTest::newRow("deeper than any message") << QByteArray(5000, '[') << malformed;
         QTest::newRow("unknown type") << QByteArray(R"({"type":"score","level":5})") << malformed;
         QTest::newRow("type is a number") << QByteArray(R"({"type":5})") << malformed;
-        QTest::newRow("version below zero")
-            << QByteArray(R"({"type":"pull","file":"f","version":-1})") << malformed;
+        QTest::newRow("version below zero") << QByteArray(R"({"type":"pull","file":"f","version":-1})") << malformed;
         QTest::newRow("version is a fraction")
             << QByteArray(R"({"type":"pull","file":"f","version":1.5})") << malformed;
         QTest::newRow("version beyond exact numbers")
             << QByteArray(R"({"type":"pull","file":"f","version":1e300})") << malformed;
-        QTest::newRow("caret far away")
-            << QByteArray(R"({"type":"cursor","file":"f","version":0,"anchor":0,"head":99999999999})") << malformed;
+        QTest::newRow("caret far away") << QByteArray(
+            R"({"type":"cursor","file":"f","version":0,"anchor":0,"head":99999999999})")
+                                        << malformed;
         QTest::newRow("half a surrogate pair")
             << QByteArray(R"({"type":"ask","mid":"m","text":"\ud800","context":[]})") << malformed;
-        QTest::newRow("NUL in a name")
-            << QByteArray(R"({"type":"join","name":"a\u0000b","notice":"n"})") << malformed;
+        QTest::newRow("NUL in a name") << QByteArray(R"({"type":"join","name":"a\u0000b","notice":"n"})") << malformed;
         QTest::newRow("no edits") << QByteArray(R"({"type":"push","file":"f","version":0,"updates":[]})") << malformed;
         QTest::newRow("an edit without changes")
             << QByteArray(R"({"type":"push","file":"f","version":0,"updates":[{"n":1}]})") << malformed;
@@ -124,15 +123,17 @@ private Q_SLOTS:
     {
         const SessionState state = stateWithEverything();
         const auto& suggestion = state.suggestions.first();
-        const Event event { 8, {}, 0, 0, event::SuggestionOffered { suggestion.id, suggestion.prompt, suggestion.file, 0,
-            suggestion.changes, 1, 0, suggestion.carries } };
+        const Event event { 8, {}, 0, 0,
+            event::SuggestionOffered {
+                suggestion.id, suggestion.prompt, suggestion.file, 0, suggestion.changes, 1, 0, suggestion.carries } };
         const auto frame = wire::forCandidate(event, state, test::sampleKit());
         QVERIFY(frame.has_value());
         QVERIFY(!frame->contains("CANARY"));
         const QByteArray all = wire::welcome(test::sampleKit(), state, { QStringLiteral("c1") }, 0)
             + wire::lobby(test::sampleKit(), state, QString(), false);
         QVERIFY(!all.contains("CANARY"));
-        for (const char* secret : { "off by one", "it should be 2", "seq", "What did you check?", "Look at the return" })
+        for (const char* secret :
+            { "off by one", "it should be 2", "seq", "What did you check?", "Look at the return" })
             QVERIFY2(!all.contains(secret), secret);
     }
 
@@ -151,8 +152,8 @@ private Q_SLOTS:
         SessionState state = stateWithEverything();
         const FileId file { QStringLiteral("f") };
         for (int i = 1; i <= 3; ++i) {
-            const Event event { state.lastSeq + 1, {}, 0, 0, event::Edited { file, i, client, i,
-                ChangeSet::replace(3 + i, 0, 0, QStringLiteral("a")), {}, {} } };
+            const Event event { state.lastSeq + 1, {}, 0, 0,
+                event::Edited { file, i, client, i, ChangeSet::replace(3 + i, 0, 0, QStringLiteral("a")), {}, {} } };
             QVERIFY(state.apply(event));
         }
         const auto frame = wire::updatesSince(*state.file(file), 1);

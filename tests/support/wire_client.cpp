@@ -65,8 +65,8 @@ int WireClient::open(quint16 port, const Options& options)
         return 0;
     m_impl->address = QStringLiteral("127.0.0.1:%1").arg(port);
     const std::string host = (options.host.isEmpty() ? m_impl->address : options.host).toStdString();
-    const std::string origin
-        = (options.origin.isEmpty() ? QStringLiteral("http://") + m_impl->address : options.origin).toStdString();
+    const std::string origin =
+        (options.origin.isEmpty() ? QStringLiteral("http://") + m_impl->address : options.origin).toStdString();
     ws.set_option(websocket::stream_base::decorator([origin](websocket::request_type& request) {
         if (origin != "none")
             request.set(beast::http::field::origin, origin);
@@ -80,7 +80,7 @@ int WireClient::open(quint16 port, const Options& options)
 void WireClient::sendRaw(const QByteArray& frame, bool binary)
 {
     m_impl->ws.binary(binary);
-    m_impl->ws.async_write(asio::buffer(frame.constData(), size_t(frame.size())), [](auto, size_t) {});
+    m_impl->ws.async_write(asio::buffer(frame.constData(), size_t(frame.size())), [](auto, size_t) { });
     m_impl->run();
 }
 

@@ -15,8 +15,8 @@ namespace jumpseat::test {
 class WireClient {
 public:
     struct Options {
-        QString origin;  ///< empty: the right one; "none": no header
-        QString host;    ///< empty: the right one
+        QString origin; ///< empty: the right one; "none": no header
+        QString host;   ///< empty: the right one
         QString path = QStringLiteral("/ws");
     };
     WireClient();
