@@ -125,7 +125,7 @@ void CodeArea::syncCandidate()
 {
     const auto* candidate = m_model->state().candidate();
     const auto& info = m_model->state().info;
-    const QString name = !m_model->isLive() ? tr("playhead")
+    const QString name = !m_model->isLive()       ? tr("playhead")
         : candidate && !candidate->name.isEmpty() ? candidate->name
         : info                                    ? info->candidate
                                                   : QString();
@@ -145,7 +145,7 @@ PaneFrame* CodeArea::frameOf(const FileId& file)
     pane->setOriginsVisible(m_originsVisible);
     connect(pane, &CodePane::userScrolled, this, [this] { setFollowing(false); });
     connect(pane, &CodePane::userEdited, this, [this] { setFollowing(false); });
-    connect(pane, &CodePane::caretsChanged, this, &CodeArea::followNow);
+    connect(pane, &CodePane::caretsChanged, this, [this] { followNow(); });
     m_frames.insert(file, frame);
     m_stack->addWidget(frame);
     return frame;
@@ -194,7 +194,7 @@ bool CodeArea::isFollowing() const
     return m_follow->isFollowing();
 }
 
-void CodeArea::followNow()
+void CodeArea::followNow(bool animated)
 {
     if (!isFollowing() || !m_model->state().file(m_target->file()))
         return;
@@ -205,14 +205,14 @@ void CodeArea::followNow()
         if (caret.isPlaced && caret.who == m_target->who())
             pos = caret.head;
     }
-    pane->reveal(pos, true);
+    pane->reveal(pos, animated);
 }
 
 /// What was in view in the old size may not be in the new one; asked when the panes have theirs.
 void CodeArea::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    QTimer::singleShot(0, this, &CodeArea::followNow);
+    QTimer::singleShot(0, this, [this] { followNow(false); });
 }
 
 void CodeArea::goToEvent(Seq seq)

@@ -57,7 +57,7 @@ private:
     void syncCandidate();
     PaneFrame* frameOf(const FileId& file);
     void showFile(const FileId& file);
-    void followNow();
+    void followNow(bool animated = true);
 
     SessionModel* m_model;
     FileTabs* m_tabs = nullptr;

@@ -5,10 +5,9 @@
 #include "editor/flaw_notes.h"
 #include "editor/line_marks.h"
 #include "editor/remote_carets.h"
+#include "editor/scintilla.h"
 #include "editor/scintilla_text.h"
 #include "models/session_model.h"
-
-#include "editor/scintilla.h"
 
 #include <QTimer>
 
@@ -49,7 +48,7 @@ public:
     [[nodiscard]] int topLine() const;
     [[nodiscard]] int linesInView() const;
     [[nodiscard]] int lineHeight() const;
-    [[nodiscard]] int lineTop(int line) const; ///< y in the viewport
+    [[nodiscard]] int lineTop(int line) const;      ///< y in the viewport
     [[nodiscard]] QPoint pointOf(qint32 pos) const; ///< left top of the character, in the viewport
     [[nodiscard]] qint32 lineEnd(int line) const;
 
@@ -68,9 +67,9 @@ public:
     void redo() override;
 
 Q_SIGNALS:
-    void viewChanged();   ///< scrolled, edited, restyled: margins paint again
+    void viewChanged(); ///< scrolled, edited, restyled: margins paint again
     void marksChanged();
-    void userScrolled();  ///< by the person at this desk, by whatever means
+    void userScrolled(); ///< by the person at this desk, by whatever means
     void userEdited();
     void caretsChanged(); ///< somebody else's
     void touched(const jumpseat::ParticipantId& who, qint32 pos);
@@ -135,12 +134,12 @@ private:
     bool m_spansStale = true;
     QTimer m_marksTimer;
 
-    bool m_applying = false;      // the modification at hand is not the user's
-    bool m_isUnfit = false;       // something was inserted that no shared text may have
-    QString m_userEvent;          // what the user's operation at hand is
-    qint32 m_deleteAt = 0;        // of the deletion that Scintilla is about to make
+    bool m_applying = false; // the modification at hand is not the user's
+    bool m_isUnfit = false;  // something was inserted that no shared text may have
+    QString m_userEvent;     // what the user's operation at hand is
+    qint32 m_deleteAt = 0;   // of the deletion that Scintilla is about to make
     QString m_deleted;
-    int m_expectedTop = 0;        // the first line in view as far as it was noticed
+    int m_expectedTop = 0; // the first line in view as far as it was noticed
     QVariantAnimation* m_scroll = nullptr;
     QTimer m_caretTimer;
     bool m_caretMoved = false;

@@ -81,8 +81,8 @@ void CodePane::onModified(int position, int type, int length)
         const qint32 at = m_text.fromByte(position);
         const auto end = at + qint32(added.size());
         m_isUnfit = m_isUnfit || added.contains(u'\r') || added.contains(QChar(0));
-        edited(ChangeSet::replace(before, at, at, added),
-            ChangeSet::replace(before + qint32(added.size()), at, end, {}));
+        edited(
+            ChangeSet::replace(before, at, at, added), ChangeSet::replace(before + qint32(added.size()), at, end, {}));
     }
 }
 

@@ -96,12 +96,15 @@ void CodePane::applyTheme()
 
 void CodePane::setLineHeight()
 {
+    const int top = topLine(); // flatter lines in between would let the view slip up
     sendSci(*this, SCI_SETEXTRAASCENT, 0);
     sendSci(*this, SCI_SETEXTRADESCENT, 0);
     const int wanted = qRound(QFontInfo(Theme::instance().code()).pixelSize() * lineFactor);
     const int extra = wanted - lineHeight();
     sendSci(*this, SCI_SETEXTRADESCENT, extra / 2);
     sendSci(*this, SCI_SETEXTRAASCENT, extra - extra / 2);
+    (void)lineHeight(); // Scintilla takes the new height in only when it is asked
+    setTopLine(top);
 }
 
 void CodePane::marksBecameStale()

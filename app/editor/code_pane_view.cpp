@@ -94,8 +94,8 @@ void CodePane::reveal(qint32 pos, bool animated)
 {
     const int line = m_text.lineOf(std::clamp(pos, 0, m_text.length()));
     const int rows = linesInView();
-    const int top = m_scroll && m_scroll->state() == QAbstractAnimation::Running ? m_scroll->endValue().toInt()
-                                                                               : topLine();
+    const int top =
+        m_scroll && m_scroll->state() == QAbstractAnimation::Running ? m_scroll->endValue().toInt() : topLine();
     const int calm = std::min(calmLines, rows / 4);
     if (line >= top + (top > 0 ? calm : 0) && line < top + rows - calm)
         return;
@@ -129,7 +129,8 @@ void CodePane::select(qint32 from, qint32 to)
 
 std::pair<qint32, qint32> CodePane::selection() const
 {
-    return { m_text.fromByte(sendSci(*this, SCI_GETSELECTIONSTART)), m_text.fromByte(sendSci(*this, SCI_GETSELECTIONEND)) };
+    return { m_text.fromByte(sendSci(*this, SCI_GETSELECTIONSTART)),
+        m_text.fromByte(sendSci(*this, SCI_GETSELECTIONEND)) };
 }
 
 QString CodePane::selectionText() const
@@ -162,8 +163,8 @@ void CodePane::contextMenuEvent(QContextMenuEvent* event)
     auto [from, to] = selection();
     if (from == to) {
         const QPoint at = viewport()->mapFromGlobal(event->globalPos());
-        const long byte = byKey ? sendSci(*this, SCI_GETCURRENTPOS)
-                                : sendSci(*this, SCI_CHARPOSITIONFROMPOINT, at.x(), at.y());
+        const long byte =
+            byKey ? sendSci(*this, SCI_GETCURRENTPOS) : sendSci(*this, SCI_CHARPOSITIONFROMPOINT, at.x(), at.y());
         from = m_text.fromByte(byte);
         to = std::min(from + 1, m_text.length());
     }

@@ -17,7 +17,7 @@ namespace jumpseat {
 namespace {
 constexpr qsizetype mostMatches = 10'000; // more would only cost time
 constexpr int fieldWidth = 320;
-}
+} // namespace
 
 QList<std::pair<qint32, qint32>> findAll(const QString& text, const QString& needle)
 {

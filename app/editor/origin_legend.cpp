@@ -37,7 +37,8 @@ int OriginLegend::widthWith(bool words) const
     const QFontMetrics metrics(Theme::instance().caption());
     int width = rightInset - (words ? wideGap : narrowGap);
     for (const OriginKind kind : shownKinds)
-        width += swatchWidth + swatchGap + metrics.horizontalAdvance(textOf(kind, words)) + (words ? wideGap : narrowGap);
+        width +=
+            swatchWidth + swatchGap + metrics.horizontalAdvance(textOf(kind, words)) + (words ? wideGap : narrowGap);
     return width;
 }
 

@@ -109,11 +109,11 @@ void OriginMargin::paintLine(QPainter& painter, int line, int y, int runStart) c
     painter.drawText(QRect(0, y, numberEnd, height), Qt::AlignRight | Qt::AlignVCenter, QString::number(line + 1));
     painter.setPen(theme.ink(kind));
     painter.setFont(letterFont());
-    painter.drawText(QRect(numberEnd, y, letterColumn - letterInset, height), Qt::AlignRight | Qt::AlignVCenter,
-        letterAt(line));
+    painter.drawText(
+        QRect(numberEnd, y, letterColumn - letterInset, height), Qt::AlignRight | Qt::AlignVCenter, letterAt(line));
     // The pattern goes on from line to line as long as the origin does.
-    paintOriginBand(painter, kind, QRectF(numberEnd + letterColumn, y, bandWidth, height),
-        qreal(line - runStart) * height);
+    paintOriginBand(
+        painter, kind, QRectF(numberEnd + letterColumn, y, bandWidth, height), qreal(line - runStart) * height);
 }
 
 void OriginMargin::paintGlyphs(QPainter& painter) const

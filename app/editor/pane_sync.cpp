@@ -27,8 +27,8 @@ ChangeSet smallestChange(const QString& from, const QString& to)
         --start;
     if (same > 0 && from.at(from.size() - same).isLowSurrogate())
         --same;
-    return ChangeSet::replace(qint32(from.size()), qint32(start), qint32(from.size() - same),
-        to.sliced(start, to.size() - same - start));
+    return ChangeSet::replace(
+        qint32(from.size()), qint32(start), qint32(from.size() - same), to.sliced(start, to.size() - same - start));
 }
 
 PaneSync::PaneSync(SessionModel* model, FileId file, QObject* parent)

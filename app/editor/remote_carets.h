@@ -16,8 +16,8 @@ struct RemoteCaret {
     qint32 anchor = 0, head = 0; ///< UTF-16, in the text shown
     qint64 version = -1;         ///< of the message it came from, as are the next two
     qint32 sentAnchor = 0, sentHead = 0;
-    qint64 sinceUs = 0;          ///< session time of the last move
-    bool isPlaced = false;       ///< false: its version has not arrived here yet
+    qint64 sinceUs = 0;    ///< session time of the last move
+    bool isPlaced = false; ///< false: its version has not arrived here yet
 
     [[nodiscard]] qint32 from() const { return std::min(anchor, head); }
     [[nodiscard]] qint32 to() const { return std::max(anchor, head); }

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/scintilla_text.h"
 
-#include "text/text_document.h"
-
 #include "editor/scintilla.h"
+#include "text/text_document.h"
 
 #include <algorithm>
 
@@ -113,8 +112,8 @@ QString SciText::bytesBetween(long fromByte, long toByte) const
 
 QString SciText::lineText(int line) const
 {
-    return bytesBetween(sendSci(m_editor, Sci::SCI_POSITIONFROMLINE, line),
-        sendSci(m_editor, Sci::SCI_GETLINEENDPOSITION, line));
+    return bytesBetween(
+        sendSci(m_editor, Sci::SCI_POSITIONFROMLINE, line), sendSci(m_editor, Sci::SCI_GETLINEENDPOSITION, line));
 }
 
 } // namespace jumpseat

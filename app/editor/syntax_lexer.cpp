@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/syntax_lexer.h"
 
+#include "editor/scintilla.h"
 #include "editor/scintilla_text.h"
 #include "editor/syntax_repository.h"
 
 #include <KSyntaxHighlighting/Format>
 #include <KSyntaxHighlighting/Theme>
-
-#include "editor/scintilla.h"
-
 #include <QElapsedTimer>
 #include <QScopedValueRollback>
 

@@ -3,13 +3,11 @@
 #pragma once
 
 #include "editor/dirty_lines.h"
+#include "editor/scintilla.h"
 #include "editor/style_table.h"
 
 #include <KSyntaxHighlighting/AbstractHighlighter>
 #include <KSyntaxHighlighting/State>
-
-#include "editor/scintilla.h"
-
 #include <QFont>
 #include <QList>
 #include <QTimer>
@@ -72,7 +70,7 @@ private:
     DirtyLines m_dirty;
     QList<KSyntaxHighlighting::State> m_end; // by line
     StyleTable m_table;
-    QList<qint16> m_styleOfFormat;           // by format id; -1 unknown
+    QList<qint16> m_styleOfFormat; // by format id; -1 unknown
     QFont m_font;
     QRgb m_paper = 0xffffffff;
     qint64 m_linesLexed = 0;

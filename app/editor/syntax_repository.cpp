@@ -3,7 +3,6 @@
 #include "editor/syntax_repository.h"
 
 #include <KSyntaxHighlighting/Repository>
-
 #include <QMimeDatabase>
 
 namespace jumpseat {

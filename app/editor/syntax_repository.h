@@ -4,7 +4,6 @@
 
 #include <KSyntaxHighlighting/Definition>
 #include <KSyntaxHighlighting/Theme>
-
 #include <QString>
 
 namespace KSyntaxHighlighting {
