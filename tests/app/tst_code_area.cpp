@@ -7,11 +7,13 @@
 #include "editor/follow_button.h"
 #include "editor/origin_margin.h"
 #include "editor/origin_strip.h"
+#include "editor/origin_words.h"
 #include "editor/pane_overlay.h"
 #include "pictures.h"
 #include "theme/theme.h"
 #include "warnings.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 
@@ -295,6 +297,22 @@ private Q_SLOTS:
         QVERIFY(std::abs(middle - 500) < 30);
         QTest::mouseClick(strip, Qt::LeftButton, {}, { 8, strip->height() - 1 });
         QCOMPARE(area.currentPane()->topLine(), 1001 - area.currentPane()->linesInView());
+    }
+
+    void theMenuSaysWhoWroteIt()
+    {
+        SessionModel model(designKit(), designEvents());
+        CodePane pane(&model, CodeRig::file);
+        const auto at = qint32(pane.plainText().indexOf(u">= w.limit"_s));
+        QWidget parent;
+        QWidget* answer = originWordsWidget(originsIn(pane.sync().origins(), at - 5, at + 4), &parent);
+        QStringList words;
+        for (const QLabel* label : answer->findChildren<QLabel*>()) {
+            QCOMPARE(label->textFormat(), Qt::PlainText);
+            words += label->text();
+        }
+        QCOMPARE(words,
+            (QStringList { u"Who wrote this"_s, u"Assistant, S4"_s, u"7 characters"_s, u"Edited"_s, u"2 characters"_s }));
     }
 
     void theFlagSaysWhoAndHowLong()
