@@ -23,6 +23,8 @@ let candidate;
 let session;
 
 const limit = { timeout: 60_000 };
+// Nobody's settings are read or changed.
+const own = { HOME: folder, XDG_CONFIG_HOME: join(folder, 'config') };
 let broken = false;
 
 /** A chapter of the story. After one that failed the rest would only tell the same again. */
@@ -64,12 +66,12 @@ after(async () => {
 });
 
 test('the program prints the link of a new session', limit, async () => {
-    program = await Program.start(display, workspace, [
-        '--new-session',
-        'rate-limiter',
-        '--screenshot',
-        picture,
-    ]);
+    program = await Program.start(
+        display,
+        workspace,
+        ['--new-session', 'rate-limiter', '--screenshot', picture],
+        own,
+    );
     session = program.session;
     assert.match(program.link, /^http:\/\/127\.0\.0\.1:\d+\/#[\w-]{20,}$/);
     assert.equal(state().session.kit, 'rate-limiter');
@@ -190,14 +192,12 @@ test('typing goes on while the program is killed and started again, and arrives 
     await program.kill();
     await candidate.page.locator('header[data-save="offline"]').waitFor();
     await candidate.type('and typed meanwhile\n');
-    program = await Program.start(display, workspace, [
-        '--open',
-        session,
-        '--port',
-        port,
-        '--screenshot',
-        picture,
-    ]);
+    program = await Program.start(
+        display,
+        workspace,
+        ['--open', session, '--port', port, '--screenshot', picture],
+        own,
+    );
     assert.equal(program.session ?? session, session);
     const after = state();
     assert.deepEqual(after.conversation, before.conversation);
@@ -221,7 +221,7 @@ test('after a quiet restart everything is as it was', limit, async () => {
     await until(() => (state().event_counts['participant.connection'] ?? 0) > 0, 'the goodbye');
     const before = state();
     await program.quit();
-    program = await Program.start(display, workspace, ['--open', session, '--screenshot', picture]);
+    program = await Program.start(display, workspace, ['--open', session, '--screenshot', picture], own);
     const now = state();
     for (const key of ['files', 'conversation', 'suggestions', 'scores', 'evidence', 'notes']) {
         assert.deepEqual(now[key], before[key], key);

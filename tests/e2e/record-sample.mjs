@@ -40,7 +40,7 @@ async function review(candidate, interviewer) {
     );
     await seconds(9);
     await candidate.insert('limiter.py');
-    interviewer('Escape', 'comma', 'e', '4');
+    interviewer('Escape', 'comma', 'e', '4', 'c');
     await seconds(5);
 
     await candidate.openFile('test_limiter.py');
