@@ -38,7 +38,6 @@ export class Candidate {
 
     async join(name) {
         await this.page.getByRole('textbox', { name: 'Your name', exact: true }).fill(name);
-        await this.page.getByRole('checkbox').check();
         await this.button('Join').click();
         await this.editor.waitFor();
     }

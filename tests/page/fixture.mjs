@@ -21,7 +21,6 @@ after(async () => {
 
 export const handles = page => ({
     name: page.getByRole('textbox', { name: 'Your name', exact: true }),
-    consent: page.getByRole('checkbox'),
     join: page.getByRole('button', { name: 'Join', exact: true }),
     editor: page.getByRole('textbox', { name: 'Code editor', exact: true }),
     ask: page.getByRole('textbox', { name: 'Ask the assistant', exact: true }),
@@ -48,7 +47,6 @@ export const saved = page => page.locator('header[data-save="saved"]').waitFor()
 export async function join(page, name = 'Ines Vale') {
     const at = handles(page);
     await at.name.fill(name);
-    await at.consent.check();
     await at.join.click();
     await at.editor.waitFor();
     return at;

@@ -21,7 +21,6 @@ async function session(theme, width, height, name, zoom = 1) {
     await page.goto(`${server.url}/#secret-token`);
     await page.getByRole('button', { name: 'Join', exact: true }).waitFor();
     await page.screenshot({ path: `${dir}/lobby-${name}.png` });
-    await page.getByRole('checkbox').check();
     await page.getByRole('button', { name: 'Join', exact: true }).click();
     const editor = page.getByRole('textbox', { name: 'Code editor' });
     await editor.waitFor();

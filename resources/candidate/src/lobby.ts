@@ -82,7 +82,6 @@ function told(lobby: WireLobby): HTMLElement {
 function form(lobby: WireLobby, join: (name: string) => void): HTMLElement {
     const problem = (id: string) => h('p', { class: 'problem', attrs: { id, role: 'alert' } });
     const nameProblem = problem('name-problem');
-    const readProblem = problem('read-problem');
     const name = h('input', {
         class: 'field',
         attrs: {
@@ -95,16 +94,16 @@ function form(lobby: WireLobby, join: (name: string) => void): HTMLElement {
         },
     });
     name.value = lobby.candidate;
-    const read = h('input', { attrs: { id: 'read', type: 'checkbox', 'aria-describedby': 'read-problem' } });
-    const go = h('button', { class: 'btn primary big', text: 'Join', attrs: { type: 'submit' } });
+    const go = h('button', {
+        class: 'btn primary big',
+        text: 'Join',
+        attrs: { type: 'submit', 'aria-describedby': 'agreed' },
+    });
     const submit = (event: Event) => {
         event.preventDefault();
         nameProblem.textContent = name.value.trim() ? '' : 'Please write the name you want to be called by.';
-        readProblem.textContent = read.checked ? '' : 'Please tick this once you have read what is recorded.';
         name.setAttribute('aria-invalid', String(!name.value.trim()));
-        read.setAttribute('aria-invalid', String(!read.checked));
         if (!name.value.trim()) name.focus();
-        else if (!read.checked) read.focus();
         else {
             go.disabled = true;
             announce('Joining');
@@ -117,13 +116,11 @@ function form(lobby: WireLobby, join: (name: string) => void): HTMLElement {
         h('label', { class: 'strong', text: 'Your name', attrs: { for: 'name' } }),
         name,
         nameProblem,
-        h(
-            'label',
-            { class: 'consent', attrs: { for: 'read' } },
-            read,
-            h('span', { text: 'I have read what is recorded and who sees it.' }),
-        ),
-        readProblem,
+        h('p', {
+            class: 'consent',
+            text: 'By joining you agree to what is recorded here and to who sees it.',
+            attrs: { id: 'agreed' },
+        }),
         go,
     );
 }
