@@ -312,7 +312,8 @@ private Q_SLOTS:
             words += label->text();
         }
         QCOMPARE(words,
-            (QStringList { u"Who wrote this"_s, u"Assistant, S4"_s, u"7 characters"_s, u"Edited"_s, u"2 characters"_s }));
+            (QStringList {
+                u"Who wrote this"_s, u"Assistant, S4"_s, u"7 characters"_s, u"Edited"_s, u"2 characters"_s }));
     }
 
     void theFlagSaysWhoAndHowLong()
