@@ -60,7 +60,7 @@ struct Host::Impl {
     void nameAddresses();
     void acceptNext();
     void welcomeSocket(tcp::socket socket);
-    Result<WsConnection::Admission> admit(const QString& token);
+    Result<Admission> admit(const QString& token);
     std::shared_ptr<LiveRoom> open(const SessionId& id, const Kit& kit, const QList<EventPtr>& known,
         SessionState state, DesktopSink sink, const QString& candidate, const QString& interviewer);
     Result<std::shared_ptr<LiveRoom>> reopen(const SessionId& id, const Kit& kit, DesktopSink sink);
@@ -160,12 +160,11 @@ void Host::Impl::welcomeSocket(tcp::socket socket)
     socket.set_option(tcp::no_delay(true), ignored);
     ++*connections;
     std::shared_ptr<void> guard(nullptr, [count = connections](void*) { --*count; });
-    HttpConnection::Door door { assets, hosts, [this](const QString& token) { return admit(token); },
-        std::move(guard) };
-    std::make_shared<HttpConnection>(std::move(socket), std::move(door))->start();
+    serveHttp(
+        std::move(socket), { assets, hosts, [this](const QString& token) { return admit(token); } }, std::move(guard));
 }
 
-Result<WsConnection::Admission> Host::Impl::admit(const QString& token)
+Result<Admission> Host::Impl::admit(const QString& token)
 {
     const auto invite = workspace.inviteByToken(token, clock.wallMs());
     if (!invite)
@@ -173,7 +172,7 @@ Result<WsConnection::Admission> Host::Impl::admit(const QString& token)
     const auto room = rooms.value(invite->session);
     if (!room)
         return fail(ErrorCode::Unauthorized, QStringLiteral("the interview is not open at the moment"));
-    return WsConnection::Admission { room, *invite };
+    return Admission { room, *invite };
 }
 
 std::shared_ptr<LiveRoom> Host::Impl::open(const SessionId& id, const Kit& kit, const QList<EventPtr>& known,

@@ -2,15 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "share/http_connection.h"
 
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
+#include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
+#include <boost/beast/http/string_body.hpp>
 #include <boost/beast/http/write.hpp>
+#include <boost/beast/websocket/rfc6455.hpp>
 
 #include <algorithm>
+#include <optional>
 
 namespace jumpseat {
 
 namespace {
 
+namespace asio = boost::asio;
 namespace beast = boost::beast;
 namespace http = beast::http;
 using namespace std::chrono_literals;
@@ -23,11 +30,31 @@ constexpr auto contentSecurityPolicy =
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-} // namespace
+/// One HTTP connection: the page's three files, or the step up to a WebSocket.
+class HttpConnection : public std::enable_shared_from_this<HttpConnection> {
+public:
+    HttpConnection(asio::ip::tcp::socket socket, Door door, std::shared_ptr<void> guard);
+    void start();
 
-HttpConnection::HttpConnection(boost::asio::ip::tcp::socket socket, Door door)
+private:
+    using Response = http::response<http::string_body>;
+
+    void handle();
+    [[nodiscard]] bool isOurHost(std::string_view host) const;
+    void upgrade();
+    void respond(http::status status, std::string contentType, std::string body);
+
+    beast::tcp_stream m_stream;
+    beast::flat_buffer m_buffer;
+    std::optional<http::request_parser<http::empty_body>> m_parser;
+    Door m_door;
+    std::shared_ptr<void> m_guard;
+};
+
+HttpConnection::HttpConnection(asio::ip::tcp::socket socket, Door door, std::shared_ptr<void> guard)
     : m_stream(std::move(socket))
     , m_door(std::move(door))
+    , m_guard(std::move(guard))
 {
 }
 
@@ -72,9 +99,7 @@ void HttpConnection::upgrade()
     if (request[http::field::origin] != "http://" + std::string(request[http::field::host]))
         return respond(http::status::forbidden, "text/plain", "The page comes from somewhere else.\n");
     m_stream.expires_never(); // the WebSocket has deadlines of its own
-    auto ws = std::shared_ptr<WsConnection>(new WsConnection(m_stream.release_socket(), m_door.doorman),
-        [guard = m_door.guard](WsConnection* connection) { delete connection; });
-    ws->accept(m_parser->release());
+    serveWebSocket(m_stream.release_socket(), m_parser->release(), m_door.doorman, m_guard);
 }
 
 void HttpConnection::respond(http::status status, std::string contentType, std::string body)
@@ -99,8 +124,15 @@ void HttpConnection::respond(http::status status, std::string contentType, std::
             return;
         if (response->keep_alive())
             return self->start();
-        self->m_stream.socket().shutdown(boost::asio::ip::tcp::socket::shutdown_send, error);
+        self->m_stream.socket().shutdown(asio::ip::tcp::socket::shutdown_send, error);
     });
+}
+
+} // namespace
+
+void serveHttp(asio::ip::tcp::socket socket, Door door, std::shared_ptr<void> guard)
+{
+    std::make_shared<HttpConnection>(std::move(socket), std::move(door), std::move(guard))->start();
 }
 
 } // namespace jumpseat

@@ -2,7 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "share/ws_connection.h"
 
-#include <boost/beast/http/fields.hpp>
+#include "share/live_room.h"
+
+#include <boost/asio/steady_timer.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/websocket.hpp>
+
+#include <deque>
 
 namespace jumpseat {
 
@@ -17,7 +23,39 @@ constexpr auto helloTime = 10s;
 /// A person typing and moving a caret stays far below; a page that loops does not.
 constexpr int messagesPerSecond = 400;
 
-} // namespace
+/// A WebSocket: limits, deadlines, the hello-join-talk order, typed errors.
+class WsConnection final : public PageConnection, public std::enable_shared_from_this<WsConnection> {
+public:
+    WsConnection(asio::ip::tcp::socket socket, Doorman doorman);
+    void accept(UpgradeRequest request);
+
+    void send(const QByteArray& frame) override;
+    void close(CloseCode code) override;
+
+private:
+    void read();
+    void received();
+    [[nodiscard]] Result<void> handle(wire::Message message);
+    [[nodiscard]] Result<void> handleCommand(const Command& command);
+    [[nodiscard]] Result<void> hello(const wire::Hello& hello);
+    [[nodiscard]] bool isFlood();
+    void refuse(const Error& error);
+    void write();
+    void gone();
+
+    /// On the bare socket (the stream has deadlines of its own) and without compression, which nobody asks for.
+    websocket::stream<asio::ip::tcp::socket, false> m_ws;
+    beast::flat_buffer m_buffer;
+    asio::steady_timer m_helloDeadline;
+    Doorman m_doorman;
+    std::shared_ptr<LiveRoom> m_room;
+    std::deque<QByteArray> m_queue;
+    qint64 m_queuedBytes = 0;
+    int m_badMessages = 0;
+    std::chrono::steady_clock::time_point m_secondStarted;
+    int m_messagesThisSecond = 0;
+    bool m_closing = false;
+};
 
 WsConnection::WsConnection(asio::ip::tcp::socket socket, Doorman doorman)
     : m_ws(std::move(socket))
@@ -33,9 +71,9 @@ WsConnection::WsConnection(asio::ip::tcp::socket socket, Doorman doorman)
     m_ws.text(true);
 }
 
-void WsConnection::accept(Request request)
+void WsConnection::accept(UpgradeRequest request)
 {
-    const auto shared = std::make_shared<Request>(std::move(request));
+    const auto shared = std::make_shared<UpgradeRequest>(std::move(request));
     m_ws.async_accept(*shared, [self = shared_from_this(), shared](beast::error_code error) {
         if (error)
             return;
@@ -150,7 +188,8 @@ void WsConnection::send(const QByteArray& frame)
     if (m_queuedBytes > Host::Limits::sendQueue) {
         // It does not read: drop it at once, it comes back and pulls what it missed.
         m_closing = true;
-        beast::get_lowest_layer(m_ws).close();
+        beast::error_code ignored;
+        m_ws.next_layer().close(ignored);
         return;
     }
     m_queue.push_back(frame);
@@ -193,6 +232,16 @@ void WsConnection::gone()
     if (m_room)
         m_room->left(shared_from_this());
     m_helloDeadline.cancel();
+}
+
+} // namespace
+
+void serveWebSocket(asio::ip::tcp::socket socket, UpgradeRequest request, Doorman doorman, std::shared_ptr<void> guard)
+{
+    // The guard goes with the connection, whichever of its pending operations holds it last.
+    const std::shared_ptr<WsConnection> connection(new WsConnection(std::move(socket), std::move(doorman)),
+        [guard = std::move(guard)](WsConnection* last) { delete last; });
+    connection->accept(std::move(request));
 }
 
 } // namespace jumpseat

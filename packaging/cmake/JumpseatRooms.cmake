@@ -27,12 +27,15 @@ function(jumpseat_room name)
     endif()
 endfunction()
 
-# jumpseat_pch(NAME LINKS targets... HEADERS headers...): a precompiled header that rooms share.
+# jumpseat_pch(NAME [FLAGS target] LINKS targets... HEADERS headers...): a precompiled header that rooms share.
 function(jumpseat_pch name)
-    cmake_parse_arguments(ARG "" "" "LINKS;HEADERS" ${ARGN})
+    cmake_parse_arguments(ARG "" "FLAGS" "LINKS;HEADERS" ${ARGN})
+    if(NOT ARG_FLAGS)
+        set(ARG_FLAGS jumpseat_flags)
+    endif()
     file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp "// Carries the shared precompiled header.\n")
     add_library(${name} STATIC ${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp)
     set_target_properties(${name} PROPERTIES AUTOMOC OFF)
-    target_link_libraries(${name} PUBLIC ${ARG_LINKS} PRIVATE jumpseat_flags)
+    target_link_libraries(${name} PUBLIC ${ARG_LINKS} PRIVATE ${ARG_FLAGS})
     target_precompile_headers(${name} PRIVATE ${ARG_HEADERS})
 endfunction()

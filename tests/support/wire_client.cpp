@@ -10,7 +10,6 @@
 #include <boost/asio/read.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/websocket.hpp>
 
 #include <chrono>
@@ -35,7 +34,7 @@ asio::ip::tcp::endpoint local(quint16 port)
 
 struct WireClient::Impl {
     asio::io_context io;
-    websocket::stream<beast::tcp_stream> ws { io };
+    websocket::stream<asio::ip::tcp::socket, false> ws { io };
     beast::flat_buffer buffer;
     QString address;
     int closeCode = 0;
@@ -60,7 +59,7 @@ int WireClient::open(quint16 port, const Options& options)
 {
     auto& ws = m_impl->ws;
     boost::system::error_code error;
-    beast::get_lowest_layer(ws).socket().connect(local(port), error);
+    ws.next_layer().connect(local(port), error);
     if (error)
         return 0;
     m_impl->address = QStringLiteral("127.0.0.1:%1").arg(port);
@@ -134,7 +133,8 @@ std::optional<QJsonObject> WireClient::join(const QString& link, const QString& 
 
 void WireClient::drop()
 {
-    beast::get_lowest_layer(m_impl->ws).close();
+    boost::system::error_code ignored;
+    m_impl->ws.next_layer().close(ignored);
     m_impl->run();
 }
 
