@@ -19,20 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace jumpseat {
 
-namespace {
-
-KeyBinding always(QKeyCombination key)
-{
-    return { key, KeyReach::Always };
-}
-
-KeyBinding single(QKeyCombination key)
-{
-    return { key, KeyReach::Outside };
-}
-
-} // namespace
-
 void CockpitWindow::add(const char* id, const QString& text, const QString& group, QList<KeyBinding> keys,
     std::function<void()> run, std::function<QString()> whyNot)
 {

@@ -18,16 +18,6 @@ namespace {
 constexpr qint64 second = 1'000'000;
 
 /// For keys that a focused list or button may need itself.
-KeyBinding spare(QKeyCombination key)
-{
-    return { key, KeyReach::Spare };
-}
-
-KeyBinding single(QKeyCombination key)
-{
-    return { key, KeyReach::Outside };
-}
-
 } // namespace
 
 void CockpitWindow::addReplayActions()

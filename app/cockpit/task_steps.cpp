@@ -3,6 +3,7 @@
 
 #include "cockpit/task_steps.h"
 
+#include "base/clock.h"
 #include "models/shown_text.h"
 #include "theme/icon_engine.h"
 #include "theme/labels.h"
@@ -13,9 +14,9 @@ namespace jumpseat {
 
 namespace {
 constexpr int stripHeight = 24;
-constexpr int padding = 9;
+constexpr int stepPadding = 9;
 constexpr int tickSize = 12;
-constexpr int gap = 6;
+constexpr int stepGap = 6;
 } // namespace
 
 TaskSteps::TaskSteps(QWidget* parent)
@@ -68,8 +69,8 @@ QList<TaskSteps::Step> TaskSteps::steps() const
         if (current)
             step.text = currentText();
         if (current && m_room == Room::Full && !m_finished)
-            step.time = tr("%1 of %2", "36:07 of 40:00")
-                            .arg(timeText(m_facts->usedUs), timeText(m_facts->minutes * 60'000'000LL));
+            step.time =
+                tr("%1 of %2", "36:07 of 40:00").arg(timeText(m_facts->usedUs), timeText(m_facts->minutes * minuteUs));
         list.append(step);
     }
     return list;
@@ -79,11 +80,11 @@ int TaskSteps::stepWidth(const Step& step) const
 {
     const Theme& theme = Theme::instance();
     const QFontMetrics metrics(step.current ? theme.strong() : theme.body());
-    int width = metrics.horizontalAdvance(step.text) + 2 * padding;
+    int width = metrics.horizontalAdvance(step.text) + 2 * stepPadding;
     if (step.ticked)
-        width += tickSize + gap;
+        width += tickSize + stepGap;
     if (!step.time.isEmpty())
-        width += gap + QFontMetrics(theme.body()).horizontalAdvance(step.time);
+        width += stepGap + QFontMetrics(theme.body()).horizontalAdvance(step.time);
     return width;
 }
 
@@ -98,19 +99,19 @@ QSize TaskSteps::sizeHint() const
 void TaskSteps::paintStep(QPainter& painter, const QRect& box, const Step& step) const
 {
     const Theme& theme = Theme::instance();
-    int x = box.left() + padding;
+    int x = box.left() + stepPadding;
     if (step.current)
         painter.fillRect(box.adjusted(0, 1, 0, -1), theme.color(Token::SurfaceSelected));
     if (step.ticked) {
         const QPixmap tick =
             iconPixmap(QStringLiteral("check"), theme.color(Token::Text2), { tickSize, tickSize }, devicePixelRatio());
         painter.drawPixmap(QRect(x, box.top() + (box.height() - tickSize) / 2, tickSize, tickSize), tick);
-        x += tickSize + gap;
+        x += tickSize + stepGap;
     }
     painter.setPen(theme.color(step.current ? Token::AccentText : Token::Text2));
     painter.setFont(step.current ? theme.strong() : theme.body());
     painter.drawText(QRect(x, box.top(), box.right() - x, box.height()), Qt::AlignVCenter, step.text);
-    x += QFontMetrics(painter.font()).horizontalAdvance(step.text) + gap;
+    x += QFontMetrics(painter.font()).horizontalAdvance(step.text) + stepGap;
     painter.setFont(theme.body());
     painter.drawText(QRect(x, box.top(), box.right() - x + 1, box.height()), Qt::AlignVCenter, step.time);
 }

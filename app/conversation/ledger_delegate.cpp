@@ -12,7 +12,7 @@ namespace jumpseat {
 
 namespace {
 
-constexpr int padding = 8; // that of a header section
+constexpr int cellPadding = 8; // that of a header section
 constexpr int markWidth = 18;
 
 QFont cellFont(int column)
@@ -43,7 +43,7 @@ void LedgerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     if (selected && index.column() == LedgerModel::Name)
         painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())),
             theme.color(focus ? Token::AccentFill : Token::Text3));
-    QRect words = option.rect.adjusted(padding, 0, -padding, -1);
+    QRect words = option.rect.adjusted(cellPadding, 0, -cellPadding, -1);
     const EventMark mark = markOfCell(index);
     if (mark != EventMark::None) {
         conversation::paintMark(*painter, mark, QRectF(words.left(), words.top() + (words.height() - 12) / 2, 12, 12),
@@ -63,7 +63,7 @@ QSize LedgerDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& i
 {
     const QFontMetrics metrics(cellFont(index.column()));
     const int mark = markOfCell(index) == EventMark::None ? 0 : markWidth;
-    return { metrics.horizontalAdvance(index.data().toString()) + 2 * padding + mark + 2,
+    return { metrics.horizontalAdvance(index.data().toString()) + 2 * cellPadding + mark + 2,
         Theme::instance().rowHeight() };
 }
 

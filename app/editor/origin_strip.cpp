@@ -14,7 +14,7 @@ namespace jumpseat {
 namespace {
 
 // px of the design
-constexpr int stripWidth = 17, bandLeft = 4, bandWidth = 8, firstLineTop = 8;
+constexpr int stripWidth = 17, stripBandLeft = 4, stripBandWidth = 8, firstLineTop = 8;
 constexpr qreal roomyPitch = 5;
 
 } // namespace
@@ -68,7 +68,7 @@ void OriginStrip::paintRuns(QPainter& painter) const
             continue;
         const int top = firstLineTop + qRound(qreal(from) * step);
         const int bottom = std::max(top + 1, firstLineTop + qRound(qreal(line) * step));
-        paintOriginBand(painter, lines.at(from), QRectF(bandLeft, top, bandWidth, bottom - top));
+        paintOriginBand(painter, lines.at(from), QRectF(stripBandLeft, top, stripBandWidth, bottom - top));
         from = line;
     }
 }

@@ -3,6 +3,7 @@
 
 #include "home/kits_page.h"
 
+#include "home/home_metrics.h"
 #include "home/kit_row.h"
 #include "theme/widgets.h"
 
@@ -10,10 +11,6 @@
 #include <QVBoxLayout>
 
 namespace jumpseat {
-
-namespace {
-constexpr int topHeight = 43;
-}
 
 KitsPage::KitsPage(QWidget* parent)
     : QWidget(parent)

@@ -13,7 +13,7 @@ namespace jumpseat {
 
 namespace {
 
-constexpr int padding = 16;
+constexpr int sectionPadding = 16;
 constexpr int stripHeight = 74;
 constexpr int barHeight = 10;
 
@@ -39,7 +39,7 @@ QString originWord(OriginKind kind)
 PreviewStrip::PreviewStrip(QWidget* parent)
     : QWidget(parent)
 {
-    setFixedHeight(stripHeight + 2 * padding + 18);
+    setFixedHeight(stripHeight + 2 * sectionPadding + 18);
     setAccessibleName(tr("The session as a strip"));
 }
 
@@ -54,7 +54,7 @@ void PreviewStrip::paintEvent(QPaintEvent*)
 {
     const Theme& theme = Theme::instance();
     QPainter painter(this);
-    const QRect frame(padding, padding, width() - 2 * padding, stripHeight);
+    const QRect frame(sectionPadding, sectionPadding, width() - 2 * sectionPadding, stripHeight);
     painter.fillRect(frame, theme.color(Token::SurfaceBase));
     if (m_digest)
         paintSessionStrip(painter, frame.adjusted(1, 1, -1, -1), m_digest->events, m_digest->kit);

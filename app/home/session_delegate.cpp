@@ -13,7 +13,7 @@ namespace jumpseat {
 
 namespace {
 
-constexpr int padding = 12;
+constexpr int cellPadding = 12;
 
 bool isFirst(const QModelIndex& index)
 {
@@ -108,7 +108,7 @@ QSize SessionDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& 
 {
     const Theme& theme = Theme::instance();
     const QFontMetrics metrics(isFirst(index) ? theme.strong() : theme.body());
-    int width = metrics.horizontalAdvance(index.data().toString()) + 2 * padding;
+    int width = metrics.horizontalAdvance(index.data().toString()) + 2 * cellPadding;
     if (isFirst(index))
         width += tagWidth(tr("sample")) + 16;
     if (index.column() == SessionsModel::Flaws)
@@ -122,7 +122,7 @@ void SessionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     paintBackground(*painter, option, index);
-    const QRect inner = option.rect.adjusted(isFirst(index) ? 16 : padding, 0, -padding, 0);
+    const QRect inner = option.rect.adjusted(isFirst(index) ? 16 : cellPadding, 0, -cellPadding, 0);
     painter->setFont(theme.body());
     painter->setPen(theme.color(index.column() == SessionsModel::Scorecards ? Token::Text2 : Token::Text1));
     const bool selected = option.state.testFlag(QStyle::State_Selected);

@@ -3,6 +3,7 @@
 
 #include "home/session_preview.h"
 
+#include "home/home_metrics.h"
 #include "home/preview_parts.h"
 #include "models/sessions_model.h"
 #include "models/shown_text.h"
@@ -17,10 +18,6 @@
 using namespace Qt::StringLiterals;
 
 namespace jumpseat {
-
-namespace {
-constexpr int topHeight = 43;
-}
 
 SessionPreview::SessionPreview(QWidget* parent)
     : QWidget(parent)

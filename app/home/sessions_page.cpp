@@ -3,6 +3,7 @@
 
 #include "home/sessions_page.h"
 
+#include "home/home_metrics.h"
 #include "home/session_delegate.h"
 #include "home/start_block.h"
 #include "keys/word_filter.h"
@@ -22,7 +23,6 @@ using namespace Qt::StringLiterals;
 namespace jumpseat {
 
 namespace {
-constexpr int topHeight = 43;
 constexpr int rowsWithStartBlock = 4; ///< more than these need the whole page
 
 /// Its words begin where those of the rows begin.

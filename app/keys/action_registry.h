@@ -27,6 +27,18 @@ struct KeyBinding {
     QKeyCombination key;
     KeyReach reach = KeyReach::Always;
 };
+[[nodiscard]] inline KeyBinding always(QKeyCombination key)
+{
+    return { key, KeyReach::Always };
+}
+[[nodiscard]] inline KeyBinding single(QKeyCombination key)
+{
+    return { key, KeyReach::Outside };
+}
+[[nodiscard]] inline KeyBinding spare(QKeyCombination key)
+{
+    return { key, KeyReach::Spare };
+}
 
 /// One thing a window can do, by whatever way it is asked for: key, button, menu, palette.
 struct Action {

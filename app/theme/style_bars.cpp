@@ -9,11 +9,6 @@
 namespace jumpseat::style {
 namespace {
 
-QColor ink(Token token)
-{
-    return Theme::instance().color(token);
-}
-
 struct Handle {
     int at = 0, size = 0; // along the bar
 };

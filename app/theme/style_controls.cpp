@@ -14,11 +14,6 @@ namespace {
 
 constexpr qreal radius = 4;
 
-QColor ink(Token token)
-{
-    return Theme::instance().color(token);
-}
-
 /// A filled box with a line that lies inside `rect`, on whole pixels.
 void box(QPainter& painter, const QRectF& rect, const QColor& fill, const QColor& line, qreal width = 1,
     qreal corner = radius)

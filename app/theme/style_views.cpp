@@ -9,11 +9,6 @@
 namespace jumpseat::style {
 namespace {
 
-QColor ink(Token token)
-{
-    return Theme::instance().color(token);
-}
-
 void fill(QPainter& painter, const QRect& rect, Token token)
 {
     painter.fillRect(rect, ink(token));

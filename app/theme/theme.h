@@ -121,6 +121,12 @@ private:
     Impl* m_impl;
 };
 
+/// For painters: the token's colour in the look in force.
+[[nodiscard]] inline QColor ink(Token token)
+{
+    return Theme::instance().color(token);
+}
+
 /// Paints `glyph` scaled into `box` (12 x 12 in the design); `background` fills what is hollow.
 void paintGlyph(QPainter& painter, Glyph glyph, const QRectF& box, const QColor& background);
 /// The score box: a filled square with the digit (0 paints a dash).

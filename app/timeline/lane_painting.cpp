@@ -16,11 +16,6 @@ constexpr double margin = 16;  // px beyond both ends, so that no glyph is cut b
 constexpr double stackPx = 12; // a glyph's width
 constexpr int glyphSize = 12;
 
-QColor ink(Token token)
-{
-    return Theme::instance().color(token);
-}
-
 QRectF boxAt(double x, double y, double size)
 {
     return { x - size / 2, y - size / 2, size, size };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/session_strip.h"
 
+#include "base/clock.h"
 #include "models/session_model.h"
 #include "theme/theme.h"
 #include "timeline/strip_painting.h"
@@ -15,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace jumpseat {
 namespace {
 
-constexpr qint64 shortestRangeUs = 60'000'000;
+constexpr qint64 shortestRangeUs = minuteUs;
 
 QString cacheKey(const QList<EventPtr>& events, QSize size, qreal ratio)
 {
@@ -102,7 +103,7 @@ qint64 SessionStrip::rangeUs() const
 {
     qint64 range = std::max(shortestRangeUs, m_index.lastUs());
     if (m_model && m_model->isLive())
-        range = std::max({ range, m_model->nowUs(), qint64(m_model->kit().minutes) * 60'000'000 });
+        range = std::max({ range, m_model->nowUs(), qint64(m_model->kit().minutes) * minuteUs });
     return range;
 }
 

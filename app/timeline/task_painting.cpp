@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/clock.h"
 #include "models/session_model.h"
 #include "theme/theme.h"
 #include "timeline/lane_painting.h"
@@ -8,8 +9,6 @@
 
 namespace jumpseat {
 namespace {
-
-constexpr qint64 minuteUs = 60'000'000;
 
 /// A running task is drawn to the end of the time it was given; live that lies in the future.
 qint64 endOf(const Span& task, const TimelineScene& scene)

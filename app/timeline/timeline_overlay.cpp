@@ -13,11 +13,6 @@ namespace {
 
 constexpr int labelWidth = LaneGeometry::labelWidth;
 
-QColor ink(Token token)
-{
-    return Theme::instance().color(token);
-}
-
 QFont strongCaption()
 {
     QFont font = Theme::instance().caption();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/timeline_view.h"
 
+#include "base/clock.h"
 #include "models/session_model.h"
 #include "models/shown_text.h"
 #include "theme/theme.h"
@@ -17,7 +18,6 @@ using namespace std::chrono_literals;
 namespace jumpseat {
 namespace {
 
-constexpr qint64 minuteUs = 60'000'000;
 constexpr qint64 liveStepUs = 5 * minuteUs; // the fitted stretch grows by this, so that it seldom moves
 constexpr int overviewHeight = 30;
 

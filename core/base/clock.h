@@ -6,6 +6,9 @@
 
 namespace jumpseat {
 
+/// Session time is counted in microseconds.
+inline constexpr qint64 minuteUs = 60'000'000;
+
 /// The seam through which core reads time. Order never comes from a clock, only from sequence numbers.
 class Clock {
 public:

@@ -62,6 +62,9 @@ private:
     quint32 m_bits = 0;
 };
 
+/// Most marks of one range painted one by one: past this they overlap so much that a count says more.
+inline constexpr qsizetype mostSingles = 500;
+
 /// One event's mark. `count` > 1: so many marks lie too close to be told apart, and this is the last of them.
 struct Mark {
     Seq seq = 0;

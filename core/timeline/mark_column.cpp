@@ -6,12 +6,6 @@
 #include <cmath>
 
 namespace jumpseat {
-namespace {
-
-/// Most marks painted one by one: past this they overlap so much that a count says more.
-constexpr qsizetype mostSingles = 500;
-
-} // namespace
 
 void MarkColumn::append(const Mark& mark)
 {

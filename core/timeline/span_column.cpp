@@ -6,12 +6,6 @@
 #include <cmath>
 
 namespace jumpseat {
-namespace {
-
-/// See MarkColumn: past this a count says more.
-constexpr qsizetype mostSingles = 500;
-
-} // namespace
 
 qsizetype SpanColumn::insert(Span span)
 {
