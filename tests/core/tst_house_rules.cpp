@@ -45,17 +45,21 @@ private Q_SLOTS:
         // With their headers out of reach of the compiler, no file of core can name a class of theirs.
         const auto commands =
             QJsonDocument::fromJson(contentOf(QStringLiteral(BINARY_DIR "/compile_commands.json"))).array();
-        int seen = 0;
+        // By room and not by file: a build in batches compiles sources that include several files.
+        QStringList unseen = rooms();
+        QVERIFY(unseen.size() > 5);
         for (const QJsonValue& value : commands) {
-            const QJsonObject command = value.toObject();
-            if (!command.value(QLatin1String("file")).toString().startsWith(QLatin1String(SOURCE_DIR "/core/")))
+            const QString output = value[QLatin1String("output")].toString();
+            if (!output.startsWith(QLatin1String("core/")))
                 continue;
-            ++seen;
-            const QString line = command.value(QLatin1String("command")).toString();
+            unseen.removeIf([&](const QString& room) {
+                return output.startsWith(QStringLiteral("core/CMakeFiles/jumpseat_%1.dir/").arg(room));
+            });
+            const QString line = value[QLatin1String("command")].toString();
             for (const char* library : { "QtGui", "QtWidgets", "QtNetwork", "QtSvg" })
                 QVERIFY2(!line.contains(QLatin1StringView(library)), qPrintable(line));
         }
-        QVERIFY(seen > 40);
+        QCOMPARE(unseen, QStringList());
     }
 
     void thisProgramWithAllOfCoreLoadsNoGui()
