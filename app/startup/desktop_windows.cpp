@@ -7,6 +7,7 @@
 #include "share/network_names.h"
 #include "startup/desktop.h"
 #include "startup/latency_trace.h"
+#include "startup/pane_trace.h"
 #include "store/journal_writer.h"
 
 #include <QTimer>
@@ -82,6 +83,7 @@ void Desktop::showCockpit(SessionModel* model)
     if (!m_cockpit || m_cockpit->model() != model) {
         m_cockpit = std::make_unique<CockpitWindow>(model);
         LatencyTrace::attach(model, m_cockpit.get());
+        PaneTrace::attach(m_cockpit.get());
         CockpitWindow* cockpit = m_cockpit.get();
         connect(cockpit, &CockpitWindow::homeRequested, cockpit, &QWidget::close);
         connect(cockpit, &CockpitWindow::closed, this, &Desktop::showHome); // at once: some window must be left

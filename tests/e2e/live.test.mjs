@@ -24,7 +24,11 @@ let session;
 
 const limit = { timeout: 60_000 };
 // Nobody's settings are read or changed.
-const own = { HOME: folder, XDG_CONFIG_HOME: join(folder, 'config') };
+const own = {
+    HOME: folder,
+    XDG_CONFIG_HOME: join(folder, 'config'),
+    JUMPSEAT_TRACE_PANE: join(folder, 'pane.json'),
+};
 let broken = false;
 
 /** A chapter of the story. After one that failed the rest would only tell the same again. */
@@ -44,7 +48,16 @@ const file = (name, record = state()) => record.files.find(entry => entry.name =
 const decisions = () =>
     state().suggestions.map(({ file: id, decision, lines_taken: lines }) => [id, decision, lines]);
 
-/** What a person could check: the page, the file and the window's picture agree. */
+/** Starts the program; what an earlier one showed is forgotten. */
+function start(...args) {
+    rmSync(own.JUMPSEAT_TRACE_PANE, { force: true });
+    return Program.start(display, workspace, [...args, '--screenshot', picture], own);
+}
+
+/** What the window's code pane shows, read from the widget. */
+const pane = () => JSON.parse(readFileSync(own.JUMPSEAT_TRACE_PANE, 'utf8'));
+
+/** The page, the stored file and the window's pane, which follows the candidate, show one text. */
 async function agrees(name) {
     await candidate.saved();
     await candidate.openFile(name);
@@ -52,6 +65,10 @@ async function agrees(name) {
         async () => (await candidate.text()) === file(name).text,
         `${name} on the page as it is stored`,
     );
+    await candidate.editor.press('Home'); // a caret that moves says where the candidate is
+    await until(() => existsSync(own.JUMPSEAT_TRACE_PANE), 'the pane');
+    await until(() => pane().file === name, `the pane to follow to ${name}`);
+    await until(() => pane().text === file(name).text, `${name} in the pane as it is stored`);
 }
 
 before(async () => {
@@ -66,12 +83,7 @@ after(async () => {
 });
 
 test('the program prints the link of a new session', limit, async () => {
-    program = await Program.start(
-        display,
-        workspace,
-        ['--new-session', 'rate-limiter', '--screenshot', picture],
-        own,
-    );
+    program = await start('--new-session', 'rate-limiter');
     session = program.session;
     assert.match(program.link, /^http:\/\/127\.0\.0\.1:\d+\/#[\w-]{20,}$/);
     assert.equal(state().session.kit, 'rate-limiter');
@@ -115,7 +127,7 @@ test('asking, and inserting the whole suggestion', limit, async () => {
     await candidate.openFile('limiter.py');
     await candidate.ask('Please fix the limit and add a test for the boundary.');
     await candidate.insert('limiter.py');
-    await candidate.saved();
+    await agrees('limiter.py');
     assert.ok(file('limiter.py').text.includes('if len(w.hits) >= w.limit:'));
     assert.deepEqual(decisions()[0], ['limiter', 'accepted', 1]);
     assert.ok(file('limiter.py').origins.assistant > 0);
@@ -123,7 +135,7 @@ test('asking, and inserting the whole suggestion', limit, async () => {
 
 test('inserting a part', limit, async () => {
     await candidate.insertPart(i => i < 6, 'test_limiter.py');
-    await candidate.saved();
+    await agrees('test_limiter.py');
     const [id, decision, lines] = decisions()[1];
     assert.deepEqual([id, decision, lines], ['tests', 'partly', 6]);
     assert.ok(file('test_limiter.py').text.includes('def test_refuses_the_call_after_the_limit'));
@@ -192,12 +204,7 @@ test('typing goes on while the program is killed and started again, and arrives 
     await program.kill();
     await candidate.page.locator('header[data-save="offline"]').waitFor();
     await candidate.type('and typed meanwhile\n');
-    program = await Program.start(
-        display,
-        workspace,
-        ['--open', session, '--port', port, '--screenshot', picture],
-        own,
-    );
+    program = await start('--open', session, '--port', port);
     assert.equal(program.session ?? session, session);
     const after = state();
     assert.deepEqual(after.conversation, before.conversation);
@@ -221,7 +228,7 @@ test('after a quiet restart everything is as it was', limit, async () => {
     await until(() => (state().event_counts['participant.connection'] ?? 0) > 0, 'the goodbye');
     const before = state();
     await program.quit();
-    program = await Program.start(display, workspace, ['--open', session, '--screenshot', picture], own);
+    program = await start('--open', session);
     const now = state();
     for (const key of ['files', 'conversation', 'suggestions', 'scores', 'evidence', 'notes']) {
         assert.deepEqual(now[key], before[key], key);
