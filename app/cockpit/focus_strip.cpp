@@ -28,7 +28,7 @@ protected:
     {
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        paintGlyph(painter, Glyph::Offered, QRectF(0.5, 0.5, 12, 12), Theme::instance().color(Token::SurfacePanel));
+        paintGlyph(painter, EventMark::Offered, QRectF(0.5, 0.5, 12, 12), Theme::instance().color(Token::SurfacePanel));
     }
 };
 

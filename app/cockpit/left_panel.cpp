@@ -130,18 +130,18 @@ RowLook LeftPanel::flawLook(const PlantedFlaw& flaw) const
     look.selected = flaw.id == m_selectedFlaw;
     look.toolTip = look.text + u'\n' + flaw.why;
     if (flaw.control) {
-        look.mark = Glyph::Control;
+        look.mark = EventMark::Control;
         look.detail = judged.verdict == FlawVerdict::Caught ? tr("false alarm")
             : exposed                                       ? tr("left alone")
                                                             : tr("not met");
     } else if (judged.verdict == FlawVerdict::Caught) {
-        look.mark = Glyph::FlawCaught;
+        look.mark = EventMark::FlawCaught;
         look.detail = m_narrow ? lasted(judged.atUs) : tr("caught %1").arg(lasted(judged.atUs)).trimmed();
     } else if (judged.verdict == FlawVerdict::Missed) {
-        look.mark = Glyph::FlawMissed;
+        look.mark = EventMark::FlawMissed;
         look.detail = tr("missed");
     } else {
-        look.mark = Glyph::FlawOpen;
+        look.mark = EventMark::FlawOpen;
         look.detail = !exposed ? tr("not met")
             : m_narrow         ? lasted(m_model->nowUs())
                                : tr("open %1").arg(lasted(m_model->nowUs()));
@@ -157,7 +157,8 @@ void LeftPanel::refreshFlaws()
         looks.append(flawLook(flaw));
     m_flaws.title->setDetail(m_narrow ? QString() : tr("only you"));
     if (looks.isEmpty())
-        looks.append({ Glyph::Control, tr("This kit plants no flaws."), {}, Token::Text3, {}, false, true, {}, {} });
+        looks.append(
+            { EventMark::Control, tr("This kit plants no flaws."), {}, Token::Text3, {}, false, true, {}, {} });
     show(m_flaws, looks, [this](int row) { chooseFlaw(row); });
 }
 

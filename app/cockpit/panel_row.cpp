@@ -85,7 +85,7 @@ void PanelRow::paintMark(QPainter& painter, const QRect& box) const
     if (const auto* icon = std::get_if<QString>(&m_look.mark)) {
         const QPixmap pixmap = iconPixmap(*icon, theme.color(Token::Text2), { 16, 16 }, devicePixelRatio());
         painter.drawPixmap(QRect(box.x(), box.y() + (box.height() - 16) / 2, 16, 16), pixmap);
-    } else if (const auto* glyph = std::get_if<Glyph>(&m_look.mark)) {
+    } else if (const auto* glyph = std::get_if<EventMark>(&m_look.mark)) {
         paintGlyph(painter, *glyph, QRectF(box.x() + 1, box.y() + (box.height() - 12) / 2.0, 12, 12), background);
     } else if (const auto* origin = std::get_if<OriginKind>(&m_look.mark)) {
         paintOriginBand(painter, *origin, QRectF(box.x() + 2, box.y() + (box.height() - 10) / 2, 10, 10));

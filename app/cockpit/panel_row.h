@@ -15,7 +15,7 @@ struct CheckMark {
     bool checked = false;
 };
 /// What stands before a row's words: an icon by name, a glyph, an origin's colour, a check box.
-using RowMark = std::variant<QString, Glyph, OriginKind, CheckMark>;
+using RowMark = std::variant<QString, EventMark, OriginKind, CheckMark>;
 
 struct RowLook {
     RowMark mark;

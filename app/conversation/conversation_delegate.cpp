@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "conversation/conversation_delegate.h"
 
-#include "conversation/mark_painter.h"
+#include "conversation/row_look.h"
 #include "models/conversation_model.h"
 #include "theme/theme.h"
 
@@ -13,11 +13,8 @@ namespace jumpseat {
 
 namespace {
 
-constexpr int left = 14;
-constexpr int right = 16;
-constexpr int timeColumn = 46;
-constexpr int markColumn = 20;
-constexpr int across = 4;
+using namespace row;
+
 constexpr int widestText = 660;
 constexpr int cellPadding = 9;
 constexpr int flawMark = 17;
@@ -67,33 +64,13 @@ void paintCell(QPainter& painter, const Cell& cell, const QRect& area)
     QRect words = area.adjusted(cellPadding, 0, 0, 0);
     if (cell.flaw) {
         const QRectF mark(words.left(), words.top() + (words.height() - 11) / 2, 11, 11);
-        paintGlyph(painter, Glyph::FlawOpen, mark, theme.color(Token::SurfacePanel));
+        paintGlyph(painter, EventMark::FlawOpen, mark, theme.color(Token::SurfacePanel));
         words.setLeft(words.left() + flawMark);
     }
     painter.setFont(cell.bold ? theme.strong() : theme.body());
     painter.setPen(theme.color(cell.ink));
     painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
         painter.fontMetrics().elidedText(cell.text, Qt::ElideRight, words.width()));
-}
-
-void paintRowState(QPainter& painter, const QStyleOptionViewItem& option)
-{
-    const auto& theme = Theme::instance();
-    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
-    if (!(option.state & QStyle::State_Selected))
-        return;
-    const bool focus = view && view->hasFocus();
-    painter.fillRect(option.rect, theme.color(focus ? Token::SurfaceSelected : Token::SurfaceSunken));
-    painter.fillRect(QRect(option.rect.topLeft(), QSize(2, option.rect.height())),
-        theme.color(focus ? Token::AccentFill : Token::Text3));
-}
-
-QColor backOf(const QStyleOptionViewItem& option)
-{
-    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
-    if (!(option.state & QStyle::State_Selected))
-        return Theme::instance().color(Token::SurfaceBase);
-    return Theme::instance().color(view && view->hasFocus() ? Token::SurfaceSelected : Token::SurfaceSunken);
 }
 
 } // namespace
@@ -153,7 +130,7 @@ void ConversationDelegate::paint(QPainter* painter, const QStyleOptionViewItem& 
 {
     const auto& theme = Theme::instance();
     painter->save();
-    paintRowState(*painter, option);
+    const QColor ground = paintGround(*painter, option);
     const QRect row = option.rect.adjusted(left, across, -right, -across);
     const int line = isSuggestion(index) ? chipHeight() : headHeight();
     painter->setFont(theme.caption());
@@ -161,7 +138,7 @@ void ConversationDelegate::paint(QPainter* painter, const QStyleOptionViewItem& 
     painter->drawText(QRect(row.left(), row.top(), timeColumn, line), Qt::AlignLeft | Qt::AlignVCenter,
         formatTime(index.data(ConversationModel::TimeRole).toLongLong()));
     const QRectF mark(row.left() + timeColumn, row.top() + (line - 12) / 2, 12, 12);
-    conversation::paintMark(*painter, EventMark(index.data(ConversationModel::MarkRole).toInt()), mark, backOf(option));
+    paintMark(*painter, EventMark(index.data(ConversationModel::MarkRole).toInt()), mark, ground);
     if (isSuggestion(index))
         paintSuggestion(*painter, row, index);
     else

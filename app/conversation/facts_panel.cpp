@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "conversation/facts_panel.h"
 
-#include "conversation/mark_painter.h"
 #include "models/session_model.h"
+#include "theme/theme.h"
 
 #include <QPainter>
 #include <QTimer>
@@ -181,7 +181,7 @@ void FactsPanel::paintDecisions(QPainter& painter, const QRect& area, int gap) c
     const int step = gap > 0 ? gap : area.width() / int(decisions.size());
     for (const Decision decision : decisions) {
         const QRectF mark(x, area.top() + (area.height() - 11) / 2, 11, 11);
-        conversation::paintMark(painter, markOf(decision), mark, theme.color(Token::SurfacePanel));
+        paintMark(painter, markOf(decision), mark, theme.color(Token::SurfacePanel));
         painter.setPen(theme.color(Token::Text1));
         painter.drawText(QRect(x + 16, area.top(), step, area.height()), Qt::AlignLeft | Qt::AlignVCenter,
             QString::number(m_facts.decided(decision)));

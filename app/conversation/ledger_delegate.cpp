@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "conversation/ledger_delegate.h"
 
-#include "conversation/mark_painter.h"
+#include "conversation/row_look.h"
 #include "models/ledger_model.h"
+#include "theme/theme.h"
 
 #include <QAbstractItemView>
 #include <QPainter>
@@ -32,22 +33,14 @@ EventMark markOfCell(const QModelIndex& index)
 void LedgerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const auto& theme = Theme::instance();
-    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
-    const bool selected = option.state & QStyle::State_Selected;
-    const bool focus = view && view->hasFocus();
-    const Token surface = !selected ? Token::SurfaceBase : focus ? Token::SurfaceSelected : Token::SurfaceSunken;
     painter->save();
-    painter->fillRect(option.rect, theme.color(surface));
+    const QColor ground = row::paintGround(*painter, option, index.column() == LedgerModel::Name ? 3 : 0);
     painter->fillRect(
         QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.color(Token::LineSoft));
-    if (selected && index.column() == LedgerModel::Name)
-        painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())),
-            theme.color(focus ? Token::AccentFill : Token::Text3));
     QRect words = option.rect.adjusted(cellPadding, 0, -cellPadding, -1);
     const EventMark mark = markOfCell(index);
     if (mark != EventMark::None) {
-        conversation::paintMark(*painter, mark, QRectF(words.left(), words.top() + (words.height() - 12) / 2, 12, 12),
-            theme.color(surface));
+        paintMark(*painter, mark, QRectF(words.left(), words.top() + (words.height() - 12) / 2, 12, 12), ground);
         words.setLeft(words.left() + markWidth);
     }
     const bool flaw = index.column() == LedgerModel::Carried && mark == EventMark::FlawOpen;

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "conversation/notes_delegate.h"
 
-#include "conversation/mark_painter.h"
+#include "conversation/row_look.h"
 #include "models/notes_model.h"
+#include "theme/theme.h"
 
 #include <QAbstractItemView>
 #include <QPainter>
@@ -12,12 +13,9 @@ namespace jumpseat {
 
 namespace {
 
-constexpr int left = 14;
-constexpr int right = 16;
-constexpr int timeColumn = 46;
-constexpr int markColumn = 20;
+using namespace row;
+
 constexpr int tagColumn = 84;
-constexpr int across = 4;
 
 QRect wordsRect(const QRect& row)
 {
@@ -30,15 +28,8 @@ QRect wordsRect(const QRect& row)
 void NotesDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const auto& theme = Theme::instance();
-    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
-    const bool selected = option.state & QStyle::State_Selected;
-    const bool focus = view && view->hasFocus();
-    const Token surface = !selected ? Token::SurfaceBase : focus ? Token::SurfaceSelected : Token::SurfaceSunken;
     painter->save();
-    painter->fillRect(option.rect, theme.color(surface));
-    if (selected)
-        painter->fillRect(QRect(option.rect.topLeft(), QSize(2, option.rect.height())),
-            theme.color(focus ? Token::AccentFill : Token::Text3));
+    const QColor ground = paintGround(*painter, option);
     const int line = QFontMetrics(theme.body()).height();
     const int x = option.rect.left() + left;
     const int y = option.rect.top() + across;
@@ -48,8 +39,8 @@ void NotesDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         formatTime(index.data(NotesModel::TimeRole).toLongLong()));
     painter->drawText(QRect(option.rect.right() - right - tagColumn, y, tagColumn, line),
         Qt::AlignRight | Qt::AlignVCenter, index.data(NotesModel::TagNameRole).toString());
-    conversation::paintMark(*painter, EventMark(index.data(NotesModel::MarkRole).toInt()),
-        QRectF(x + timeColumn, y + (line - 12) / 2, 12, 12), theme.color(surface));
+    paintMark(*painter, EventMark(index.data(NotesModel::MarkRole).toInt()),
+        QRectF(x + timeColumn, y + (line - 12) / 2, 12, 12), ground);
     painter->setFont(theme.body());
     painter->setPen(theme.color(index.data(NotesModel::TagRole).toInt() < 0 ? Token::Text2 : Token::Text1));
     painter->drawText(wordsRect(option.rect), Qt::TextWordWrap | Qt::TextWrapAnywhere, index.data().toString());

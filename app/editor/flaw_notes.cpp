@@ -16,18 +16,18 @@ struct Words {
 
 FlawNote noteOf(const PlantedFlaw& flaw, const FlawState& state)
 {
-    FlawNote note { 0, flaw.id.value, {}, Glyph::FlawOpen, Token::StateFlaw };
+    FlawNote note { 0, flaw.id.value, {}, EventMark::FlawOpen, Token::StateFlaw };
     if (flaw.control) {
         note.words = flaw.title;
-        note.glyph = Glyph::Control;
+        note.glyph = EventMark::Control;
         note.ink = Token::Text3;
     } else if (state.verdict == FlawVerdict::Caught) {
         note.words = Words::tr("%1, caught %2").arg(flaw.title, formatTime(state.atUs));
-        note.glyph = Glyph::FlawCaught;
+        note.glyph = EventMark::FlawCaught;
         note.ink = Token::Text2;
     } else if (state.verdict == FlawVerdict::Missed) {
         note.words = Words::tr("%1, missed").arg(flaw.title);
-        note.glyph = Glyph::FlawMissed;
+        note.glyph = EventMark::FlawMissed;
         note.ink = Token::Text2;
     } else {
         note.words = Words::tr("%1, open").arg(flaw.title);

@@ -15,11 +15,11 @@ struct FlawNote {
     int line = 0;
     QString id;    ///< "F1"
     QString words; ///< "off by one, open"
-    Glyph glyph = Glyph::FlawOpen;
+    EventMark glyph = EventMark::FlawOpen;
     Token ink = Token::StateFlaw;
 
-    [[nodiscard]] bool isOpenFlaw() const { return glyph == Glyph::FlawOpen; }
-    [[nodiscard]] bool isControl() const { return glyph == Glyph::Control; }
+    [[nodiscard]] bool isOpenFlaw() const { return glyph == EventMark::FlawOpen; }
+    [[nodiscard]] bool isControl() const { return glyph == EventMark::Control; }
 };
 
 /// Those of the kit's flaws in `file` whose marker is in `text`, in order of lines.

@@ -17,9 +17,9 @@ constexpr int sectionPadding = 16;
 constexpr int stripHeight = 74;
 constexpr int barHeight = 10;
 
-constexpr std::pair<Decision, Glyph> decisionGlyphs[] { { Decision::Accepted, Glyph::Accepted },
-    { Decision::Edited, Glyph::Edited }, { Decision::Partly, Glyph::Partly }, { Decision::Rejected, Glyph::Rejected },
-    { Decision::Open, Glyph::Offered } };
+constexpr std::pair<Decision, EventMark> decisionGlyphs[] { { Decision::Accepted, EventMark::Accepted },
+    { Decision::Edited, EventMark::Edited }, { Decision::Partly, EventMark::Partly },
+    { Decision::Rejected, EventMark::Rejected }, { Decision::Open, EventMark::Offered } };
 
 QString originWord(OriginKind kind)
 {

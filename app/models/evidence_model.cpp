@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/evidence_model.h"
 
-#include "models/event_mark.h"
 #include "models/session_model.h"
 #include "models/shown_text.h"
+#include "session/event_mark.h"
 
 #include <algorithm>
 

@@ -3,7 +3,6 @@
 #include "rubric/evidence_delegate.h"
 
 #include "models/evidence_model.h"
-#include "rubric/mark_painter.h"
 #include "rubric/wrapped_text.h"
 
 #include <QAbstractItemView>
@@ -84,8 +83,8 @@ void EvidenceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     painter->drawText(QRect(at, QSize(timeColumn, line)), Qt::AlignLeft | Qt::AlignVCenter,
         formatTime(index.data(EvidenceModel::TimeRole).toLongLong()));
     const QRectF mark(at.x() + timeColumn, at.y() + (line - 12) / 2, 12, 12);
-    rubric::paintMark(*painter, EventMark(index.data(EvidenceModel::MarkRole).toInt()),
-        index.data(EvidenceModel::LevelRole).toInt(), mark, back);
+    paintMark(*painter, EventMark(index.data(EvidenceModel::MarkRole).toInt()), mark, back,
+        index.data(EvidenceModel::LevelRole).toInt());
     const QPoint words = at + QPoint(timeColumn + markColumn, 0);
     paintWords(*painter, words, textWidth(option.rect.width()), index.data().toString());
     paintTag(*painter, option.rect, index.data(EvidenceModel::TagNameRole).toString());

@@ -35,9 +35,9 @@ constexpr auto hollowDiamond = "M6 1.6L10.4 6L6 10.4L1.6 6Z";
 constexpr auto fullTriangle = "M6 1.2L11.4 10.8H.6Z";
 constexpr auto hollowTriangle = "M6 2.4L10.3 10H1.7Z";
 
-const Drawing& drawingOf(Glyph glyph)
+const Drawing& drawingOf(EventMark glyph)
 {
-    // In the order of enum Glyph.
+    // In the order of enum EventMark.
     static constexpr Drawing drawings[] = {
         { "prompt", { { { "M1 1.5h10v7H5.6L3 11.2V8.5H1Z", Ink::Candidate } } } },
         { "reply", { { { "M1.75 2.25h8.5v5.6H9v2.6L6.4 7.85H1.75Z", Ink::Background, Ink::Assistant, 1.5 } } } },
@@ -68,7 +68,7 @@ const Drawing& drawingOf(Glyph glyph)
         { "bookmark", { { { "M2.8 .8h6.4v10.4L6 8.2 2.8 11.2Z", Ink::Yours } } } },
         { "hint", { { { "M2.2 1.5h7.6v5L6 10.4 2.2 6.5Z", Ink::Background, Ink::Yours, 1.5 } } } },
     };
-    static_assert(std::size(drawings) == size_t(Glyph::Hint) + 1);
+    static_assert(std::size(drawings) == size_t(EventMark::Hint) + 1);
     return drawings[size_t(glyph)];
 }
 
@@ -114,7 +114,7 @@ QPen penOf(const Layer& layer, const QColor& background)
 
 } // namespace
 
-void paintGlyph(QPainter& painter, Glyph glyph, const QRectF& box, const QColor& background)
+void paintGlyph(QPainter& painter, EventMark glyph, const QRectF& box, const QColor& background)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -147,7 +147,15 @@ void paintScoreGlyph(QPainter& painter, int level, const QRectF& box)
     painter.restore();
 }
 
-QString glyphName(Glyph glyph)
+void paintMark(QPainter& painter, EventMark mark, const QRectF& box, const QColor& background, int level)
+{
+    if (mark == EventMark::Score)
+        paintScoreGlyph(painter, level, box);
+    else if (mark != EventMark::None)
+        paintGlyph(painter, mark, box, background);
+}
+
+QString glyphName(EventMark glyph)
 {
     return QString::fromLatin1(drawingOf(glyph).name);
 }

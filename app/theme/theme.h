@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/event_mark.h"
 #include "text/provenance.h"
 
 #include <QColor>
@@ -60,28 +61,6 @@ enum class Token {
     CodeLineno,
 };
 
-/// What an event looks like on the timeline and in lists: shape says what, colour says who.
-enum class Glyph {
-    Prompt,
-    Reply,
-    Offered,
-    Accepted,
-    Partly,
-    Edited,
-    Rejected,
-    Paste,
-    Run,
-    Pass,
-    Fail,
-    FlawOpen,
-    FlawCaught,
-    FlawMissed,
-    Control,
-    Note,
-    Bookmark,
-    Hint,
-};
-
 enum class ThemeChoice { System, Light, Dark };
 
 /// The look in force. One for the program; every painter asks it and repaints on changed().
@@ -128,13 +107,15 @@ private:
 }
 
 /// Paints `glyph` scaled into `box` (12 x 12 in the design); `background` fills what is hollow.
-void paintGlyph(QPainter& painter, Glyph glyph, const QRectF& box, const QColor& background);
+void paintGlyph(QPainter& painter, EventMark glyph, const QRectF& box, const QColor& background);
+/// As paintGlyph; a score is its box with `level`, and what has no mark leaves the place empty.
+void paintMark(QPainter& painter, EventMark mark, const QRectF& box, const QColor& background, int level = 0);
 /// The score box: a filled square with the digit (0 paints a dash).
 void paintScoreGlyph(QPainter& painter, int level, const QRectF& box);
 /// The margin pattern of an origin in `rect` (7 px wide in the design); `phase` keeps it continuous over lines.
 void paintOriginBand(QPainter& painter, OriginKind kind, const QRectF& rect, qreal phase = 0);
 
-[[nodiscard]] QString glyphName(Glyph glyph); ///< for accessibility and legends, untranslated key
+[[nodiscard]] QString glyphName(EventMark glyph); ///< for accessibility and legends, untranslated key
 /// "8:41" or "1:02:03" from microseconds; "00:42:17" with `clock`.
 [[nodiscard]] QString formatDuration(qint64 us);
 [[nodiscard]] QString formatClock(qint64 us);

@@ -93,7 +93,7 @@ void paintSuggestions(QPainter& painter, const TimelineScene& scene, double y)
         const int right = scene.column(span.endUs);
         if (scene.kinds.has(MarkKind::Offered)) {
             paintReading(painter, scene, left, right, y);
-            paintGlyph(painter, Glyph::Offered, boxAt(left, y, glyphSize), laneBackground(Lane::Suggestions));
+            paintGlyph(painter, EventMark::Offered, boxAt(left, y, glyphSize), laneBackground(Lane::Suggestions));
         }
         paintGlyph(painter, *glyphOf(span.kind), boxAt(right, y, glyphSize), laneBackground(Lane::Suggestions));
         if (span.count > 1)
@@ -139,7 +139,7 @@ void paintFlaw(QPainter& painter, const TimelineScene& scene, int row)
     const auto background = laneBackground(Lane::Flaws);
     // What is open from the first moment on keeps its glyph clear of the labels.
     const int glyphX = left >= 0 ? std::max(left, 6) : left;
-    paintGlyph(painter, flaw.control ? Glyph::Control : Glyph::FlawOpen, boxAt(glyphX, y, 10), background);
+    paintGlyph(painter, flaw.control ? EventMark::Control : EventMark::FlawOpen, boxAt(glyphX, y, 10), background);
     const auto end = flaw.verdict == FlawVerdict::Caught ? MarkKind::FlawCaught : MarkKind::FlawMissed;
     if (!open && scene.kinds.has(end))
         paintGlyph(painter, *glyphOf(end), boxAt(right, y, 10), background);
@@ -191,7 +191,7 @@ void paintOpenSuggestions(QPainter& painter, const TimelineScene& scene, int now
         const int left = scene.column(span.startUs);
         painter.setPen(pen);
         painter.drawLine(QPointF(left, y), QPointF(now, y));
-        paintGlyph(painter, Glyph::Offered, boxAt(left, y, glyphSize), laneBackground(Lane::Suggestions));
+        paintGlyph(painter, EventMark::Offered, boxAt(left, y, glyphSize), laneBackground(Lane::Suggestions));
     }
 }
 

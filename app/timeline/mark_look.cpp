@@ -14,23 +14,23 @@ QString words(const char* text)
 
 } // namespace
 
-std::optional<Glyph> glyphOf(MarkKind kind)
+std::optional<EventMark> glyphOf(MarkKind kind)
 {
     switch (kind) {
-    case MarkKind::Prompt: return Glyph::Prompt;
-    case MarkKind::Reply: return Glyph::Reply;
-    case MarkKind::Offered: return Glyph::Offered;
-    case MarkKind::Accepted: return Glyph::Accepted;
-    case MarkKind::Partly: return Glyph::Partly;
-    case MarkKind::Edited: return Glyph::Edited;
-    case MarkKind::Rejected: return Glyph::Rejected;
-    case MarkKind::Paste: return Glyph::Paste;
-    case MarkKind::FlawOpen: return Glyph::FlawOpen;
-    case MarkKind::FlawCaught: return Glyph::FlawCaught;
-    case MarkKind::FlawMissed: return Glyph::FlawMissed;
-    case MarkKind::Note: return Glyph::Note;
-    case MarkKind::Bookmark: return Glyph::Bookmark;
-    case MarkKind::Hint: return Glyph::Hint;
+    case MarkKind::Prompt: return EventMark::Prompt;
+    case MarkKind::Reply: return EventMark::Reply;
+    case MarkKind::Offered: return EventMark::Offered;
+    case MarkKind::Accepted: return EventMark::Accepted;
+    case MarkKind::Partly: return EventMark::Partly;
+    case MarkKind::Edited: return EventMark::Edited;
+    case MarkKind::Rejected: return EventMark::Rejected;
+    case MarkKind::Paste: return EventMark::Paste;
+    case MarkKind::FlawOpen: return EventMark::FlawOpen;
+    case MarkKind::FlawCaught: return EventMark::FlawCaught;
+    case MarkKind::FlawMissed: return EventMark::FlawMissed;
+    case MarkKind::Note: return EventMark::Note;
+    case MarkKind::Bookmark: return EventMark::Bookmark;
+    case MarkKind::Hint: return EventMark::Hint;
     case MarkKind::Task:
     case MarkKind::Typing:
     case MarkKind::Score: return std::nullopt;

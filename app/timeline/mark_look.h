@@ -10,7 +10,7 @@
 namespace jumpseat {
 
 /// The glyph of a kind of mark; none for tasks, typing and scores, which are bars and boxes.
-[[nodiscard]] std::optional<Glyph> glyphOf(MarkKind kind);
+[[nodiscard]] std::optional<EventMark> glyphOf(MarkKind kind);
 /// "Prompt", "Rejected": for the legend and for readers.
 [[nodiscard]] QString nameOf(MarkKind kind);
 [[nodiscard]] QString laneName(Lane lane);

@@ -34,15 +34,15 @@ void paintTyping(QPainter& painter, const LaneIndex& index, const TimeScale& sca
 void paintFlaws(QPainter& painter, const LaneIndex& index, const TimeScale& scale, double y)
 {
     const auto background = Theme::instance().color(Token::SurfaceBase);
-    const auto at = [&](Glyph glyph, qint64 us) {
+    const auto at = [&](EventMark glyph, qint64 us) {
         paintGlyph(painter, glyph, QRectF(std::max(scale.columnOf(us), 5) - 4.5, y - 4.5, 9, 9), background);
     };
     for (const auto& flaw : index.flaws()) {
         if (flaw.control || flaw.startUs < 0)
             continue;
-        at(Glyph::FlawOpen, flaw.startUs);
+        at(EventMark::FlawOpen, flaw.startUs);
         if (flaw.endSeq > 0)
-            at(flaw.verdict == FlawVerdict::Caught ? Glyph::FlawCaught : Glyph::FlawMissed, flaw.endUs);
+            at(flaw.verdict == FlawVerdict::Caught ? EventMark::FlawCaught : EventMark::FlawMissed, flaw.endUs);
     }
 }
 

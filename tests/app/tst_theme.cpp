@@ -114,17 +114,17 @@ private Q_SLOTS:
     void everyGlyphPaintsInItsBoxAndHasAName_data()
     {
         QTest::addColumn<int>("glyph");
-        for (int i = 0; i <= int(Glyph::Hint); ++i)
-            QTest::newRow(qPrintable(glyphName(Glyph(i)))) << i;
+        for (int i = 0; i <= int(EventMark::Hint); ++i)
+            QTest::newRow(qPrintable(glyphName(EventMark(i)))) << i;
     }
     void everyGlyphPaintsInItsBoxAndHasAName()
     {
         QFETCH(int, glyph);
-        const auto image = painted([&](QPainter& p) { paintGlyph(p, Glyph(glyph), { 6, 6, 12, 12 }, Qt::white); });
+        const auto image = painted([&](QPainter& p) { paintGlyph(p, EventMark(glyph), { 6, 6, 12, 12 }, Qt::white); });
         QVERIFY(!isBlank(image));
         QVERIFY(isBlank(image.copy(0, 0, 24, 5)));
         QVERIFY(isBlank(image.copy(0, 19, 24, 5)));
-        QVERIFY(!glyphName(Glyph(glyph)).isEmpty());
+        QVERIFY(!glyphName(EventMark(glyph)).isEmpty());
     }
 
     void originBandsDifferInShapeNotOnlyInColour()

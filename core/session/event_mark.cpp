@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/event_mark.h"
+#include "session/event_mark.h"
 
 namespace jumpseat {
 

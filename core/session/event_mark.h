@@ -6,8 +6,8 @@
 
 namespace jumpseat {
 
-/// What sort of mark stands for an event in a list. The first eighteen are the theme's glyphs in its own order;
-/// models may not know the theme, so views turn one into the other.
+/// The mark that stands for an event on the timeline and in lists: shape says what, colour says who. All but the
+/// last two are shapes of the theme.
 enum class EventMark {
     Prompt,
     Reply,
