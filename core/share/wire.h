@@ -47,7 +47,8 @@ inline constexpr int maxNameLength = 100;
 /// Versions after `version` of the file; nullopt when there are none.
 [[nodiscard]] std::optional<QByteArray> updatesSince(const FileState& file, qint64 version);
 [[nodiscard]] QByteArray refused(const FileId& file, const Error& error);
-[[nodiscard]] QByteArray error(const Error& error);
+/// `messageId`: of the ask or decide that failed.
+[[nodiscard]] QByteArray error(const Error& error, const QString& messageId = {});
 [[nodiscard]] QByteArray people(const SessionState& state);
 
 /// What a candidate hears of `event`; nullopt for everything that is not theirs to know. The one gate: fields are

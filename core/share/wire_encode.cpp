@@ -172,9 +172,12 @@ QByteArray refused(const FileId& file, const Error& error)
         { { key("file"), file.value }, { key("reason"), errorName(error.code) }, { key("message"), error.what } });
 }
 
-QByteArray error(const Error& error)
+QByteArray error(const Error& error, const QString& messageId)
 {
-    return pack("error", { { key("code"), errorName(error.code) }, { key("message"), error.what } });
+    QJsonObject json { { key("code"), errorName(error.code) }, { key("message"), error.what } };
+    if (!messageId.isEmpty())
+        json.insert(key("mid"), messageId);
+    return pack("error", json);
 }
 
 QByteArray people(const SessionState& state)

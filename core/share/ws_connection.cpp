@@ -39,7 +39,7 @@ private:
     [[nodiscard]] Result<void> handleCommand(const Command& command);
     [[nodiscard]] Result<void> hello(const wire::Hello& hello);
     [[nodiscard]] bool isFlood();
-    void refuse(const Error& error);
+    void refuse(const Error& error, const QString& messageId = {});
     void write();
     void gone();
 
@@ -145,7 +145,16 @@ Result<void> WsConnection::handleCommand(const Command& command)
 {
     auto done = m_room->execute(*this, command);
     const auto* push = std::get_if<command::Push>(&command);
-    if (done || !push)
+    if (done)
+        return done;
+    // The page waits for an answer to each of these; it is told which of them failed.
+    const auto* ask = std::get_if<command::Ask>(&command);
+    const auto* decide = std::get_if<command::Decide>(&command);
+    if (ask || decide) {
+        refuse(done.error(), ask ? ask->messageId : decide->messageId);
+        return {};
+    }
+    if (!push)
         return done;
     send(wire::refused(push->file, done.error()));
     // Being late is nobody's fault; everything else is a broken or hostile page.
@@ -171,9 +180,9 @@ Result<void> WsConnection::hello(const wire::Hello& hello)
     return {};
 }
 
-void WsConnection::refuse(const Error& error)
+void WsConnection::refuse(const Error& error, const QString& messageId)
 {
-    send(wire::error(error));
+    send(wire::error(error, messageId));
     if (!m_room && error.code == ErrorCode::Unauthorized)
         close(Unauthorized);
     else if (++m_badMessages >= Host::Limits::badMessages)

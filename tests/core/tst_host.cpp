@@ -323,6 +323,31 @@ private Q_SLOTS:
             QStringLiteral("rejected"));
     }
 
+    void aRefusedMessageIsNamedSoThatThePageStopsWaiting_data()
+    {
+        QTest::addColumn<QJsonObject>("sent");
+        QTest::newRow("a prompt of spaces") << message("ask",
+            { { QStringLiteral("mid"), QStringLiteral("m1") }, { QStringLiteral("text"), QStringLiteral("  ") },
+                { QStringLiteral("context"), QJsonArray() } });
+        QTest::newRow("a suggestion that is not there") << message("decide",
+            { { QStringLiteral("mid"), QStringLiteral("m1") }, { QStringLiteral("suggestion"), QStringLiteral("s9") },
+                { QStringLiteral("decision"), QStringLiteral("rejected") }, { QStringLiteral("lines"), 0 } });
+    }
+
+    void aRefusedMessageIsNamedSoThatThePageStopsWaiting()
+    {
+        QFETCH(QJsonObject, sent);
+        Stage stage(file());
+        const QString link = stage.startSession();
+        WireClient client;
+        client.open(stage.host->port());
+        QVERIFY(client.join(link, QStringLiteral("Ada Quill"), QStringLiteral("a")));
+        client.send(sent);
+        const auto error = client.receive(QStringLiteral("error"));
+        QVERIFY(error);
+        QCOMPARE(error->value(QLatin1String("mid")).toString(), QStringLiteral("m1"));
+    }
+
     void aTakenPortIsSteppedOver()
     {
         Stage first(file());

@@ -56,6 +56,28 @@ pageTest('a reply streams and ends as it was given', async ({ page, host }) => {
     assert.equal(await page.locator('.msg li').count(), 2);
 });
 
+pageTest('a question that the host refuses comes back to the field and holds nothing up', async ({ page, host }) => {
+    host.ask = ({ mid }) => host.tell({ type: 'error', code: 'refused', message: 'the interview is over', mid });
+    const at = await join(page);
+    await at.ask.fill('Why?');
+    await at.ask.press('Enter');
+    await page.getByText('not sent: the interview is over', { exact: true }).waitFor();
+    assert.equal(await at.ask.inputValue(), 'Why?');
+    await saved(page);
+});
+
+pageTest('a decision that the host refuses holds nothing up', async ({ page, host }) => {
+    const { at } = await offered(
+        { page, host },
+        'if len(hits) > self._limit',
+        'if len(hits) >= self._limit',
+    );
+    host.decide = ({ mid }) => host.tell({ type: 'error', code: 'refused', message: 'decided already', mid });
+    await at.dismiss.click();
+    await until(() => host.of('decide').length === 1, 'the decision');
+    await saved(page);
+});
+
 pageTest('Insert puts the proposed lines in, marks them, then sends the decision', async ({ page, host }) => {
     const { at, id } = await offered(
         { page, host },

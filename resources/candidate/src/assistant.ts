@@ -55,6 +55,10 @@ class Turn {
         this.when.textContent = (at === null ? 'sending' : clock(at)) + attached;
     }
 
+    refused(reason: string): void {
+        this.when.textContent = `not sent: ${reason}`;
+    }
+
     delta(text: string): void {
         if (this.finished) return;
         this.streamed += text;
@@ -178,6 +182,18 @@ export class AssistantPanel {
         turn.sent(at, context);
         this.turns.set(id, turn);
         if (!own) this.add(turn);
+    }
+
+    /** The host did not take an own prompt. Its words go back to the field, unless there are others by now. */
+    notAsked(mid: string, reason: string): boolean {
+        const own = this.sending.get(mid);
+        if (!own) return false;
+        this.sending.delete(mid);
+        own.turn.refused(reason);
+        if (!this.input.value) this.input.value = own.text;
+        this.grow();
+        announce(`Your question was not sent: ${reason}.`);
+        return true;
     }
 
     delta(prompt: string, text: string): void {

@@ -103,7 +103,7 @@ export type HostMessage =
     | ({ type: 'hint' } & WireHint)
     | { type: 'people'; people: WirePerson[] }
     | { type: 'ended' }
-    | { type: 'error'; code: string; message: string };
+    | { type: 'error'; code: string; message: string; mid?: string };
 
 export type PushedUpdate = { n: number; changes: unknown; event: string; suggestion?: string };
 export type PageMessage =

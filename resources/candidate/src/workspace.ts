@@ -178,7 +178,7 @@ export class Workspace {
                 this.suggestions.decided(message.suggestion, message.decision, message.lines ?? 0);
                 break;
             case 'error':
-                console.warn(`host: ${message.code}: ${message.message}`);
+                this.failed(message);
                 break;
             default:
                 break;
@@ -193,6 +193,16 @@ export class Workspace {
         this.suggestions.refresh(file);
         this.carets.received();
         this.pump();
+    }
+
+    /** A message was not carried out, and sending it again would not help. */
+    private failed({ code, message, mid }: Extract<HostMessage, { type: 'error' }>): void {
+        if (mid === undefined) {
+            console.warn(`host: ${code}: ${message}`);
+            return;
+        }
+        this.outbox.acknowledge(kept => kept.mid === mid);
+        if (!this.assistant.notAsked(mid, message)) announce(`Your decision was not recorded: ${message}.`);
     }
 
     private refused(id: string, reason: string): void {
