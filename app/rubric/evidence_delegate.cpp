@@ -4,6 +4,7 @@
 
 #include "models/evidence_model.h"
 #include "rubric/wrapped_text.h"
+#include "theme/theme.h"
 
 #include <QAbstractItemView>
 #include <QPainter>
