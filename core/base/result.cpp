@@ -18,6 +18,7 @@ QString errorName(ErrorCode code)
     case Forbidden: return QStringLiteral("forbidden");
     case Refused: return QStringLiteral("refused");
     case Unauthorized: return QStringLiteral("unauthorized");
+    case NotOpen: return QStringLiteral("not-open");
     case Locked: return QStringLiteral("locked");
     case NotAWorkspace: return QStringLiteral("not-a-workspace");
     case Newer: return QStringLiteral("newer");

@@ -20,6 +20,7 @@ enum class ErrorCode {
     Forbidden,     ///< this role may not do that
     Refused,       ///< understood, permitted, and still not possible in the present state
     Unauthorized,  ///< the token is wrong, used up, revoked or expired
+    NotOpen,       ///< the token is right, and its session is not open at the moment; try again
     Locked,        ///< another instance holds the workspace
     NotAWorkspace, ///< a file, but not one of ours
     Newer,         ///< written by a newer version of the program

@@ -171,7 +171,7 @@ Result<Admission> Host::Impl::admit(const QString& token)
         return std::unexpected(invite.error());
     const auto room = rooms.value(invite->session);
     if (!room)
-        return fail(ErrorCode::Unauthorized, QStringLiteral("the interview is not open at the moment"));
+        return fail(ErrorCode::NotOpen, QStringLiteral("the interview is not open at the moment"));
     return Admission { room, *invite };
 }
 

@@ -38,7 +38,7 @@ public:
     virtual void post(Command command) = 0;
     /// `http://ADDRESS:PORT/#TOKEN`: opens the session for its candidate.
     [[nodiscard]] virtual QString joinLink() const = 0;
-    /// The old link stops working and a new one is made.
+    /// The old link stops working and a new one is made. Waits for the disk; not after the host has gone.
     virtual QString renewLink() = 0;
 };
 

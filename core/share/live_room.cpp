@@ -5,6 +5,7 @@
 #include <boost/asio/post.hpp>
 
 #include <algorithm>
+#include <future>
 
 namespace jumpseat {
 
@@ -91,8 +92,14 @@ QString LiveRoom::joinLink() const
 
 QString LiveRoom::renewLink()
 {
-    m_services.journal.revokeInvites(m_id);
-    mintToken();
+    // On the host's thread, which alone may read the state: who the candidate is goes into the new invite.
+    std::promise<void> minted;
+    boost::asio::post(m_services.io, [this, &minted] {
+        m_services.journal.revokeInvites(m_id);
+        mintToken();
+        minted.set_value();
+    });
+    minted.get_future().wait();
     m_services.journal.flush();
     return joinLink();
 }

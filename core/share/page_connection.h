@@ -12,7 +12,13 @@ namespace jumpseat {
 /// One participant's WebSocket as a room sees it. Host thread only.
 class PageConnection {
 public:
-    enum CloseCode : quint16 { GoingAway = 1001, Unauthorized = 4001, TooManyErrors = 4002, Replaced = 4003 };
+    enum CloseCode : quint16 {
+        GoingAway = 1001,
+        TryAgain = 1013,
+        Unauthorized = 4001,
+        TooManyErrors = 4002,
+        Replaced = 4003,
+    };
 
     virtual ~PageConnection() = default;
     /// Queues one text frame; a client that does not read fast enough is closed.

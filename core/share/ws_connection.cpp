@@ -81,7 +81,7 @@ void WsConnection::accept(UpgradeRequest request)
         self->m_helloDeadline.async_wait([weak = self->weak_from_this()](beast::error_code waited) {
             const auto late = weak.lock();
             if (!waited && late && !late->m_room)
-                late->close(Unauthorized);
+                late->close(TryAgain); // perhaps a computer that slept
         });
         self->read();
     });
@@ -185,6 +185,8 @@ void WsConnection::refuse(const Error& error, const QString& messageId)
     send(wire::error(error, messageId));
     if (!m_room && error.code == ErrorCode::Unauthorized)
         close(Unauthorized);
+    else if (!m_room && error.code == ErrorCode::NotOpen)
+        close(TryAgain);
     else if (++m_badMessages >= Host::Limits::badMessages)
         close(TooManyErrors);
 }

@@ -323,6 +323,27 @@ private Q_SLOTS:
             QStringLiteral("rejected"));
     }
 
+    void aRightLinkOfASessionThatIsNotOpenIsToldToTryAgain()
+    {
+        QString link;
+        SessionId id;
+        {
+            Stage stage(file());
+            link = stage.startSession();
+            id = stage.session->id();
+        }
+        // As a page meets it that comes back while the program starts: the port is there before the session is.
+        Stage stage(file());
+        WireClient early;
+        early.open(stage.host->port());
+        QVERIFY(!early.join(link, QStringLiteral("Ada Quill"), QStringLiteral("a")));
+        QCOMPARE(early.closeCode(), 1013);
+        stage.session = *stage.host->resume(id, test::sampleKit(), stage.ear.sink());
+        WireClient later;
+        later.open(stage.host->port());
+        QVERIFY(later.join(link, QStringLiteral("Ada Quill"), QStringLiteral("a")));
+    }
+
     void aRefusedMessageIsNamedSoThatThePageStopsWaiting_data()
     {
         QTest::addColumn<QJsonObject>("sent");

@@ -283,3 +283,16 @@ pageTest('the page can be used with the keyboard alone', async ({ page, at }) =>
         'Escape, then Tab, leaves the editor',
     );
 });
+
+pageTest('what was typed outlives a host that is back before its interview is', async ({ page, host }) => {
+    const at = await join(page);
+    await at.editor.press('Control+Home');
+    host.open = false;
+    host.cut();
+    await at.editor.pressSequentially('typed meanwhile ');
+    await until(() => host.of('hello').length >= 3, 'the page to try twice');
+    assert.ok((await shown(page)).startsWith('typed meanwhile '));
+    host.open = true;
+    await saved(page);
+    assert.ok(host.text('limiter').startsWith('typed meanwhile '));
+});

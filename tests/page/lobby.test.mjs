@@ -124,6 +124,16 @@ pageTest('joining while the line is down happens as soon as it is back', async (
     assert.equal(host.of('join').at(-1).name, 'Ines');
 });
 
+pageTest(
+    'a link that comes too early says so and opens by itself',
+    async ({ page, host, at }) => {
+        await page.getByRole('heading', { name: 'This interview is not open yet' }).waitFor();
+        host.open = true;
+        await at.join.waitFor();
+    },
+    { prepare: host => (host.open = false) },
+);
+
 const canary = '<img src=x onerror="window.hit=1"><script>window.hit=2</script><b>bold</b>';
 pageTest(
     'markup in names, tasks, prompts, replies and files is text',

@@ -43,6 +43,7 @@ export class MockHost {
     turns = [];
     suggestions = [];
     ended = false;
+    open = true; // false: the host runs and has not opened this interview
     joinedBefore = false;
     token = 'secret-token';
     candidate = 'Ines Vale';
@@ -129,6 +130,11 @@ export class MockHost {
                 JSON.stringify({ type: 'error', code: 'unauthorized', message: 'this link does not work' }),
             );
             void client.socket.close({ code: 4001 });
+            return;
+        }
+        if (!this.open) {
+            this.send(client, { type: 'error', code: 'not-open', message: 'not open at the moment' });
+            void client.socket.close({ code: 1013 });
             return;
         }
         this.send(client, {

@@ -136,6 +136,9 @@ export class App {
     private notTakenIn(code: string, text: string): void {
         if (code === 'unauthorized') {
             this.finish(messages.badLink);
+        } else if (code === 'not-open') {
+            // The host closes this connection and the next one may find the interview open. A lobby or an editor stays.
+            if (!this.lobby) replace(this.root, messagePage(messages.notOpen));
         } else if (this.lobby && !this.workspace) {
             this.showLobby(performance.now() - this.helloAt);
             announce(`The host did not take this in: ${text}`);

@@ -48,6 +48,14 @@ export const messages = {
             'What the host confirmed as saved before is kept.',
         ],
     },
+    notOpen: {
+        title: 'This interview is not open yet',
+        paragraphs: [
+            'Your link is right. This page opens the interview by itself as soon as your interviewer does; ' +
+                'you can leave it as it is.',
+            'Nothing is recorded until you join.',
+        ],
+    },
     replaced: {
         title: 'This interview is open somewhere else',
         paragraphs: [
