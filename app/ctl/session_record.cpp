@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/session_record.h"
 
+#include "base/json.h"
 #include "ctl/ctl.h"
 
 #include <QJsonArray>
@@ -96,7 +97,7 @@ Result<SessionRecord> readRecord(const Workspace& workspace, const QString& name
     const auto kit = workspace.storedKit(row->id);
     if (!kit)
         return std::unexpected(kit.error());
-    SessionRecord record { *row, *std::move(events), {}, QJsonDocument::fromJson(*kit).object() };
+    SessionRecord record { *row, *std::move(events), {}, parseJson(*kit).object() };
     for (const EventPtr& event : std::as_const(record.events)) {
         if (auto applied = record.state.apply(*event); !applied)
             return fail(ErrorCode::Damaged,

@@ -3,6 +3,8 @@
 
 #include "models/kit_shelf.h"
 
+#include "base/json.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -111,7 +113,7 @@ Kit KitShelf::forSession(const Workspace& workspace, const SessionRow& row) cons
 
 Kit kitFromSnapshot(const QByteArray& bytes)
 {
-    const QJsonObject json = QJsonDocument::fromJson(bytes).object();
+    const QJsonObject json = parseJson(bytes).object();
     Kit kit;
     kit.id = json.value("id"_L1).toString();
     kit.version = json.value("version"_L1).toInt(1);

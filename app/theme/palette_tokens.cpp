@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "theme/palette_tokens.h"
 
+#include "base/json.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -82,7 +84,7 @@ TokenSet loadTokens(const QString& name)
     QFile file(u":/themes/tokens.json"_s);
     if (!file.open(QIODevice::ReadOnly))
         qFatal("tokens.json is not compiled in");
-    const auto set = QJsonDocument::fromJson(file.readAll()).object().value(name).toObject();
+    const auto set = parseJson(file.readAll()).object().value(name).toObject();
     TokenSet result;
     for (const auto& entry : tokenNames)
         result.tokens[size_t(entry.token)] = readColor(set, entry.group, entry.name);

@@ -3,6 +3,8 @@
 
 #include "session/event_lines.h"
 
+#include "base/json.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -20,7 +22,7 @@ QByteArray line(const QJsonObject& object)
 Result<QJsonObject> parseLine(const QByteArray& bytes, int number)
 {
     QJsonParseError problem;
-    const QJsonDocument document = QJsonDocument::fromJson(bytes, &problem);
+    const QJsonDocument document = parseJson(bytes, &problem);
     if (!document.isObject())
         return fail(
             ErrorCode::Malformed, u"Line %1 is not a JSON object: %2."_s.arg(number).arg(problem.errorString()));

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/json.h"
 #include "share/wire.h"
 
 #include <QJsonArray>
@@ -146,7 +147,7 @@ Result<Message> decide(const QJsonObject& json)
 Result<Message> decode(const QByteArray& frame, const ClientId& client)
 {
     QJsonParseError parse {};
-    const QJsonDocument document = QJsonDocument::fromJson(frame, &parse);
+    const QJsonDocument document = parseJson(frame, &parse);
     if (!document.isObject())
         return fail(ErrorCode::Malformed, QStringLiteral("a message is one JSON object"));
     const QJsonObject json = document.object();

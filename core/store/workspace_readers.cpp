@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/json.h"
 #include "store/connection.h"
 #include "store/token_hash.h"
 #include "store/workspace.h"
@@ -65,7 +66,7 @@ Result<EventPtr> eventOf(const QSqlQuery& query, Seq expected)
     };
     if (seq != expected)
         return damaged(QStringLiteral("event %1 is missing").arg(expected));
-    const QJsonDocument json = QJsonDocument::fromJson(query.value(5).toString().toUtf8());
+    const QJsonDocument json = parseJson(query.value(5).toString().toUtf8());
     if (!json.isObject())
         return damaged(QStringLiteral("its payload is not a JSON object"));
     auto payload = payloadFromJson(query.value(1).toString(), json.object());

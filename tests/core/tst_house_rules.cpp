@@ -90,15 +90,17 @@ private Q_SLOTS:
         }
     }
 
-    void onlyTheStoreKnowsSqlAndOnlyShareKnowsSockets_data()
+    void whatOneRoomKnowsNoOtherDoes_data()
     {
         QTest::addColumn<QString>("pattern");
         QTest::addColumn<QString>("room");
         QTest::newRow("SQL") << QStringLiteral("#include <QSql") << QStringLiteral("store");
         QTest::newRow("sockets") << QStringLiteral("#include <(boost/(asio|beast)|netinet/|QTcp|QWebSocket)")
                                  << QStringLiteral("share");
+        QTest::newRow("JSON as Qt reads it (see base/json.h)")
+            << QStringLiteral("QJsonDocument::fromJson\\(") << QStringLiteral("base");
     }
-    void onlyTheStoreKnowsSqlAndOnlyShareKnowsSockets()
+    void whatOneRoomKnowsNoOtherDoes()
     {
         QFETCH(QString, pattern);
         QFETCH(QString, room);

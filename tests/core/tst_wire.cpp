@@ -62,6 +62,30 @@ private Q_SLOTS:
         QCOMPARE(std::get<command::Decide>(std::get<Command>(*decide)).decision, Decision::Partly);
     }
 
+    void everyCharacterArrives_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("a byte order mark at the start") << QStringLiteral("\ufeffx");
+        QTest::newRow("a byte order mark alone") << QStringLiteral("\ufeff");
+        QTest::newRow("byte order marks inside") << QStringLiteral("a\ufeff\ufeffb\ufeff");
+        QTest::newRow("beyond the basic plane") << QStringLiteral("🙂 e\u0301 漢");
+        QTest::newRow("a character that is none") << QStringLiteral("\uffff\u2028\u0001");
+        QTest::newRow("quotes and backslashes") << QStringLiteral("\"\\\ufeff\\ufeff\t");
+    }
+    void everyCharacterArrives()
+    {
+        // Raw in the frame, as JSON.stringify writes it.
+        QFETCH(QString, text);
+        QByteArray frame =
+            QJsonDocument(QJsonObject { { QStringLiteral("type"), QStringLiteral("ask") },
+                              { QStringLiteral("mid"), QStringLiteral("m") }, { QStringLiteral("text"), text },
+                              { QStringLiteral("context"), QJsonArray() } })
+                .toJson(QJsonDocument::Compact);
+        const auto ask = wire::decode(frame, client);
+        QVERIFY(ask);
+        QCOMPARE(std::get<command::Ask>(std::get<Command>(*ask)).text, text);
+    }
+
     void badMessagesAreRefused_data()
     {
         QTest::addColumn<QByteArray>("frame");
