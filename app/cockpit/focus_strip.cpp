@@ -8,7 +8,9 @@
 #include "theme/widgets.h"
 #include "timeline/session_strip.h"
 
+#include <QHBoxLayout>
 #include <QPainter>
+#include <QVBoxLayout>
 
 namespace jumpseat {
 

@@ -21,7 +21,8 @@ constexpr QSize barSize(44, 6);
 void paintCheckBox(QPainter& painter, const QRect& box, bool checked)
 {
     const Theme& theme = Theme::instance();
-    const QRectF square(box.x() + 0.5, box.y() + (box.height() - 13) / 2 + 0.5, 12, 12);
+    const int top = box.y() + (box.height() - 13) / 2; // on a whole pixel
+    const QRectF square(box.x() + 0.5, top + 0.5, 12, 12);
     painter.setPen(theme.color(checked ? Token::AccentFill : Token::LineControl));
     painter.setBrush(theme.color(checked ? Token::AccentFill : Token::SurfaceBase));
     painter.drawRoundedRect(square, 2, 2);
@@ -88,7 +89,7 @@ void PanelRow::paintMark(QPainter& painter, const QRect& box) const
     } else if (const auto* glyph = std::get_if<EventMark>(&m_look.mark)) {
         paintGlyph(painter, *glyph, QRectF(box.x() + 1, box.y() + (box.height() - 12) / 2.0, 12, 12), background);
     } else if (const auto* origin = std::get_if<OriginKind>(&m_look.mark)) {
-        paintOriginBand(painter, *origin, QRectF(box.x() + 2, box.y() + (box.height() - 10) / 2, 10, 10));
+        paintOriginBand(painter, *origin, QRect(box.x() + 2, box.y() + (box.height() - 10) / 2, 10, 10));
     } else {
         paintCheckBox(painter, box, std::get<CheckMark>(m_look.mark).checked);
     }

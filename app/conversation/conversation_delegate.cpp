@@ -63,7 +63,7 @@ void paintCell(QPainter& painter, const Cell& cell, const QRect& area)
     const auto& theme = Theme::instance();
     QRect words = area.adjusted(cellPadding, 0, 0, 0);
     if (cell.flaw) {
-        const QRectF mark(words.left(), words.top() + (words.height() - 11) / 2, 11, 11);
+        const QRect mark(words.left(), words.top() + (words.height() - 11) / 2, 11, 11);
         paintGlyph(painter, EventMark::FlawOpen, mark, theme.color(Token::SurfacePanel));
         words.setLeft(words.left() + flawMark);
     }
@@ -137,7 +137,7 @@ void ConversationDelegate::paint(QPainter* painter, const QStyleOptionViewItem& 
     painter->setPen(theme.color(Token::Text3));
     painter->drawText(QRect(row.left(), row.top(), timeColumn, line), Qt::AlignLeft | Qt::AlignVCenter,
         formatTime(index.data(ConversationModel::TimeRole).toLongLong()));
-    const QRectF mark(row.left() + timeColumn, row.top() + (line - 12) / 2, 12, 12);
+    const QRect mark(row.left() + timeColumn, row.top() + (line - 12) / 2, 12, 12);
     paintMark(*painter, EventMark(index.data(ConversationModel::MarkRole).toInt()), mark, ground);
     if (isSuggestion(index))
         paintSuggestion(*painter, row, index);

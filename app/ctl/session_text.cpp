@@ -145,11 +145,10 @@ QString printable(const QString& text)
     QString out;
     out.reserve(text.size());
     for (const QChar c : text) {
-        if (c == u'\n' || c == u'\t')
-            out += c;
-        else if (c.unicode() < 0x20)
+        const bool isBlank = c == u'\n' || c == u'\t';
+        if (!isBlank && c.unicode() < 0x20)
             out += QChar(0x2400 + c.unicode()); // the picture of that control character
-        else if (c.category() == QChar::Other_Control || changesDirection(c))
+        else if (!isBlank && (c.category() == QChar::Other_Control || changesDirection(c)))
             out += QStringLiteral("<U+%1>").arg(uint(c.unicode()), 4, 16, QChar(u'0'));
         else
             out += c;

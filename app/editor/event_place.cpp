@@ -16,8 +16,8 @@ EventPlace inPresent(const FileState& file, qint64 version, qint32 from, qint32 
         const ChangeSet& changes = file.history.at(v).changes;
         if (to > changes.lengthBefore())
             break;
-        from = *changes.mapPos(from, 1);
-        to = std::max(from, *changes.mapPos(to, -1));
+        from = changes.mapPos(from, 1).value_or(from); // a simple mapping loses nothing
+        to = std::max(from, changes.mapPos(to, -1).value_or(to));
     }
     const qint32 length = file.document.length();
     return { file.id, std::min(from, length), std::min(to, length) };

@@ -23,6 +23,7 @@ namespace jumpseat {
 /// waits. Scintilla counts bytes of UTF-8, the highlighter UTF-16 units: each line is translated once.
 class SyntaxLexer : public QsciLexerCustom, private KSyntaxHighlighting::AbstractHighlighter {
     Q_OBJECT
+    Q_INTERFACES(KSyntaxHighlighting::AbstractHighlighter)
 public:
     /// Attaches itself to `editor`, which must have its UTF-8 code page set.
     SyntaxLexer(QsciScintilla* editor, const QString& fileName);

@@ -113,7 +113,7 @@ void DecisionCounts::paintEvent(QPaintEvent*)
         if (m_facts.decided(decision) == 0)
             continue;
         const QString number = QString::number(m_facts.decided(decision));
-        paintGlyph(painter, glyph, QRectF(x, (height() - 12) / 2, 12, 12), theme.color(Token::SurfacePanel));
+        paintGlyph(painter, glyph, QRect(x, (height() - 12) / 2, 12, 12), theme.color(Token::SurfacePanel));
         painter.setPen(theme.color(Token::Text1));
         painter.setBrush(Qt::NoBrush);
         painter.drawText(QRect(x + 17, 0, 40, height()), Qt::AlignVCenter, number);

@@ -121,16 +121,16 @@ void SessionStrip::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.drawPixmap(0, 0, m_picture);
     if (m_window && m_window->second - m_window->first < rangeUs())
-        paintWindow(painter);
+        paintWindow(painter, *m_window);
     if (m_model)
         painter.fillRect(
             QRect(scale().columnOf(m_model->nowUs()), 0, 2, height()), Theme::instance().color(Token::AccentText));
 }
 
-void SessionStrip::paintWindow(QPainter& painter) const
+void SessionStrip::paintWindow(QPainter& painter, std::pair<qint64, qint64> window) const
 {
-    const int left = std::max(0, scale().columnOf(m_window->first));
-    const int right = std::min(width(), scale().columnOf(m_window->second));
+    const int left = std::max(0, scale().columnOf(window.first));
+    const int right = std::min(width(), scale().columnOf(window.second));
     auto veil = Theme::instance().color(Token::SurfaceWindow);
     veil.setAlphaF(0.62F);
     painter.fillRect(QRect(0, 0, left, height()), veil);
@@ -145,6 +145,8 @@ void SessionStrip::paintWindow(QPainter& painter) const
 
 void SessionStrip::centreWindow(double x)
 {
+    if (!m_window)
+        return;
     const auto half = (m_window->second - m_window->first) / 2;
     const auto middle = scale().timeAt(x);
     Q_EMIT windowMoved(middle - half, middle + half);

@@ -49,7 +49,7 @@ private:
     [[nodiscard]] TimeScale scale() const { return { 0, rangeUs(), double(width()) }; }
     void take(const Event& event);
     void centreWindow(double x);
-    void paintWindow(QPainter& painter) const;
+    void paintWindow(QPainter& painter, std::pair<qint64, qint64> window) const;
 
     SessionModel* m_model = nullptr;
     LaneIndex m_index;
