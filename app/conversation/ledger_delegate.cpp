@@ -40,7 +40,7 @@ void LedgerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     QRect words = option.rect.adjusted(cellPadding, 0, -cellPadding, -1);
     const EventMark mark = markOfCell(index);
     if (mark != EventMark::None) {
-        paintMark(*painter, mark, QRectF(words.left(), words.top() + (words.height() - 12) / 2, 12, 12), ground);
+        paintMark(*painter, mark, QRect(words.left(), words.top() + (words.height() - 12) / 2, 12, 12), ground);
         words.setLeft(words.left() + markWidth);
     }
     const bool flaw = index.column() == LedgerModel::Carried && mark == EventMark::FlawOpen;

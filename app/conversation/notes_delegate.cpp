@@ -40,7 +40,7 @@ void NotesDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->drawText(QRect(option.rect.right() - right - tagColumn, y, tagColumn, line),
         Qt::AlignRight | Qt::AlignVCenter, index.data(NotesModel::TagNameRole).toString());
     paintMark(*painter, EventMark(index.data(NotesModel::MarkRole).toInt()),
-        QRectF(x + timeColumn, y + (line - 12) / 2, 12, 12), ground);
+        QRect(x + timeColumn, y + (line - 12) / 2, 12, 12), ground);
     painter->setFont(theme.body());
     painter->setPen(theme.color(index.data(NotesModel::TagRole).toInt() < 0 ? Token::Text2 : Token::Text1));
     painter->drawText(wordsRect(option.rect), Qt::TextWordWrap | Qt::TextWrapAnywhere, index.data().toString());

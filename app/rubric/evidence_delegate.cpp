@@ -83,7 +83,7 @@ void EvidenceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     painter->setPen(theme.color(Token::Text3));
     painter->drawText(QRect(at, QSize(timeColumn, line)), Qt::AlignLeft | Qt::AlignVCenter,
         formatTime(index.data(EvidenceModel::TimeRole).toLongLong()));
-    const QRectF mark(at.x() + timeColumn, at.y() + (line - 12) / 2, 12, 12);
+    const QRect mark(at.x() + timeColumn, at.y() + (line - 12) / 2, 12, 12);
     paintMark(*painter, EventMark(index.data(EvidenceModel::MarkRole).toInt()), mark, back,
         index.data(EvidenceModel::LevelRole).toInt());
     const QPoint words = at + QPoint(timeColumn + markColumn, 0);
