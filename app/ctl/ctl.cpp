@@ -6,6 +6,7 @@
 #include "ctl/session_json.h"
 #include "ctl/session_record.h"
 #include "ctl/session_text.h"
+#include "ctl/trace_bench.h"
 #include "kit/kit.h"
 #include "session/event_lines.h"
 #include "store/workspace.h"
@@ -84,6 +85,15 @@ Result<void> kits(const Options& options, QTextStream& out)
     return {};
 }
 
+Result<void> measureTrace(const Options& options, QTextStream& out)
+{
+    const auto measured = benchTrace(options.trace);
+    if (!measured)
+        return std::unexpected(measured.error());
+    print(out, *measured);
+    return {};
+}
+
 } // namespace
 
 int run(const QStringList& arguments, QTextStream& out, QTextStream& err)
@@ -102,6 +112,7 @@ int run(const QStringList& arguments, QTextStream& out, QTextStream& err)
     case Options::Show: done = show(*options, out); break;
     case Options::Events: done = events(*options, out); break;
     case Options::Kits: done = kits(*options, out); break;
+    case Options::BenchTrace: done = measureTrace(*options, out); break;
     }
     if (!done)
         err << QStringLiteral("jumpseatctl: ") << printable(done.error().what) << u'\n';

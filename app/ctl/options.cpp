@@ -34,6 +34,11 @@ Result<Options> commandOf(Options options, QStringList words)
         if (words.isEmpty())
             return misused(Words::tr("the events of which session?"));
         options.session = words.takeFirst();
+    } else if (command == QStringLiteral("bench")) {
+        options.command = Options::BenchTrace;
+        if (words.size() < 2 || words.takeFirst() != QStringLiteral("trace"))
+            return misused(Words::tr("what can be measured is: bench trace FILE"));
+        options.trace = words.takeFirst();
     } else {
         return misused(Words::tr("\"%1\" is not a command").arg(command));
     }
@@ -93,6 +98,7 @@ Commands:
                      SESSION is an id, the beginning of one, or "last"
   events SESSION     every event of one session, a JSON line each: the content of a .jumpseat-events file
   kits               the kits that come with the program
+  bench trace FILE   replay a recorded editing session (JSON, also gzipped) and print time and memory as JSON
 
 Options:
   --workspace FILE   the workspace to read; without it, %1

@@ -9,10 +9,11 @@
 namespace jumpseat::ctl {
 
 struct Options {
-    enum Command { Help, Version, List, Show, Events, Kits };
+    enum Command { Help, Version, List, Show, Events, Kits, BenchTrace };
     Command command = Help;
     QString session; ///< of Show and Events: an id, the beginning of one, or "last"
     QString workspace;
+    QString trace; ///< of BenchTrace: a file
     bool json = false;
 };
 

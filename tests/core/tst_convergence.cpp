@@ -276,7 +276,8 @@ private:
         for (const Page& page : m_pages) {
             if (page.text != text || page.client.length() != text.size())
                 return "a page shows another text";
-            const auto versions = std::ranges::count(m_host.file.history, page.client.client(), &AcceptedUpdate::client);
+            const auto versions =
+                std::ranges::count(m_host.file.history, page.client.client(), &AcceptedUpdate::client);
             if (versions != page.typed)
                 return "an edit is missing or was taken twice";
         }

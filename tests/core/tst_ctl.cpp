@@ -242,6 +242,25 @@ private Q_SLOTS:
         }
     }
 
+    void measuresATrace()
+    {
+        const QString file = m_dir.filePath(u"trace.json"_s);
+        QFile json(file);
+        QVERIFY(json.open(QIODevice::WriteOnly));
+        json.write(R"({"startContent":"","endContent":"hello","txns":[{"patches":[[0,0,"hllo"],[1,0,"e"]]}]})");
+        json.close();
+        const Outcome outcome = call({ u"bench"_s, u"trace"_s, file });
+        QCOMPARE(outcome.code, 0);
+        const QJsonObject measured = QJsonDocument::fromJson(outcome.out.toUtf8()).object();
+        QCOMPARE(measured.value("edits"_L1).toInt(), 2);
+        QVERIFY(measured.value("milliseconds"_L1).isDouble());
+        QVERIFY(measured.value("peak_memory_bytes"_L1).toInteger() > 1'000'000);
+        QCOMPARE(measured.value("sha256"_L1).toString(),
+            u"2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"_s); // sha256sum of "hello"
+        QCOMPARE(call({ u"bench"_s, u"trace"_s, m_dir.filePath(u"none"_s) }).code, 1);
+        QCOMPARE(call({ u"bench"_s, u"trace"_s }).code, 2);
+    }
+
     void marksWhatATerminalWouldObey_data()
     {
         QTest::addColumn<QString>("text");
