@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { launch } from '../page/browser.mjs';
 import { Candidate, until } from '../e2e/drive.mjs';
 import { Program, startDisplay } from '../e2e/program.mjs';
+import { text } from './text.mjs';
 
 const { JUMPSEAT_BIN } = process.env;
 
@@ -97,8 +98,11 @@ async function typeAndCompare(candidate, trace) {
     row('                                      p99', ms(quantile(both, 0.99)), 'target < 30 ms');
 }
 
-const parts = { start, keystrokes };
-const wanted = process.argv.slice(2);
+const parts = { start, keystrokes, text: (_, folder, traces) => text(row, folder, traces) };
+const given = process.argv.slice(2);
+// Words after "text" are editing traces; everything else is the name of a measurement.
+const last = given.includes('text') ? given.indexOf('text') + 1 : given.length;
+const [wanted, traces] = [given.slice(0, last), given.slice(last)];
 const unknown = wanted.find(name => !parts[name]);
 if (unknown) {
     console.error(`jumpseat_bench: there is no measurement "${unknown}". There are: ${Object.keys(parts).join(', ')}`);
@@ -107,7 +111,7 @@ if (unknown) {
 const display = await startDisplay();
 const folder = mkdtempSync(join(tmpdir(), 'jumpseat-bench-'));
 try {
-    for (const name of wanted.length ? wanted : Object.keys(parts)) await parts[name](display, folder);
+    for (const name of wanted.length ? wanted : Object.keys(parts)) await parts[name](display, folder, traces);
 } finally {
     if (!process.env.JUMPSEAT_BENCH_KEEP) rmSync(folder, { recursive: true, force: true });
     display.stop();
