@@ -27,17 +27,31 @@ Result<void> checkText(const QList<command::Update>& updates)
     return {};
 }
 
-Result<void> checkCuts(TextDocument document, const QList<command::Update>& updates)
+Result<void> checkCut(const TextDocument& document, const ChangeSet& changes)
 {
-    for (const auto& update : updates) {
-        for (const auto& change : update.changes.changes()) {
-            if (cutsAPair(document, change.fromA) || cutsAPair(document, change.toA))
-                return fail(ErrorCode::Malformed, QStringLiteral("an edit cuts a character in two"));
-        }
-        if (auto applied = document.apply(update.changes); !applied)
+    if (changes.lengthBefore() != document.length())
+        return fail(ErrorCode::WrongLength, QStringLiteral("an edit was made for a text of another length"));
+    if (changes.lengthAfter() > ChangeSet::maxLength)
+        return fail(ErrorCode::TooLarge, QStringLiteral("the file would be too long"));
+    for (const auto& change : changes.changes()) {
+        if (cutsAPair(document, change.fromA) || cutsAPair(document, change.toA))
+            return fail(ErrorCode::Malformed, QStringLiteral("an edit cuts a character in two"));
+    }
+    return {};
+}
+
+Result<void> checkCuts(const TextDocument& document, const QList<command::Update>& updates)
+{
+    if (updates.isEmpty())
+        return {};
+    if (auto first = checkCut(document, updates.first().changes); !first || updates.size() == 1)
+        return first; // a keystroke: no need for a copy of the text
+    TextDocument text = document;
+    for (qsizetype i = 0; i + 1 < updates.size(); ++i) {
+        if (auto applied = text.apply(updates.at(i).changes); !applied)
             return applied;
-        if (document.length() > ChangeSet::maxLength)
-            return fail(ErrorCode::TooLarge, QStringLiteral("the file would be too long"));
+        if (auto next = checkCut(text, updates.at(i + 1).changes); !next)
+            return next;
     }
     return {};
 }
@@ -45,9 +59,13 @@ Result<void> checkCuts(TextDocument document, const QList<command::Update>& upda
 /// A gap in a client's count means that an edit was lost on the way: better refused than taken in the wrong order.
 Result<void> checkNumbers(const FileState& file, const QList<command::Update>& updates)
 {
-    auto last = file.lastClientSeq;
+    if (updates.isEmpty())
+        return {};
+    const ClientId& client = updates.first().client;
+    qint64 seen = file.lastClientSeq.value(client);
     for (const auto& update : updates) {
-        qint64& seen = last[update.client];
+        if (update.client != client)
+            return fail(ErrorCode::Malformed, QStringLiteral("one push holds edits of two editors"));
         if (update.clientSeq <= 0)
             return fail(ErrorCode::Malformed, QStringLiteral("an edit has no number"));
         if (update.clientSeq > seen + 1)
@@ -65,15 +83,17 @@ Result<void> rebaseOver(std::deque<command::Update>& pending, const AcceptedUpda
         return {};
     }
     ChangeSet theirs = accepted.changes;
-    for (auto& update : pending) {
-        auto moved = update.changes.map(theirs, false);
-        auto after = theirs.map(update.changes, true);
+    for (auto update = pending.begin(); update != pending.end(); ++update) {
+        auto moved = update->changes.map(theirs, false);
         if (!moved)
             return std::unexpected(moved.error());
-        if (!after)
-            return std::unexpected(after.error());
-        update.changes = std::move(*moved);
-        theirs = std::move(*after);
+        if (std::next(update) != pending.end()) { // nobody needs it behind the last one
+            auto after = theirs.map(update->changes, true);
+            if (!after)
+                return std::unexpected(after.error());
+            theirs = std::move(*after);
+        }
+        update->changes = std::move(*moved);
     }
     return {};
 }
@@ -101,9 +121,9 @@ Result<QList<command::Update>> rebase(const FileState& file, const command::Push
             return std::unexpected(rebased.error());
     }
     QList<command::Update> fresh;
-    for (const auto& update : pending) {
+    for (auto& update : pending) {
         if (update.clientSeq > file.lastClientSeq.value(update.client))
-            fresh.append(update);
+            fresh.append(std::move(update));
     }
     if (auto sound = checkCuts(file.document, fresh); !sound)
         return std::unexpected(sound.error());

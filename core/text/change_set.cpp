@@ -77,7 +77,7 @@ Result<ChangeSet> ChangeSet::compose(const ChangeSet& next) const
     if (next.isEmpty())
         return *this;
 
-    ChangeSetBuilder out;
+    ChangeSetBuilder out(m_sections.size() + next.m_sections.size());
     SectionIterator a(m_sections, m_inserted);
     SectionIterator b(next.m_sections, next.m_inserted);
     // `open`: the piece being written belongs to a replacement begun earlier and is joined to it.
@@ -172,7 +172,7 @@ Result<ChangeSet> ChangeSet::map(const ChangeSet& other, bool before) const
     if (isEmpty())
         return identity(other.lengthAfter());
 
-    ChangeSetBuilder out;
+    ChangeSetBuilder out(m_sections.size() + other.m_sections.size());
     SectionIterator a(m_sections, m_inserted);
     SectionIterator b(other.m_sections, other.m_inserted);
     qsizetype placed = -1; // index of the last section of A whose text stands in `out`

@@ -25,7 +25,7 @@ constexpr std::array kindNames {
     KindName { OriginKind::Unknown, QLatin1StringView("unknown"), u'?' },
 };
 
-void append(QList<Provenance::Run>& runs, qint32 length, const Origin& origin)
+void push(QList<Provenance::Run>& runs, qint32 length, const Origin& origin)
 {
     if (length == 0)
         return;
@@ -33,6 +33,18 @@ void append(QList<Provenance::Run>& runs, qint32 length, const Origin& origin)
         runs.last().length += length;
     else
         runs.append({ length, origin });
+}
+
+/// The first `length` units, or as many as there are, of the top run go from one stack onto the other.
+qint32 shift(QList<Provenance::Run>& from, QList<Provenance::Run>& to, qint32 length)
+{
+    Provenance::Run& run = from.last();
+    const qint32 piece = std::min(length, run.length);
+    push(to, piece, run.origin);
+    run.length -= piece;
+    if (run.length == 0)
+        from.removeLast();
+    return piece;
 }
 
 bool isAssistants(const Origin& origin)
@@ -69,14 +81,23 @@ QChar originLetter(OriginKind kind)
 Provenance::Provenance(qint32 length, const Origin& origin)
     : m_length(length)
 {
-    append(m_runs, length, origin);
+    push(m_after, length, origin);
+}
+
+QList<Provenance::Run> Provenance::runs() const
+{
+    QList<Run> result = m_before;
+    result.reserve(m_before.size() + m_after.size());
+    for (auto run = m_after.crbegin(); run != m_after.crend(); ++run)
+        push(result, run->length, run->origin); // the meeting point may stand inside a run
+    return result;
 }
 
 Origin Provenance::at(qint32 pos) const
 {
     if (pos < 0)
         return {};
-    for (const Run& run : m_runs) {
+    for (const Run& run : runs()) {
         if (pos < run.length)
             return run.origin;
         pos -= run.length;
@@ -87,8 +108,10 @@ Origin Provenance::at(qint32 pos) const
 QList<Provenance::Share> Provenance::shares() const
 {
     std::array<qint32, kindNames.size()> units {};
-    for (const Run& run : m_runs)
-        units[size_t(run.origin.kind)] += run.length;
+    for (const auto* runs : { &m_before, &m_after }) {
+        for (const Run& run : *runs)
+            units[size_t(run.origin.kind)] += run.length;
+    }
     QList<Share> result;
     for (const auto& kind : kindNames) {
         if (const qint32 count = units[size_t(kind.kind)]; count > 0)
@@ -98,38 +121,46 @@ QList<Provenance::Share> Provenance::shares() const
     return result;
 }
 
+void Provenance::moveTo(qint32 pos)
+{
+    while (m_meeting < pos)
+        m_meeting += shift(m_after, m_before, pos - m_meeting);
+    while (m_meeting > pos)
+        m_meeting -= shift(m_before, m_after, m_meeting - pos);
+}
+
+void Provenance::drop(qint32 length)
+{
+    m_length -= length;
+    while (length > 0) {
+        Run& run = m_after.last();
+        const qint32 piece = std::min(length, run.length);
+        length -= piece;
+        run.length -= piece;
+        if (run.length == 0)
+            m_after.removeLast();
+    }
+}
+
 void Provenance::apply(const ChangeSet& changes, const Origin& origin)
 {
-    QList<Run> result;
-    result.reserve(m_runs.size() + 2);
-    qsizetype index = 0; // of the run being read, of which `used` units are behind us
-    qint32 used = 0;
-    const auto take = [&](qint32 length, bool keep) {
-        while (length > 0) {
-            const Run& run = m_runs.at(index);
-            const qint32 piece = std::min(length, run.length - used);
-            if (keep)
-                append(result, piece, run.origin);
-            used += piece;
-            length -= piece;
-            if (used == run.length) {
-                ++index;
-                used = 0;
-            }
-        }
-    };
-    qint32 after = 0;
+    qint32 pos = 0; // in the text as far as it is changed
     for (const auto& [len, ins] : changes.sections()) {
-        take(len, ins < 0);
-        if (ins > 0) {
-            const Origin left = result.isEmpty() ? Origin {} : result.last().origin;
-            const Origin right = index < m_runs.size() ? m_runs.at(index).origin : Origin {};
-            append(result, ins, between(origin, left, right));
+        if (ins < 0) {
+            pos += len;
+            continue;
         }
-        after += ins < 0 ? len : ins;
+        moveTo(pos);
+        drop(len);
+        if (ins > 0) {
+            const Origin left = m_before.isEmpty() ? Origin {} : m_before.last().origin;
+            const Origin right = m_after.isEmpty() ? Origin {} : m_after.last().origin;
+            push(m_before, ins, between(origin, left, right));
+        }
+        m_meeting += ins;
+        m_length += ins;
+        pos += ins;
     }
-    m_runs = std::move(result);
-    m_length = after;
 }
 
 } // namespace jumpseat

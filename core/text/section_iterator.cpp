@@ -69,6 +69,7 @@ void ChangeSetBuilder::addText(const QString& text)
         m_inserted.last().append(text);
         return;
     }
+    m_inserted.reserve(index + 1);
     m_inserted.resize(index);
     m_inserted.append(text);
 }

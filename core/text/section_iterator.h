@@ -40,6 +40,9 @@ private:
 /// Puts a change set together section by section, by the joining rules of @codemirror/state's addSection.
 class ChangeSetBuilder {
 public:
+    /// `sections` will probably do.
+    explicit ChangeSetBuilder(qsizetype sections = 3) { m_sections.reserve(sections); }
+
     void add(qint32 len, qint32 ins, bool join = false);
     /// The text of the insertion just added.
     void addText(const QString& text);

@@ -221,6 +221,27 @@ private Q_SLOTS:
         QCOMPARE(file.version(), 0);
     }
 
+    void aPushSpeaksForOneEditor()
+    {
+        FileState file = fileWith(QStringLiteral("ab"));
+        const auto mine = update("a", 1, ChangeSet::replace(2, 0, 0, QStringLiteral("x")));
+        const auto other = update("b", 1, ChangeSet::replace(3, 0, 0, QStringLiteral("y")));
+        QCOMPARE(accept(file, { fileId, 0, { mine, other } }).error().code, ErrorCode::Malformed);
+        QCOMPARE(file.version(), 0);
+    }
+
+    void laterEditsOfAPushMayNotCutACharacter()
+    {
+        FileState file = fileWith(QStringLiteral("ab"));
+        const auto emoji = update("a", 1, ChangeSet::replace(2, 1, 1, QStringLiteral("\U0001F600")));
+        const auto cut = update("a", 2, ChangeSet::replace(4, 2, 2, QStringLiteral("y")));
+        const auto behind = update("a", 2, ChangeSet::replace(4, 3, 3, QStringLiteral("y")));
+        QCOMPARE(accept(file, { fileId, 0, { emoji, cut } }).error().code, ErrorCode::Malformed);
+        QCOMPARE(file.version(), 0);
+        QCOMPARE(*accept(file, { fileId, 0, { emoji, behind } }), 2);
+        QCOMPARE(file.document.text(), QStringLiteral("a\U0001F600yb"));
+    }
+
     void readOnlyFilesStayAsTheyAre()
     {
         FileState file = fileWith(QStringLiteral("ab"));

@@ -3,6 +3,7 @@
 #include "text/provenance.h"
 #include "warnings.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace jumpseat;
@@ -45,6 +46,42 @@ private Q_SLOTS:
         QCOMPARE(letters(p), QStringLiteral("BBCCBBAA"));
         QCOMPARE(p.at(7), assistant);
         QCOMPARE(p.at(8), Origin {});
+    }
+
+    void anyEditsLeaveWhatACharacterByCharacterBookWouldSay()
+    {
+        QRandomGenerator random(7);
+        const QList<Origin> origins { candidate, candidate, pasted, assistant,
+            { OriginKind::Assistant, QStringLiteral("S2") } };
+        for (int story = 0; story < 200; ++story) {
+            Provenance p(20, baseline);
+            QList<Origin> book(20, baseline);
+            for (int step = 0; step < 60; ++step) {
+                const auto from = qint32(random.bounded(book.size() + 1));
+                const auto to = std::min(qint32(book.size()), from + qint32(random.bounded(4)));
+                const auto count = qint32(random.bounded(4));
+                Origin origin = origins.at(random.bounded(origins.size()));
+                p.apply(ChangeSet::replace(p.length(), from, to, QString(count, u'x')), origin);
+                book.remove(from, to - from);
+                const Origin left = book.value(from - 1);
+                const Origin right = book.value(from);
+                const auto isAssistants = [](const Origin& o) { return !o.suggestion.isEmpty(); };
+                if (origin == candidate && isAssistants(left) && isAssistants(right)
+                    && left.suggestion == right.suggestion)
+                    origin = { OriginKind::Edited, left.suggestion };
+                book.insert(from, count, origin);
+                QCOMPARE(p.length(), book.size());
+            }
+            qint32 pos = 0;
+            Origin last;
+            for (const auto& run : p.runs()) {
+                QVERIFY(run.length > 0 && (pos == 0 || run.origin != last));
+                last = run.origin;
+                for (const qint32 end = pos + run.length; pos < end; ++pos)
+                    QCOMPARE(book.at(pos), run.origin);
+            }
+            QCOMPARE(pos, book.size());
+        }
     }
 
     void reworkingTheAssistantIsTold_data()
