@@ -16,6 +16,7 @@
 #include "timeline/timeline_view.h"
 #include "timeline/transport_bar.h"
 
+#include <QApplication>
 #include <QSettings>
 
 #include <utility>

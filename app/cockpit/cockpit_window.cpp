@@ -20,6 +20,7 @@
 #include "timeline/timeline_view.h"
 #include "timeline/transport_bar.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QKeyEvent>
 #include <QScrollArea>

@@ -27,7 +27,7 @@ protected:
         setContentsMargins(
             upright ? grabMargin : 0, upright ? 0 : grabMargin, upright ? grabMargin : 0, upright ? 0 : grabMargin);
         setMask(QRegion(contentsRect()));
-        QWidget::resizeEvent(event);
+        QWidget::resizeEvent(event); // NOLINT(bugprone-parent-virtual-call): the handle's own sets other margins
     }
 
     void paintEvent(QPaintEvent*) override

@@ -6,7 +6,9 @@
 #include "theme/widgets.h"
 
 #include <QApplication>
+#include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QVBoxLayout>
 
 #include <utility>
 

@@ -83,7 +83,7 @@ void CodePane::applyTheme()
     setSelectionBackgroundColor(theme.color(Token::SurfaceSelected));
     resetSelectionForegroundColor();
     for (const OriginKind kind : kinds) {
-        const auto indicator = static_cast<unsigned long>(firstOddIndicator + int(kind));
+        const auto indicator = static_cast<unsigned long>(firstOddIndicator) + static_cast<unsigned long>(kind);
         SendScintilla(SCI_INDICSETFORE, indicator, theme.origin(kind));
     }
     SendScintilla(SCI_INDICSETFORE, static_cast<unsigned long>(candidateWash), theme.color(Token::WashCandidate));

@@ -63,7 +63,7 @@ void OriginMargin::fitWidth()
     if (digits == m_digits)
         return;
     m_digits = digits;
-    setFixedWidth(sizeHint().width());
+    setFixedWidth(OriginMargin::sizeHint().width());
 }
 
 QSize OriginMargin::sizeHint() const

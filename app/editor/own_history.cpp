@@ -66,7 +66,7 @@ void OwnHistory::clear()
 std::optional<ChangeSet> OwnHistory::take(Stack& stack)
 {
     while (!stack.empty()) {
-        const ChangeSet top = std::move(stack.back());
+        ChangeSet top = std::move(stack.back());
         stack.pop_back();
         if (!top.isEmpty()) // else somebody else removed all that it was about
             return top;

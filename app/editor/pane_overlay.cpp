@@ -85,9 +85,9 @@ bool PaneOverlay::isConnected(const RemoteCaret& caret) const
 QString PaneOverlay::flagText(const RemoteCaret& caret) const
 {
     const auto* person = m_pane->model()->state().participant(caret.who);
-    const QString name = person && !person->name.trimmed().isEmpty() ? firstName(person->name)
-        : kindOf(caret) == OriginKind::Candidate                     ? tr("Candidate")
-                                                                     : tr("Interviewer");
+    QString name = person && !person->name.trimmed().isEmpty() ? firstName(person->name)
+        : kindOf(caret) == OriginKind::Candidate               ? tr("Candidate")
+                                                               : tr("Interviewer");
     if (!isConnected(caret))
         return tr("%1, offline").arg(name);
     if (!caret.hasSelection())

@@ -61,7 +61,7 @@ HomeWindow::HomeWindow(SessionsModel* sessions, QWidget* parent)
     });
     connect(m_sessions, &SessionsModel::digestRead, this, &HomeWindow::showPreview);
     connect(m_sessions, &QAbstractItemModel::dataChanged, this, &HomeWindow::showPreview);
-    resize(sizeHint());
+    resize(HomeWindow::sizeHint());
     showSessions();
     showPreview();
     m_sessionsPage->focusTable();

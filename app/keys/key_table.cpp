@@ -9,8 +9,10 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QTreeView>
+#include <QVBoxLayout>
 
 #include <chrono>
 

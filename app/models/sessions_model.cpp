@@ -77,9 +77,9 @@ void SessionsModel::startReading(const SessionRow& row) const
     });
 }
 
-void SessionsModel::accept(const SessionId& id, SessionDigestPtr digest)
+void SessionsModel::accept(const SessionId& id, const SessionDigestPtr& digest)
 {
-    m_digests.insert(id, std::move(digest));
+    m_digests.insert(id, digest);
     if (const int row = rowOf(id); row >= 0)
         Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
     Q_EMIT digestRead(id);

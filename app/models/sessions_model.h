@@ -47,7 +47,7 @@ private:
     [[nodiscard]] QString text(const SessionRow& row, int column) const;
     [[nodiscard]] QString flawsText(const SessionRow& row) const;
     void startReading(const SessionRow& row) const;
-    void accept(const SessionId& id, SessionDigestPtr digest);
+    void accept(const SessionId& id, const SessionDigestPtr& digest);
 
     Reader m_reader;
     QList<SessionRow> m_rows;

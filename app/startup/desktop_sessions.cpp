@@ -30,7 +30,7 @@ void announce(const HostedSession& session)
 
 QString interviewerName()
 {
-    const QString chosen = QSettings().value(u"interviewer/name"_s).toString();
+    QString chosen = QSettings().value(u"interviewer/name"_s).toString();
     if (!chosen.isEmpty())
         return chosen;
     const passwd* account = ::getpwuid(::getuid());

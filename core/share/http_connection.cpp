@@ -42,7 +42,7 @@ private:
     void handle();
     [[nodiscard]] bool isOurHost(std::string_view host) const;
     void upgrade();
-    void respond(http::status status, std::string contentType, std::string body);
+    void respond(http::status status, std::string_view contentType, std::string body);
 
     beast::tcp_stream m_stream;
     beast::flat_buffer m_buffer;
@@ -102,7 +102,7 @@ void HttpConnection::upgrade()
     serveWebSocket(m_stream.release_socket(), m_parser->release(), m_door.doorman, m_guard);
 }
 
-void HttpConnection::respond(http::status status, std::string contentType, std::string body)
+void HttpConnection::respond(http::status status, std::string_view contentType, std::string body)
 {
     const auto& request = m_parser->get();
     auto response = std::make_shared<Response>(status, request.version() ? request.version() : 11);

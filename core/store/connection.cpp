@@ -30,7 +30,7 @@ bool isFrozen(const QString& file)
 // A URI, because only there SQLite can be told not to create a missing file.
 QString uri(const QString& file, Connection::Access access)
 {
-    const QString base = QUrl::fromLocalFile(file).toString(QUrl::FullyEncoded);
+    QString base = QUrl::fromLocalFile(file).toString(QUrl::FullyEncoded);
     switch (access) {
     case Connection::Access::Read:
         return base + (isFrozen(file) ? QStringLiteral("?mode=ro&immutable=1") : QStringLiteral("?mode=ro"));

@@ -92,8 +92,11 @@ bool TextDocument::isSound(QStringView text)
         const QChar c = text.at(i);
         if (c.isNull() || c.isLowSurrogate())
             return false;
-        if (c.isHighSurrogate() && (++i == text.size() || !text.at(i).isLowSurrogate()))
-            return false;
+        if (c.isHighSurrogate()) {
+            ++i;
+            if (i == text.size() || !text.at(i).isLowSurrogate())
+                return false;
+        }
     }
     return true;
 }
