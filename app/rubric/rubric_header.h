@@ -10,7 +10,7 @@ namespace jumpseat {
 class RubricHeader : public QWidget {
     Q_OBJECT
 public:
-    RubricHeader(const QString& rubric, QWidget* parent = nullptr);
+    explicit RubricHeader(const QString& rubric, QWidget* parent = nullptr);
 
     void setProgress(int scored, int of);
     void setSeenBy(const QString& words); ///< beside the lock: "only you"

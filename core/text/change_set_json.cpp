@@ -45,10 +45,10 @@ Result<ChangeSet> ChangeSet::fromJson(const QJsonArray& json)
     ChangeSetBuilder builder;
     qint64 before = 0;
     qint64 after = 0;
-    for (const QJsonValue& part : json) {
+    for (const auto& part : json) {
         const bool replaced = part.isArray();
         const QJsonArray array = part.toArray();
-        const auto len = lengthFrom(replaced ? array.first() : part);
+        const auto len = lengthFrom(replaced ? array.first() : QJsonValue(part));
         if (!len)
             return std::unexpected(len.error());
         if (!replaced) {
