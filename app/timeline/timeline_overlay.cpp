@@ -53,7 +53,7 @@ QString labelOf(Lane lane, const TimelineScene& scene)
 void paintHead(QPainter& painter, double x, int width, const QString& time)
 {
     constexpr int head = 51;
-    const QRectF box(std::clamp<double>(x - head / 2, labelWidth, std::max(labelWidth, width - head)), 0, head, 17);
+    const QRectF box(std::clamp<double>(x - head / 2.0, labelWidth, std::max(labelWidth, width - head)), 0, head, 17);
     painter.setPen(Qt::NoPen);
     painter.setBrush(ink(Token::AccentFill));
     painter.drawRoundedRect(box, 2, 2);
