@@ -127,7 +127,7 @@ pageTest('joining while the line is down happens as soon as it is back', async (
 pageTest(
     'a link that comes too early says so and opens by itself',
     async ({ page, host, at }) => {
-        await page.getByRole('heading', { name: 'This interview is not open yet' }).waitFor();
+        await page.getByRole('heading', { name: 'This interview is not open at the moment' }).waitFor();
         host.open = true;
         await at.join.waitFor();
     },

@@ -49,11 +49,11 @@ export const messages = {
         ],
     },
     notOpen: {
-        title: 'This interview is not open yet',
+        title: 'This interview is not open at the moment',
         paragraphs: [
-            'Your link is right. This page opens the interview by itself as soon as your interviewer does; ' +
-                'you can leave it as it is.',
-            'Nothing is recorded until you join.',
+            'Your link is right. This page opens the interview by itself as soon as your interviewer does. ' +
+                'If the interview is over, you can close it.',
+            'What the host confirmed as saved is kept.',
         ],
     },
     replaced: {
