@@ -88,7 +88,8 @@ void LeftPanel::refresh()
 void LeftPanel::refreshFiles()
 {
     QList<RowLook> looks;
-    for (const FileState& file : m_model->state().files) {
+    const QList<FileState> files = m_model->state().visibleFiles();
+    for (const FileState& file : files) {
         RowLook look;
         look.mark = file.readOnly ? u"lock"_s : u"file"_s;
         look.text = shownLine(file.name, 80);
@@ -104,9 +105,9 @@ void LeftPanel::refreshFiles()
     }
     if (looks.isEmpty())
         looks.append({ u"file"_s, tr("No files yet"), {}, Token::Text3, {}, false, true, {}, {} });
-    show(m_files, looks, [this](int row) {
-        if (row < m_model->state().files.size())
-            Q_EMIT fileChosen(m_model->state().files.at(row).id);
+    show(m_files, looks, [this, files](int row) {
+        if (row < files.size())
+            Q_EMIT fileChosen(files.at(row).id);
     });
 }
 

@@ -71,6 +71,8 @@ QString filesText(const SessionRecord& record)
             shares += QStringLiteral("%1 %2").arg(originName(share.kind)).arg(share.units);
         text += heading(QStringLiteral("%1 (v%2; %3)")
                 .arg(printable(file.name), QString::number(file.version()), shares.join(QStringLiteral(", "))));
+        if (file.removed)
+            text += Words::tr("(removed)") + u'\n';
         text += printable(file.document.text());
         if (!text.endsWith(u'\n'))
             text += u'\n';

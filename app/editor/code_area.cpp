@@ -104,7 +104,10 @@ void CodeArea::setupSignals()
     });
     connect(m_model, &SessionModel::stateReset, this, &CodeArea::syncFiles);
     connect(m_model, &SessionModel::eventApplied, this, [this](const EventPtr& event) {
-        if (std::holds_alternative<event::FileAdded>(event->payload))
+        const auto& payload = event->payload;
+        if (std::holds_alternative<event::FileAdded>(payload) || std::holds_alternative<event::FileRenamed>(payload)
+            || std::holds_alternative<event::FileRemoved>(payload)
+            || std::holds_alternative<event::FileRestored>(payload))
             syncFiles();
         else if (std::holds_alternative<event::ConnectionChanged>(event->payload)
             || std::holds_alternative<event::ParticipantJoined>(event->payload))
@@ -114,10 +117,10 @@ void CodeArea::setupSignals()
 
 void CodeArea::syncFiles()
 {
-    const auto& files = m_model->state().files;
+    const auto files = m_model->state().visibleFiles();
     m_tabs->setFiles(files);
     syncCandidate();
-    if (!m_model->state().file(m_current))
+    if (std::ranges::find(files, m_current, &FileState::id) == files.end())
         showFile(files.isEmpty() ? FileId() : files.first().id);
 }
 

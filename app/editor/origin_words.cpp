@@ -62,9 +62,9 @@ QString originWord(OriginKind kind)
 
 QString originWords(const Origin& origin)
 {
-    if (origin.suggestion.isEmpty())
+    if (origin.source.isEmpty())
         return originWord(origin.kind);
-    return Words::tr("%1, %2").arg(originWord(origin.kind), origin.suggestion);
+    return Words::tr("%1, %2").arg(originWord(origin.kind), origin.source);
 }
 
 QWidget* originWordsWidget(const QList<OriginShare>& shares, QWidget* parent)

@@ -66,8 +66,7 @@ QString SessionModel::words(const Event&, const event::EvidenceUnlinked&) const
 
 QString SessionModel::words(const Event&, const event::ConnectionChanged& e) const
 {
-    const auto* who = state().participant(e.participant);
-    const QString name = who ? who->name : e.participant.value;
+    const QString name = nameOf(e.participant);
     return e.connected ? tr("%1 is back").arg(name) : tr("%1 lost the connection").arg(name);
 }
 
@@ -76,20 +75,47 @@ QString SessionModel::words(const Event&, const event::TaskStarted& e) const
     return tr("Task %1: %2").arg(e.index + 1).arg(e.title);
 }
 
-QString SessionModel::words(const Event&, const event::FileAdded& e) const
+QString SessionModel::words(const Event& event, const event::FileAdded& e) const
 {
-    return tr("%1 was there at the start").arg(e.name);
+    return event.actor.isEmpty() ? tr("%1 was there at the start").arg(e.name)
+                                 : tr("%1 added %2").arg(nameOf(event.actor), e.name);
+}
+
+QString SessionModel::words(const Event& event, const event::FileRenamed& e) const
+{
+    return event.actor.isEmpty() ? tr("A file is called %1 now").arg(e.name)
+                                 : tr("%1 called a file %2").arg(nameOf(event.actor), e.name);
+}
+
+QString SessionModel::words(const Event& event, const event::FileRemoved& e) const
+{
+    return tr("%1 removed %2").arg(nameOf(event.actor), nameOf(e.file));
+}
+
+QString SessionModel::words(const Event& event, const event::FileRestored& e) const
+{
+    return tr("%1 brought %2 back").arg(nameOf(event.actor), nameOf(e.file));
+}
+
+QString SessionModel::nameOf(const ParticipantId& participant) const
+{
+    const auto* who = state().participant(participant);
+    return who ? who->name : participant.value;
+}
+
+QString SessionModel::nameOf(const FileId& id) const
+{
+    const auto* file = state().file(id);
+    return file ? file->name : id.value;
 }
 
 QString SessionModel::words(const Event& event, const event::Edited& e) const
 {
-    const auto* file = state().file(e.file);
-    const QString name = file ? file->name : e.file.value;
-    const auto* who = state().participant(event.actor);
-    const QString person = who ? who->name : event.actor.value;
+    const QString name = nameOf(e.file);
+    const QString person = nameOf(event.actor);
     switch (e.origin.kind) {
     case OriginKind::Pasted: return tr("%1 pasted into %2").arg(person, name);
-    case OriginKind::Assistant: return tr("%1 of the assistant entered %2").arg(e.origin.suggestion, name);
+    case OriginKind::Assistant: return tr("%1 of the assistant entered %2").arg(e.origin.source, name);
     default: return tr("%1 edited %2").arg(person, name);
     }
 }
@@ -106,9 +132,7 @@ QString SessionModel::words(const Event&, const event::ReplyFinished& e) const
 
 QString SessionModel::words(const Event&, const event::SuggestionOffered& e) const
 {
-    const auto* file = state().file(e.file);
-    return tr("%1 offered for %2, %n line(s) added", nullptr, e.linesAdded)
-        .arg(e.suggestion.value, file ? file->name : e.file.value);
+    return tr("%1 offered for %2, %n line(s) added", nullptr, e.linesAdded).arg(e.suggestion.value, nameOf(e.file));
 }
 
 QString SessionModel::words(const Event& event, const event::SuggestionDecided& e) const

@@ -20,17 +20,17 @@ LineOrigins::Share& shareOf(LineOrigins& line, const Origin& origin)
 void count(const LineOrigins& line, QHash<QString, SuggestionPresence>& presence)
 {
     for (const auto& share : line.shares) {
-        if (share.origin.suggestion.isEmpty())
+        if (share.origin.source.isEmpty())
             continue;
-        auto& there = presence[share.origin.suggestion];
+        auto& there = presence[share.origin.source];
         const bool edited = share.origin.kind == OriginKind::Edited;
         there.editedLines += edited ? 1 : 0;
         there.lines += edited ? 0 : 1;
         there.units += edited ? 0 : share.units;
     }
     // An empty line of the suggestion has nothing but its break.
-    if (line.shares.isEmpty() && !line.lineBreak.suggestion.isEmpty())
-        ++presence[line.lineBreak.suggestion].lines;
+    if (line.shares.isEmpty() && !line.lineBreak.source.isEmpty())
+        ++presence[line.lineBreak.source].lines;
 }
 
 } // namespace
@@ -81,7 +81,7 @@ QHash<QString, SuggestionPresence> suggestionPresence(const SessionState& state)
     QHash<QString, SuggestionPresence> presence;
     for (const auto& file : state.files) {
         const auto& runs = file.provenance.runs();
-        if (std::ranges::all_of(runs, [](const auto& run) { return run.origin.suggestion.isEmpty(); }))
+        if (file.removed || std::ranges::all_of(runs, [](const auto& run) { return run.origin.source.isEmpty(); }))
             continue;
         for (const auto& line : lineOrigins(file))
             count(line, presence);

@@ -44,7 +44,7 @@ QList<SessionFacts::LineShare> lineShares(const SessionState& state)
 {
     QList<SessionFacts::LineShare> shares;
     for (const auto& file : state.files) {
-        if (file.readOnly)
+        if (file.readOnly || file.removed)
             continue;
         for (const auto& line : lineOrigins(file)) {
             if (line.isBlank())

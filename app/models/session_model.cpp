@@ -114,6 +114,9 @@ void SessionModel::applyTransient(const Transient& transient)
     } else if (const auto* failed = std::get_if<transient::SaveFailed>(&transient)) {
         m_saveProblem = failed->what;
         Q_EMIT saveProblemChanged();
+    } else if (const auto* differed = std::get_if<transient::CopyDiffered>(&transient)) {
+        Q_EMIT commandRefused(tr("%1 had another text of %2 than this computer; it has been sent again.")
+                .arg(nameOf(differed->participant), nameOf(differed->file)));
     } else if (const auto* refused = std::get_if<transient::CommandRefused>(&transient)) {
         Q_EMIT commandRefused(refused->what);
     } else if (const auto* delta = std::get_if<transient::ReplyDelta>(&transient)) {

@@ -87,6 +87,8 @@ private:
     void drain();
     void applyLive(const EventPtr& event);
     void applyTransient(const Transient& transient);
+    [[nodiscard]] QString nameOf(const ParticipantId& participant) const;
+    [[nodiscard]] QString nameOf(const FileId& id) const;
     // event_words.cpp, one for each kind
     QString words(const Event& event, const event::SessionStarted& e) const;
     QString words(const Event& event, const event::SessionResumed& e) const;
@@ -96,6 +98,9 @@ private:
     QString words(const Event& event, const event::ConnectionChanged& e) const;
     QString words(const Event& event, const event::TaskStarted& e) const;
     QString words(const Event& event, const event::FileAdded& e) const;
+    QString words(const Event& event, const event::FileRenamed& e) const;
+    QString words(const Event& event, const event::FileRemoved& e) const;
+    QString words(const Event& event, const event::FileRestored& e) const;
     QString words(const Event& event, const event::Edited& e) const;
     QString words(const Event& event, const event::PromptSent& e) const;
     QString words(const Event& event, const event::ReplyFinished& e) const;

@@ -14,6 +14,7 @@ QString errorName(ErrorCode code)
     case OutOfRange: return QStringLiteral("out-of-range");
     case NotFound: return QStringLiteral("not-found");
     case Stale: return QStringLiteral("stale");
+    case Epoch: return QStringLiteral("epoch");
     case Ahead: return QStringLiteral("ahead");
     case Forbidden: return QStringLiteral("forbidden");
     case Refused: return QStringLiteral("refused");

@@ -17,6 +17,7 @@ enum class ErrorCode {
     NotFound,      ///< no such session, file, suggestion, kit ...
     Stale,         ///< based on a version too old to be rebased; pull and try again
     Ahead,         ///< based on a version this host has never had
+    Epoch,         ///< the record was put back from another copy: that version has another text here
     Forbidden,     ///< this role may not do that
     Refused,       ///< understood, permitted, and still not possible in the present state
     Unauthorized,  ///< the token is wrong, used up, revoked or expired

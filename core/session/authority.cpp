@@ -104,6 +104,8 @@ Result<QList<command::Update>> rebase(const FileState& file, const command::Push
 {
     if (file.readOnly)
         return fail(ErrorCode::Refused, QStringLiteral("%1 is read-only").arg(file.name));
+    if (file.removed)
+        return fail(ErrorCode::Refused, QStringLiteral("%1 was removed").arg(file.name));
     if (push.version < 0 || push.version > file.version())
         return fail(
             ErrorCode::Ahead, QStringLiteral("version %1 of %2 does not exist").arg(push.version).arg(file.name));

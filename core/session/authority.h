@@ -17,7 +17,7 @@ namespace authority {
 inline constexpr qint64 maxRebaseWork = 200'000;
 
 /// The updates of `push` rebased to `file`'s newest version, those already accepted left out.
-/// Errors: Ahead, Stale, WrongLength, Refused (read-only, a gap in clientSeq), TooLarge, Malformed (text that splits
+/// Errors: Ahead, Stale, WrongLength, Refused (read-only or removed, a gap in clientSeq), TooLarge, Malformed (text that splits
 /// a surrogate pair). Nothing is half done.
 [[nodiscard]] Result<QList<command::Update>> rebase(const FileState& file, const command::Push& push);
 

@@ -8,7 +8,9 @@ bool isPermitted(Role role, const Command& command)
 {
     using namespace command;
     const bool pointing = std::holds_alternative<MoveCursor>(command);
-    const bool writing = pointing || std::holds_alternative<Push>(command);
+    const bool writing = pointing || std::holds_alternative<Push>(command) || std::holds_alternative<AddFile>(command)
+        || std::holds_alternative<RenameFile>(command) || std::holds_alternative<RemoveFile>(command)
+        || std::holds_alternative<RestoreFile>(command);
     const bool withAssistant = std::holds_alternative<Ask>(command) || std::holds_alternative<Decide>(command);
     const bool leading = std::holds_alternative<StartTask>(command) || std::holds_alternative<GiveHint>(command)
         || std::holds_alternative<EndSession>(command);

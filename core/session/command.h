@@ -28,6 +28,26 @@ struct Push {
     qint64 version = 0;
     QList<Update> updates;
 };
+/// A new file of the present task.
+struct AddFile {
+    QString messageId; ///< makes a re-send harmless
+    QString name;
+    QString text;
+};
+struct RenameFile {
+    QString messageId;
+    FileId file;
+    QString name;
+};
+/// Its text is kept: RestoreFile brings it back.
+struct RemoveFile {
+    QString messageId;
+    FileId file;
+};
+struct RestoreFile {
+    QString messageId;
+    FileId file;
+};
 /// Caret and selection; ephemeral, never in the journal.
 struct MoveCursor {
     FileId file;
@@ -82,9 +102,10 @@ struct Recommend {
 
 } // namespace command
 
-using Command = std::variant<command::Push, command::MoveCursor, command::Ask, command::Decide, command::StartTask,
-    command::GiveHint, command::EndSession, command::AddNote, command::AddBookmark, command::TickQuestion,
-    command::JudgeFlaw, command::GiveScore, command::LinkEvidence, command::UnlinkEvidence, command::Recommend>;
+using Command = std::variant<command::Push, command::AddFile, command::RenameFile, command::RemoveFile,
+    command::RestoreFile, command::MoveCursor, command::Ask, command::Decide, command::StartTask, command::GiveHint,
+    command::EndSession, command::AddNote, command::AddBookmark, command::TickQuestion, command::JudgeFlaw,
+    command::GiveScore, command::LinkEvidence, command::UnlinkEvidence, command::Recommend>;
 
 /// The table of who may do what; the host asks it for every command.
 [[nodiscard]] bool isPermitted(Role role, const Command& command);

@@ -77,6 +77,14 @@ QString kindOf(const event::Payload& payload)
         payload);
 }
 
+QList<OriginRun> originsOfInserted(const event::Edited& edit)
+{
+    if (!edit.origins.isEmpty())
+        return edit.origins;
+    const qint32 inserted = edit.changes.insertedLength();
+    return inserted > 0 ? QList<OriginRun> { { inserted, edit.origin } } : QList<OriginRun> {};
+}
+
 Visibility visibilityOf(const event::Payload& payload)
 {
     using namespace event;
@@ -85,9 +93,11 @@ Visibility visibilityOf(const event::Payload& payload)
         || std::holds_alternative<SessionResumed>(payload) || std::holds_alternative<ConsentGiven>(payload)
         || std::holds_alternative<ParticipantJoined>(payload) || std::holds_alternative<ConnectionChanged>(payload)
         || std::holds_alternative<TaskStarted>(payload) || std::holds_alternative<FileAdded>(payload)
-        || std::holds_alternative<Edited>(payload) || std::holds_alternative<PromptSent>(payload)
-        || std::holds_alternative<ReplyFinished>(payload) || std::holds_alternative<SuggestionOffered>(payload)
-        || std::holds_alternative<SuggestionDecided>(payload) || std::holds_alternative<HintGiven>(payload);
+        || std::holds_alternative<FileRenamed>(payload) || std::holds_alternative<FileRemoved>(payload)
+        || std::holds_alternative<FileRestored>(payload) || std::holds_alternative<Edited>(payload)
+        || std::holds_alternative<PromptSent>(payload) || std::holds_alternative<ReplyFinished>(payload)
+        || std::holds_alternative<SuggestionOffered>(payload) || std::holds_alternative<SuggestionDecided>(payload)
+        || std::holds_alternative<HintGiven>(payload);
     return shared ? Visibility::Shared : Visibility::InterviewersOnly;
 }
 

@@ -86,16 +86,36 @@ struct FileAdded {
     TaskId task;
     QString name, text;
     bool readOnly = false;
+    QString messageId = {}; ///< of the request, when a page asked for it
+};
+struct FileRenamed {
+    static constexpr auto kind = "file.renamed";
+    FileId file;
+    QString name;
+    QString messageId = {};
+};
+/// Out of everybody's sight; its text is kept and can be brought back.
+struct FileRemoved {
+    static constexpr auto kind = "file.removed";
+    FileId file;
+    QString messageId = {};
+};
+struct FileRestored {
+    static constexpr auto kind = "file.restored";
+    FileId file;
+    QString messageId = {};
 };
 struct Edited {
     static constexpr auto kind = "edit";
     FileId file;
     qint64 version = 0; ///< of the file after this edit; counts from 1
     ClientId client;
-    qint64 clientSeq = 0; ///< this client's own count for this file, from 1
-    ChangeSet changes;    ///< rebased: applies to version - 1
-    QString userEvent;    ///< CodeMirror's: "input.type", "input.paste", "delete.backward", "undo", ...
-    Origin origin;        ///< of the inserted text
+    qint64 clientSeq = 0;          ///< this client's own count for this file, from 1
+    ChangeSet changes;             ///< rebased: applies to version - 1
+    QString userEvent;             ///< CodeMirror's: "input.type", "input.paste", "delete.backward", "undo", ...
+    Origin origin;                 ///< of the inserted text; where that is mixed, of most of it
+    QList<OriginRun> origins = {}; ///< of the inserted text in order, where it is mixed
+    int matchedPercent = 0;        ///< of a paste: how much of it stands in the reply that `origin` names
 };
 struct PromptSent {
     static constexpr auto kind = "prompt";
@@ -181,9 +201,9 @@ struct Unknown {
 };
 
 using Payload = std::variant<SessionStarted, SessionResumed, SessionEnded, ConsentGiven, ParticipantJoined,
-    ConnectionChanged, TaskStarted, FileAdded, Edited, PromptSent, ReplyFinished, SuggestionOffered, SuggestionDecided,
-    HintGiven, NoteAdded, BookmarkAdded, QuestionTicked, FlawJudged, ScoreGiven, EvidenceLinked, EvidenceUnlinked,
-    Recommended, Unknown>;
+    ConnectionChanged, TaskStarted, FileAdded, FileRenamed, FileRemoved, FileRestored, Edited, PromptSent,
+    ReplyFinished, SuggestionOffered, SuggestionDecided, HintGiven, NoteAdded, BookmarkAdded, QuestionTicked,
+    FlawJudged, ScoreGiven, EvidenceLinked, EvidenceUnlinked, Recommended, Unknown>;
 
 } // namespace event
 
@@ -198,6 +218,8 @@ struct Event {
 using EventPtr = std::shared_ptr<const Event>;
 
 [[nodiscard]] QString kindOf(const event::Payload& payload);
+/// Whose the inserted text is, run by run in order.
+[[nodiscard]] QList<OriginRun> originsOfInserted(const event::Edited& edit);
 /// Shared for what the candidate may see; InterviewersOnly for notes, scores, evidence and every unknown kind.
 [[nodiscard]] Visibility visibilityOf(const event::Payload& payload);
 

@@ -74,8 +74,16 @@ QJsonValue write(const QList<FlawId>& v)
 }
 QJsonValue write(const Origin& v)
 {
-    return v.suggestion.isEmpty() ? QJsonValue(originName(v.kind))
-                                  : QJsonValue(QJsonArray { originName(v.kind), v.suggestion });
+    return v.source.isEmpty() ? QJsonValue(originName(v.kind))
+                              : QJsonValue(QJsonArray { originName(v.kind), v.source });
+}
+
+QJsonValue write(const QList<OriginRun>& v)
+{
+    QJsonArray array;
+    for (const OriginRun& run : v)
+        array.append(QJsonArray { run.length, write(run.origin) });
+    return array;
 }
 
 bool read(const QJsonValue& j, QString& v)
@@ -156,8 +164,19 @@ bool read(const QJsonValue& j, Origin& v)
 {
     const QJsonArray pair = j.toArray();
     v.kind = originFromName(j.isArray() ? pair.at(0).toString() : j.toString());
-    v.suggestion = pair.at(1).toString();
+    v.source = pair.at(1).toString();
     return j.isArray() || j.isString();
+}
+
+bool read(const QJsonValue& j, QList<OriginRun>& v)
+{
+    for (const QJsonValue& item : j.toArray()) {
+        OriginRun run { item[0].toInt(), {} };
+        if (run.length <= 0 || !read(item[1], run.origin))
+            return false;
+        v.append(run);
+    }
+    return j.isArray();
 }
 
 template <class Visit> void fields(event::SessionStarted& e, Visit& f)
@@ -186,11 +205,24 @@ template <class Visit> void fields(event::TaskStarted& e, Visit& f)
 template <class Visit> void fields(event::FileAdded& e, Visit& f)
 {
     f("file", e.file), f("task", e.task), f("name", e.name), f("text", e.text), f("readOnly", e.readOnly);
+    f("mid", e.messageId);
+}
+template <class Visit> void fields(event::FileRenamed& e, Visit& f)
+{
+    f("file", e.file), f("name", e.name), f("mid", e.messageId);
+}
+template <class Visit> void fields(event::FileRemoved& e, Visit& f)
+{
+    f("file", e.file), f("mid", e.messageId);
+}
+template <class Visit> void fields(event::FileRestored& e, Visit& f)
+{
+    f("file", e.file), f("mid", e.messageId);
 }
 template <class Visit> void fields(event::Edited& e, Visit& f)
 {
     f("file", e.file), f("v", e.version), f("client", e.client), f("n", e.clientSeq), f("changes", e.changes);
-    f("event", e.userEvent), f("origin", e.origin);
+    f("event", e.userEvent), f("origin", e.origin), f("origins", e.origins), f("matched", e.matchedPercent);
 }
 template <class Visit> void fields(event::PromptSent& e, Visit& f)
 {

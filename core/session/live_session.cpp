@@ -3,6 +3,7 @@
 #include "session/live_session.h"
 
 #include "session/authority.h"
+#include "session/file_names.h"
 
 #include <algorithm>
 
@@ -93,8 +94,12 @@ const Task* LiveSession::currentTask() const
 void LiveSession::addFiles(const Task& task)
 {
     for (const KitFile& file : task.files) {
-        if (!m_state.file(file.id))
-            record({}, event::FileAdded { file.id, task.id, file.name, file.text, file.readOnly });
+        if (m_state.file(file.id))
+            continue;
+        // The brief speaks of the kit's names, so a file that somebody gave such a name makes room.
+        if (const auto* taken = file_names::find(m_state, file.name))
+            record({}, event::FileRenamed { taken->id, file_names::freed(m_state, file.name) });
+        record({}, event::FileAdded { file.id, task.id, file.name, file.text, file.readOnly });
     }
 }
 
@@ -132,7 +137,7 @@ void LiveSession::replyFinished(const PromptId& prompt, qint64 startedUs, const 
     record({}, event::ReplyFinished { prompt, reply.text, reply.provider, reply.scriptReply, startedUs });
     for (const ProposedEdit& edit : reply.edits) {
         const auto* file = m_state.file(edit.file);
-        if (!file || edit.changes.lengthBefore() != file->document.length())
+        if (!file || file->removed || edit.changes.lengthBefore() != file->document.length())
             continue;
         int added = 0;
         int removed = 0;

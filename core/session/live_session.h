@@ -47,10 +47,16 @@ private:
     void startTask(const ParticipantId& actor, int index);
     [[nodiscard]] Origin originOf(const ParticipantId& actor, const command::Update& update) const;
     [[nodiscard]] const Task* currentTask() const;
+    [[nodiscard]] Result<const FileState*> changeableFile(const FileId& id) const;
+    [[nodiscard]] Result<void> checkNewName(const QString& name, const FileState* self) const;
     void askAssistant(const PromptId& prompt);
     void replyFinished(const PromptId& prompt, qint64 startedUs, const AssistantReply& reply);
 
     Result<void> handle(const ParticipantId& actor, const command::Push& push);
+    Result<void> handle(const ParticipantId& actor, const command::AddFile& add);
+    Result<void> handle(const ParticipantId& actor, const command::RenameFile& rename);
+    Result<void> handle(const ParticipantId& actor, const command::RemoveFile& remove);
+    Result<void> handle(const ParticipantId& actor, const command::RestoreFile& restore);
     Result<void> handle(const ParticipantId& actor, const command::MoveCursor& move);
     Result<void> handle(const ParticipantId& actor, const command::Ask& ask);
     Result<void> handle(const ParticipantId& actor, const command::Decide& decide);

@@ -71,7 +71,7 @@ Result<void> LiveSession::handle(const ParticipantId& actor, const command::Move
 
 Result<void> LiveSession::handle(const ParticipantId& actor, const command::Ask& ask)
 {
-    if (m_state.messageIds.contains(ask.messageId))
+    if (m_state.wasDone(ask.messageId))
         return {};
     if (m_state.ended)
         return over();
@@ -87,7 +87,7 @@ Result<void> LiveSession::handle(const ParticipantId& actor, const command::Ask&
 
 Result<void> LiveSession::handle(const ParticipantId& actor, const command::Decide& decide)
 {
-    if (m_state.messageIds.contains(decide.messageId))
+    if (m_state.wasDone(decide.messageId))
         return {};
     if (m_state.ended)
         return over();

@@ -29,10 +29,12 @@ struct Reducer {
     {
         s.info = e;
         s.startedWallMs = event.wallMs;
+        s.epoch = 1;
         return {};
     }
     Result<void> operator()(const event::SessionResumed&)
     {
+        ++s.epoch;
         for (auto& participant : s.participants)
             participant.connected = participant.role == Role::Interviewer;
         return {};
@@ -72,11 +74,23 @@ struct Reducer {
     {
         if (byId(s.files, e.file))
             return damaged(QStringLiteral("file %1 was added twice").arg(e.file.value));
-        FileState file { e.file, e.task, e.name, e.readOnly, TextDocument(e.text), {}, {}, {} };
-        file.provenance = Provenance(file.document.length(), { OriginKind::Baseline, {} });
+        FileState file { e.file, e.task, e.name, e.readOnly, false, e.text, TextDocument(e.text), {}, {}, {} };
+        file.provenance = Provenance(file.document.length(), { originOfNewFile(), {} });
         s.files.append(std::move(file));
+        remember(e.messageId);
         return {};
     }
+    Result<void> operator()(const event::FileRenamed& e)
+    {
+        auto* file = byId(s.files, e.file);
+        if (!file)
+            return damaged(QStringLiteral("the unknown file %1 was renamed").arg(e.file.value));
+        file->name = e.name;
+        remember(e.messageId);
+        return {};
+    }
+    Result<void> operator()(const event::FileRemoved& e) { return setRemoved(e.file, true, e.messageId); }
+    Result<void> operator()(const event::FileRestored& e) { return setRemoved(e.file, false, e.messageId); }
     Result<void> operator()(const event::Edited& e)
     {
         auto* file = byId(s.files, e.file);
@@ -90,7 +104,7 @@ struct Reducer {
         if (auto applied = file->document.apply(e.changes); !applied)
             return applied;
         file->provenance.apply(e.changes, e.origin);
-        file->history.append({ e.client, e.changes, e.origin });
+        file->history.append({ e.client, e.changes, originsOfInserted(e) });
         file->lastClientSeq.insert(e.client, e.clientSeq);
         return {};
     }
@@ -103,7 +117,7 @@ struct Reducer {
         turn.context = e.context;
         turn.promptUs = event.atUs;
         s.turns.append(std::move(turn));
-        s.messageIds.insert(e.messageId);
+        remember(e.messageId);
         return {};
     }
     Result<void> operator()(const event::ReplyFinished& e)
@@ -148,7 +162,7 @@ struct Reducer {
         suggestion->linesTaken = e.linesTaken;
         suggestion->decidedSeq = event.seq;
         suggestion->decidedUs = event.atUs;
-        s.messageIds.insert(e.messageId);
+        remember(e.messageId);
         return {};
     }
     Result<void> operator()(const event::HintGiven& e)
@@ -206,6 +220,31 @@ struct Reducer {
     }
     Result<void> operator()(const event::Unknown&) { return {}; }
 
+    void remember(const QString& messageId)
+    {
+        if (!messageId.isEmpty())
+            s.messageIds.insert(messageId);
+    }
+
+    Result<void> setRemoved(const FileId& id, bool removed, const QString& messageId)
+    {
+        auto* file = byId(s.files, id);
+        if (!file)
+            return damaged(QStringLiteral("the unknown file %1 was removed or brought back").arg(id.value));
+        file->removed = removed;
+        remember(messageId);
+        return {};
+    }
+
+    /// The kit's files are the baseline. What a candidate brings in with a new file came from somewhere else.
+    [[nodiscard]] OriginKind originOfNewFile() const
+    {
+        const auto* who = s.participant(event.actor);
+        if (!who)
+            return event.actor.isEmpty() ? OriginKind::Baseline : OriginKind::Unknown;
+        return who->role == Role::Candidate ? OriginKind::Pasted : OriginKind::Interviewer;
+    }
+
     Scorecard& card()
     {
         auto& scorecard = s.scorecards[event.actor];
@@ -215,6 +254,16 @@ struct Reducer {
 };
 
 } // namespace
+
+QString FileState::textAt(qint64 at) const
+{
+    TextDocument text(firstText);
+    for (qint64 v = 0; v < at; ++v) {
+        if (auto applied = text.apply(history.at(v).changes); !applied)
+            qFatal("version %lld of %ls does not follow", v + 1, qUtf16Printable(id.value)); // it did once
+    }
+    return text.text();
+}
 
 QList<EvidenceState> Scorecard::evidenceFor(const CriterionId& criterion) const
 {
@@ -259,6 +308,13 @@ const ParticipantState* SessionState::candidate() const
 {
     const auto it = std::ranges::find(participants, Role::Candidate, &ParticipantState::role);
     return it == participants.end() ? nullptr : &*it;
+}
+
+QList<FileState> SessionState::visibleFiles() const
+{
+    QList<FileState> result = files;
+    result.removeIf([](const FileState& file) { return file.removed; });
+    return result;
 }
 
 const TaskState* SessionState::currentTask() const

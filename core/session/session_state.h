@@ -17,7 +17,7 @@ namespace jumpseat {
 struct AcceptedUpdate {
     ClientId client;
     ChangeSet changes;
-    Origin origin;
+    QList<OriginRun> origins; ///< of the inserted text, in order
 };
 
 struct FileState {
@@ -25,12 +25,16 @@ struct FileState {
     TaskId task;
     QString name;
     bool readOnly = false;
+    bool removed = false; ///< nobody sees it, nobody edits it; it may come back
+    QString firstText;    ///< of version 0
     TextDocument document;
     Provenance provenance;
     QList<AcceptedUpdate> history;
     QHash<ClientId, qint64> lastClientSeq;
 
     [[nodiscard]] qint64 version() const { return history.size(); }
+    /// The text as it was; played again from the first one. Precondition: 0 <= version <= version().
+    [[nodiscard]] QString textAt(qint64 version) const;
 };
 
 struct ParticipantState {
@@ -116,6 +120,7 @@ struct SessionState {
     qint64 lastUs = 0;
     std::optional<event::SessionStarted> info;
     qint64 startedWallMs = 0;
+    int epoch = 0; ///< how often the session was opened
     bool consented = false;
     bool ended = false;
     QList<ParticipantState> participants;
@@ -129,7 +134,7 @@ struct SessionState {
     QMap<FlawId, FlawState> flaws;
     QSet<QString> questionsAsked; ///< "task:index"
     QMap<ParticipantId, Scorecard> scorecards;
-    QSet<QString> messageIds; ///< of prompts and decisions already recorded
+    QSet<QString> messageIds; ///< of what pages asked for and is recorded already
 
     /// The one reducer, for live and replay alike. Errors (a gap in seq, an edit that does not fit, an unknown
     /// file): the event is not applied and the state is as before.
@@ -141,6 +146,10 @@ struct SessionState {
     [[nodiscard]] const ParticipantState* participant(const ParticipantId& id) const;
     [[nodiscard]] const ParticipantState* candidate() const; ///< the first with that role
     [[nodiscard]] const TaskState* currentTask() const;
+    /// Those that people see, in order.
+    [[nodiscard]] QList<FileState> visibleFiles() const;
+    /// A page's request of that id is recorded already; false for an empty id.
+    [[nodiscard]] bool wasDone(const QString& messageId) const { return messageIds.contains(messageId); }
     [[nodiscard]] Scorecard scorecard(const ParticipantId& rater) const;
 };
 

@@ -32,6 +32,11 @@ struct SavedThrough {
 struct SaveFailed {
     QString what;
 };
+/// A participant's copy of a file was not what it had to be; it has been sent anew.
+struct CopyDiffered {
+    ParticipantId participant;
+    FileId file;
+};
 /// A desktop command was not carried out.
 struct CommandRefused {
     QString what;
@@ -40,6 +45,6 @@ struct CommandRefused {
 } // namespace transient
 
 using Transient = std::variant<transient::CursorMoved, transient::ReplyDelta, transient::SavedThrough,
-    transient::SaveFailed, transient::CommandRefused>;
+    transient::SaveFailed, transient::CopyDiffered, transient::CommandRefused>;
 
 } // namespace jumpseat

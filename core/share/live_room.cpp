@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "share/live_room.h"
 
+#include "text/text_hash.h"
+
 #include <boost/asio/post.hpp>
 
 #include <algorithm>
@@ -108,7 +110,8 @@ void LiveRoom::greet(PageConnection& connection)
 {
     const auto* known = m_published.participant(connection.invite.participant);
     const QString invited = m_published.info ? m_published.info->candidate : QString();
-    connection.send(wire::lobby(m_session.kit(), m_published, known ? known->name : invited, known != nullptr));
+    connection.send(
+        wire::lobby(m_session.kit(), m_published, { m_id, known ? known->name : invited, known != nullptr }));
 }
 
 Result<void> LiveRoom::join(const std::shared_ptr<PageConnection>& connection, const wire::Join& join)
@@ -139,18 +142,62 @@ Result<void> LiveRoom::pull(PageConnection& connection, const wire::Pull& pull)
     const auto* file = m_session.state().file(pull.file);
     if (!file)
         return fail(ErrorCode::NotFound, QStringLiteral("there is no file %1").arg(pull.file.value));
-    if (pull.version > file->version())
-        return fail(ErrorCode::Ahead, QStringLiteral("version %1 does not exist here").arg(pull.version));
     const auto* published = m_published.file(pull.file);
     if (!published)
         return {};
+    if (hasAnotherText(pull, *published)) {
+        connection.astray.insert(pull.file);
+        connection.send(wire::refused(
+            pull.file, { ErrorCode::Epoch, QStringLiteral("version %1 has another text here").arg(pull.version) }));
+        return {};
+    }
+    if (pull.version > file->version())
+        return fail(ErrorCode::Ahead, QStringLiteral("version %1 does not exist here").arg(pull.version));
     if (const auto updates = wire::updatesSince(*published, pull.version))
         connection.send(*updates);
     return {};
 }
 
+/// Only what is on the disk ever left this process, so a page can be ahead of it, or differ, only when the record
+/// was put back from an older copy since.
+bool LiveRoom::hasAnotherText(const wire::Pull& pull, const FileState& published) const
+{
+    if (!pull.epoch || *pull.epoch == m_published.epoch)
+        return false;
+    if (pull.version > published.version())
+        return true;
+    return !pull.hash.isEmpty() && pull.hash != textHash(published.textAt(pull.version));
+}
+
+Result<void> LiveRoom::reload(PageConnection& connection, const wire::Reload& reload)
+{
+    const auto* file = m_published.file(reload.file);
+    if (!file || file->removed)
+        return fail(ErrorCode::NotFound, QStringLiteral("there is no file %1").arg(reload.file.value));
+    qWarning("%ls had another text of %ls, version %lld: %ls", qUtf16Printable(connection.participant.value),
+        qUtf16Printable(reload.file.value), reload.version, qUtf16Printable(reload.hash));
+    connection.astray.remove(reload.file);
+    connection.send(wire::wholeFile(*file));
+    m_sink.transient(transient::CopyDiffered { connection.participant, reload.file });
+    return {};
+}
+
+void LiveRoom::replace(const PageConnection& by, const QList<ClientId>& clients)
+{
+    for (const auto& connection : std::vector(m_connections)) {
+        // Everybody knows everybody's client ids; only one's own editors may be closed.
+        const bool own = connection->token == by.token || connection->participant == by.invite.participant;
+        if (!own || !clients.contains(connection->client))
+            continue;
+        left(connection);
+        connection->close(PageConnection::Replaced);
+    }
+}
+
 Result<void> LiveRoom::execute(PageConnection& connection, const Command& command)
 {
+    if (const auto* push = std::get_if<command::Push>(&command); push && connection.astray.contains(push->file))
+        return fail(ErrorCode::Epoch, QStringLiteral("the page has another text of this file"));
     return m_session.execute(connection.participant, command);
 }
 

@@ -46,6 +46,9 @@ public:
     void greet(PageConnection& connection);
     [[nodiscard]] Result<void> join(const std::shared_ptr<PageConnection>& connection, const wire::Join& join);
     [[nodiscard]] Result<void> pull(PageConnection& connection, const wire::Pull& pull);
+    [[nodiscard]] Result<void> reload(PageConnection& connection, const wire::Reload& reload);
+    /// A page goes on with the unsaved edits of these editors of its own: connections they still have are closed.
+    void replace(const PageConnection& by, const QList<ClientId>& clients);
     [[nodiscard]] Result<void> execute(PageConnection& connection, const Command& command);
     void left(const std::shared_ptr<PageConnection>& connection);
     void committed(Seq seq);
@@ -57,6 +60,7 @@ private:
     void publish(const EventPtr& event);
     void sendTransient(const Transient& transient);
     void mintToken();
+    [[nodiscard]] bool hasAnotherText(const wire::Pull& pull, const FileState& published) const;
 
     Services m_services;
     SessionId m_id;

@@ -6,6 +6,7 @@
 #include "store/workspace.h"
 
 #include <QByteArray>
+#include <QSet>
 
 namespace jumpseat {
 
@@ -31,6 +32,7 @@ public:
     ParticipantId participant; ///< empty until joined
     Seq welcomeAt = 0;         ///< the event after which `welcome` is due; 0: not joined
     bool welcomed = false;     ///< from here on every published event is sent
+    QSet<FileId> astray;       ///< files whose text the page has differently; no edit of them until it reloads
 };
 
 } // namespace jumpseat

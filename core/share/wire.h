@@ -19,6 +19,7 @@ namespace jumpseat::wire {
 struct Hello {
     QString token;
     ClientId client;
+    QList<ClientId> instead; ///< page loads whose unsaved edits this one goes on with
 };
 struct Join {
     QString name;
@@ -27,8 +28,16 @@ struct Join {
 struct Pull {
     FileId file;
     qint64 version = 0;
+    std::optional<qint64> epoch; ///< what the page held last; unset when it does not say
+    QString hash;                ///< textHash() of what it holds confirmed; may be empty
 };
-using Message = std::variant<Hello, Join, Pull, Command>;
+/// The page's confirmed text is not what the host said it is.
+struct Reload {
+    FileId file;
+    qint64 version = 0;
+    QString hash;
+};
+using Message = std::variant<Hello, Join, Pull, Reload, Command>;
 
 /// One text frame. `client` is put into the edits it holds: a connection speaks for nobody else.
 /// Errors: Malformed (no JSON object, unknown type, wrong types, text that is not valid Unicode), TooLarge, and those
@@ -41,13 +50,21 @@ inline constexpr int maxNameLength = 100;
 /// The text a candidate agrees to; it is recorded with the consent.
 [[nodiscard]] QString notice(const Kit& kit, const QString& interviewer);
 
-[[nodiscard]] QByteArray lobby(const Kit& kit, const SessionState& state, const QString& knownName, bool joined);
+struct LobbyFacts {
+    SessionId session;
+    QString knownName;
+    bool joined = false;
+};
+[[nodiscard]] QByteArray lobby(const Kit& kit, const SessionState& state, const LobbyFacts& facts);
 [[nodiscard]] QByteArray welcome(
     const Kit& kit, const SessionState& state, const ParticipantId& participant, qint64 nowUs);
-/// Versions after `version` of the file; nullopt when there are none.
+/// Versions after `version` of the file; nullopt when there are none. Every `hashEvery` versions with the text's hash.
 [[nodiscard]] std::optional<QByteArray> updatesSince(const FileState& file, qint64 version);
+inline constexpr qint64 hashEvery = 32;
+/// The whole file, as when it is added.
+[[nodiscard]] QByteArray wholeFile(const FileState& file, const QString& messageId = {});
 [[nodiscard]] QByteArray refused(const FileId& file, const Error& error);
-/// `messageId`: of the ask or decide that failed.
+/// `messageId`: of the request that failed.
 [[nodiscard]] QByteArray error(const Error& error, const QString& messageId = {});
 [[nodiscard]] QByteArray people(const SessionState& state);
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/json.h"
+#include "session/file_names.h"
 #include "share/wire.h"
 
 #include <QJsonArray>
@@ -67,6 +68,8 @@ private:
 };
 
 constexpr qsizetype idLimit = 128;
+constexpr qsizetype nameLimit = 4 * file_names::longest; // what is too long is refused with words, not as broken
+constexpr qsizetype maxInstead = 32;
 
 command::Update update(const QJsonObject& json, const ClientId& client, Fields& outer)
 {
@@ -128,6 +131,57 @@ Result<Message> ask(const QJsonObject& json)
     return in.finish(Command(std::move(result)));
 }
 
+Result<Message> addFile(const QJsonObject& json)
+{
+    Fields in(json);
+    command::AddFile result { in.text("mid", idLimit), in.text("name", nameLimit), {} };
+    if (in.has("text"))
+        result.text = in.text("text", ChangeSet::maxLength);
+    return in.finish(Command(std::move(result)));
+}
+
+Result<Message> renameFile(const QJsonObject& json)
+{
+    Fields in(json);
+    return in.finish(Command(
+        command::RenameFile { in.text("mid", idLimit), { in.text("file", idLimit) }, in.text("name", nameLimit) }));
+}
+
+/// RemoveFile or RestoreFile.
+template <class Request> Result<Message> fileRequest(const QJsonObject& json)
+{
+    Fields in(json);
+    return in.finish(Command(Request { in.text("mid", idLimit), { in.text("file", idLimit) } }));
+}
+
+Result<Message> hello(const QJsonObject& json)
+{
+    Fields in(json);
+    if (in.number("protocol") != 1)
+        return fail(ErrorCode::Malformed, QStringLiteral("this host speaks protocol 1: reload the page"));
+    Hello result { in.text("token", idLimit), { in.text("client", idLimit) }, {} };
+    const QJsonArray instead = json.value(QLatin1String("instead")).toArray();
+    if (instead.size() > maxInstead)
+        in.wrong("instead");
+    for (const QJsonValue& item : instead) {
+        if (!item.isString() || item.toString().size() > idLimit)
+            in.wrong("instead");
+        result.instead.append({ item.toString() });
+    }
+    return in.finish(std::move(result));
+}
+
+Result<Message> pull(const QJsonObject& json)
+{
+    Fields in(json);
+    Pull result { { in.text("file", idLimit) }, in.number("version"), {}, {} };
+    if (in.has("epoch"))
+        result.epoch = in.number("epoch");
+    if (in.has("hash"))
+        result.hash = in.text("hash", idLimit);
+    return in.finish(std::move(result));
+}
+
 Result<Message> decide(const QJsonObject& json)
 {
     Fields in(json);
@@ -152,7 +206,6 @@ Result<Message> decode(const QByteArray& frame, const ClientId& client)
         return fail(ErrorCode::Malformed, QStringLiteral("a message is one JSON object"));
     const QJsonObject json = document.object();
     const QString type = json.value(QLatin1String("type")).toString();
-    Fields in(json);
     if (type == QLatin1String("push"))
         return push(json, client);
     if (type == QLatin1String("cursor"))
@@ -162,14 +215,22 @@ Result<Message> decode(const QByteArray& frame, const ClientId& client)
     if (type == QLatin1String("decide"))
         return decide(json);
     if (type == QLatin1String("pull"))
-        return in.finish(Pull { { in.text("file", idLimit) }, in.number("version") });
+        return pull(json);
+    if (type == QLatin1String("hello"))
+        return hello(json);
+    if (type == QLatin1String("file-add"))
+        return addFile(json);
+    if (type == QLatin1String("file-rename"))
+        return renameFile(json);
+    if (type == QLatin1String("file-remove"))
+        return fileRequest<command::RemoveFile>(json);
+    if (type == QLatin1String("file-restore"))
+        return fileRequest<command::RestoreFile>(json);
+    Fields in(json);
     if (type == QLatin1String("join"))
         return in.finish(Join { in.text("name", 4 * maxNameLength), in.text("notice", 16 * 1024) });
-    if (type == QLatin1String("hello")) {
-        if (in.number("protocol") != 1)
-            return fail(ErrorCode::Malformed, QStringLiteral("this host speaks protocol 1: reload the page"));
-        return in.finish(Hello { in.text("token", idLimit), { in.text("client", idLimit) } });
-    }
+    if (type == QLatin1String("reload"))
+        return in.finish(Reload { { in.text("file", idLimit) }, in.number("version"), in.text("hash", idLimit) });
     return fail(ErrorCode::Malformed, QStringLiteral("unknown message type"));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "share/wire.h"
+#include "text/text_hash.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -26,25 +27,23 @@ qint64 ms(qint64 us)
     return us / 1000;
 }
 
-QJsonObject originJson(const Origin& origin)
+QJsonArray originsJson(const QList<OriginRun>& runs)
 {
-    QJsonObject json { { key("kind"), originName(origin.kind) } };
-    if (!origin.suggestion.isEmpty())
-        json.insert(key("suggestion"), origin.suggestion);
-    return json;
+    QJsonArray origins;
+    for (const auto& run : runs) {
+        QJsonArray entry { run.length, originName(run.origin.kind) };
+        if (!run.origin.source.isEmpty())
+            entry.append(run.origin.source);
+        origins.append(entry);
+    }
+    return origins;
 }
 
 QJsonObject fileJson(const FileState& file)
 {
-    QJsonArray origins;
-    for (const auto& run : file.provenance.runs()) {
-        QJsonArray entry { run.length, originName(run.origin.kind) };
-        if (!run.origin.suggestion.isEmpty())
-            entry.append(run.origin.suggestion);
-        origins.append(entry);
-    }
     return { { key("id"), file.id.value }, { key("name"), file.name }, { key("readOnly"), file.readOnly },
-        { key("text"), file.document.text() }, { key("version"), file.version() }, { key("origins"), origins } };
+        { key("text"), file.document.text() }, { key("version"), file.version() },
+        { key("origins"), originsJson(file.provenance.runs()) } };
 }
 
 QJsonObject promptJson(const Turn& turn)
@@ -88,9 +87,12 @@ QJsonObject updatesJson(const FileState& file, qint64 version)
     for (qint64 v = version; v < file.version(); ++v) {
         const AcceptedUpdate& update = file.history.at(v);
         updates.append(QJsonObject { { key("client"), update.client.value },
-            { key("changes"), update.changes.toJson() }, { key("origin"), originJson(update.origin) } });
+            { key("changes"), update.changes.toJson() }, { key("origins"), originsJson(update.origins) } });
     }
-    return { { key("file"), file.id.value }, { key("version"), version }, { key("updates"), updates } };
+    QJsonObject json { { key("file"), file.id.value }, { key("version"), version }, { key("updates"), updates } };
+    if (version / hashEvery != file.version() / hashEvery)
+        json.insert(key("hash"), textHash(file.document.text()));
+    return json;
 }
 
 } // namespace
@@ -108,7 +110,7 @@ QString notice(const Kit& kit, const QString& interviewer)
         .arg(kit.rubric.version);
 }
 
-QByteArray lobby(const Kit& kit, const SessionState& state, const QString& knownName, bool joined)
+QByteArray lobby(const Kit& kit, const SessionState& state, const LobbyFacts& facts)
 {
     QJsonArray criteria;
     for (const Criterion& criterion : kit.rubric.criteria)
@@ -118,18 +120,23 @@ QByteArray lobby(const Kit& kit, const SessionState& state, const QString& known
         tasks.append(QJsonObject { { key("title"), task.title }, { key("minutes"), task.minutes } });
     const QString interviewer = state.info ? state.info->interviewer : QString();
     return pack("lobby",
-        { { key("kit"), kit.title }, { key("summary"), kit.summary }, { key("minutes"), kit.minutes },
-            { key("interviewer"), interviewer }, { key("candidate"), knownName },
+        { { key("session"), facts.session.value }, { key("kit"), kit.title }, { key("summary"), kit.summary },
+            { key("minutes"), kit.minutes }, { key("interviewer"), interviewer }, { key("candidate"), facts.knownName },
             { key("told"), QJsonArray::fromStringList(kit.told) }, { key("criteria"), criteria },
-            { key("tasks"), tasks }, { key("notice"), notice(kit, interviewer) }, { key("joined"), joined },
+            { key("tasks"), tasks }, { key("notice"), notice(kit, interviewer) }, { key("joined"), facts.joined },
             { key("ended"), state.ended } });
 }
 
 QByteArray welcome(const Kit& kit, const SessionState& state, const ParticipantId& participant, qint64 nowUs)
 {
     QJsonArray files;
-    for (const auto& file : state.files)
-        files.append(fileJson(file));
+    QJsonArray removed;
+    for (const auto& file : state.files) {
+        if (file.removed)
+            removed.append(QJsonObject { { key("id"), file.id.value }, { key("name"), file.name } });
+        else
+            files.append(fileJson(file));
+    }
     QJsonArray turns;
     for (const auto& turn : state.turns) {
         QJsonObject json = promptJson(turn);
@@ -152,8 +159,9 @@ QByteArray welcome(const Kit& kit, const SessionState& state, const ParticipantI
         hints.append(QJsonObject { { key("text"), hint.text }, { key("at"), ms(hint.atUs) } });
     const auto* self = state.participant(participant);
     QJsonObject json { { key("participant"), participant.value }, { key("name"), self ? self->name : QString() },
-        { key("now"), ms(nowUs) }, { key("files"), files }, { key("turns"), turns },
-        { key("suggestions"), suggestions }, { key("hints"), hints }, { key("people"), peopleJson(state) } };
+        { key("now"), ms(nowUs) }, { key("epoch"), state.epoch }, { key("files"), files }, { key("removed"), removed },
+        { key("turns"), turns }, { key("suggestions"), suggestions }, { key("hints"), hints },
+        { key("people"), peopleJson(state) } };
     if (const auto* task = state.currentTask())
         json.insert(key("task"), taskJson(kit, *task));
     return pack("welcome", json);
@@ -164,6 +172,14 @@ std::optional<QByteArray> updatesSince(const FileState& file, qint64 version)
     if (version < 0 || version >= file.version())
         return std::nullopt;
     return pack("updates", updatesJson(file, version));
+}
+
+QByteArray wholeFile(const FileState& file, const QString& messageId)
+{
+    QJsonObject json = fileJson(file);
+    if (!messageId.isEmpty())
+        json.insert(key("mid"), messageId);
+    return pack("file", json);
 }
 
 QByteArray refused(const FileId& file, const Error& error)
@@ -195,7 +211,10 @@ struct CandidateView {
     using Out = std::optional<QByteArray>;
 
     Out operator()(const event::Edited& e) const { return updatesSince(*after.file(e.file), e.version - 1); }
-    Out operator()(const event::FileAdded& e) const { return pack("file", fileJson(*after.file(e.file))); }
+    Out operator()(const event::FileAdded& e) const { return wholeFile(*after.file(e.file), e.messageId); }
+    Out operator()(const event::FileRestored& e) const { return wholeFile(*after.file(e.file), e.messageId); }
+    Out operator()(const event::FileRenamed& e) const { return nameNow("file-renamed", e.file, e.messageId); }
+    Out operator()(const event::FileRemoved& e) const { return nameNow("file-removed", e.file, e.messageId); }
     Out operator()(const event::TaskStarted&) const { return pack("task", taskJson(kit, *after.currentTask())); }
     Out operator()(const event::HintGiven& e) const
     {
@@ -228,6 +247,14 @@ struct CandidateView {
     Out operator()(const event::ConnectionChanged&) const { return people(after); }
     Out operator()(const event::SessionEnded&) const { return pack("ended", {}); }
     template <class Other> Out operator()(const Other&) const { return std::nullopt; }
+
+    QByteArray nameNow(const char* type, const FileId& id, const QString& messageId) const
+    {
+        QJsonObject json { { key("file"), id.value }, { key("name"), after.file(id)->name } };
+        if (!messageId.isEmpty())
+            json.insert(key("mid"), messageId);
+        return pack(type, json);
+    }
 };
 
 } // namespace

@@ -101,6 +101,8 @@ void WsConnection::read()
 
 void WsConnection::received()
 {
+    if (m_closing) // what was on its way when the connection was given up counts as never sent
+        return;
     if (!m_ws.got_text())
         return refuse({ ErrorCode::Malformed, QStringLiteral("messages are text") });
     if (isFlood())
@@ -138,7 +140,22 @@ Result<void> WsConnection::handle(wire::Message message)
         return fail(ErrorCode::Unauthorized, QStringLiteral("join first"));
     if (const auto* pull = std::get_if<wire::Pull>(&message))
         return m_room->pull(*this, *pull);
+    if (const auto* reload = std::get_if<wire::Reload>(&message))
+        return m_room->reload(*this, *reload);
     return handleCommand(std::get<Command>(message));
+}
+
+/// The page waits for an answer to a request with an id; it is told which of them failed.
+QString messageIdOf(const Command& command)
+{
+    return std::visit(
+        [](const auto& c) {
+            if constexpr (requires { c.messageId; })
+                return c.messageId;
+            else
+                return QString();
+        },
+        command);
 }
 
 Result<void> WsConnection::handleCommand(const Command& command)
@@ -147,11 +164,8 @@ Result<void> WsConnection::handleCommand(const Command& command)
     const auto* push = std::get_if<command::Push>(&command);
     if (done)
         return done;
-    // The page waits for an answer to each of these; it is told which of them failed.
-    const auto* ask = std::get_if<command::Ask>(&command);
-    const auto* decide = std::get_if<command::Decide>(&command);
-    if (ask || decide) {
-        refuse(done.error(), ask ? ask->messageId : decide->messageId);
+    if (const QString messageId = messageIdOf(command); !messageId.isEmpty()) {
+        refuse(done.error(), messageId);
         return {};
     }
     if (!push)
@@ -159,7 +173,7 @@ Result<void> WsConnection::handleCommand(const Command& command)
     send(wire::refused(push->file, done.error()));
     // Being late is nobody's fault; everything else is a broken or hostile page.
     const ErrorCode code = done.error().code;
-    if (code == ErrorCode::Stale || code == ErrorCode::Refused)
+    if (code == ErrorCode::Stale || code == ErrorCode::Refused || code == ErrorCode::Epoch)
         return {};
     return done;
 }
@@ -176,6 +190,7 @@ Result<void> WsConnection::hello(const wire::Hello& hello)
     invite = std::move(admission->invite);
     token = hello.token;
     client = hello.client;
+    m_room->replace(*this, hello.instead);
     m_room->greet(*this);
     return {};
 }
@@ -187,6 +202,8 @@ void WsConnection::refuse(const Error& error, const QString& messageId)
         close(Unauthorized);
     else if (!m_room && error.code == ErrorCode::NotOpen)
         close(TryAgain);
+    else if (!messageId.isEmpty() && error.code == ErrorCode::Refused)
+        return; // a person's wish that cannot be met, not a broken page
     else if (++m_badMessages >= Host::Limits::badMessages)
         close(TooManyErrors);
 }

@@ -40,6 +40,14 @@ qint32 ChangeSet::lengthBefore() const
     return length;
 }
 
+qint32 ChangeSet::insertedLength() const
+{
+    qint32 length = 0;
+    for (const Section& section : m_sections)
+        length += std::max(0, section.ins);
+    return length;
+}
+
 qint32 ChangeSet::lengthAfter() const
 {
     qint32 length = 0;

@@ -55,6 +55,7 @@ public:
 
     [[nodiscard]] qint32 lengthBefore() const;
     [[nodiscard]] qint32 lengthAfter() const;
+    [[nodiscard]] qint32 insertedLength() const; ///< units of all insertions together
     /// True when nothing changes.
     [[nodiscard]] bool isEmpty() const;
     [[nodiscard]] const QList<Section>& sections() const { return m_sections; }

@@ -56,8 +56,8 @@ bool isAssistants(const Origin& origin)
 Origin between(const Origin& inserted, const Origin& left, const Origin& right)
 {
     const bool reworked = inserted.kind == OriginKind::Candidate && isAssistants(left) && isAssistants(right)
-        && left.suggestion == right.suggestion;
-    return reworked ? Origin { OriginKind::Edited, left.suggestion } : inserted;
+        && left.source == right.source;
+    return reworked ? Origin { OriginKind::Edited, left.source } : inserted;
 }
 
 } // namespace

@@ -12,11 +12,19 @@ namespace jumpseat {
 /// Who wrote a character. The letter is what people see in the margin (B C A E V I T ?).
 enum class OriginKind { Baseline, Candidate, Assistant, Edited, Pasted, Interviewer, Tool, Unknown };
 
-/// Where inserted text came from. `suggestion` names the assistant's suggestion for Assistant and Edited.
+/// Where inserted text came from. For Assistant and Edited `source` is the suggestion ("S3") or, for text that was
+/// copied out of a reply, the prompt ("p2").
 struct Origin {
     OriginKind kind = OriginKind::Unknown;
-    QString suggestion;
+    QString source;
     friend bool operator==(const Origin&, const Origin&) = default;
+};
+
+/// A stretch of text of one origin.
+struct OriginRun {
+    qint32 length = 0; ///< UTF-16 units
+    Origin origin;
+    friend bool operator==(const OriginRun&, const OriginRun&) = default;
 };
 
 /// "baseline", "candidate", "assistant", "edited", "pasted", "interviewer", "tool", "unknown": JSON and CSS names.
@@ -30,11 +38,7 @@ struct Origin {
 /// however many there are (measured: 0.04 µs an edit where rebuilding one list took 36).
 class Provenance {
 public:
-    struct Run {
-        qint32 length = 0;
-        Origin origin;
-        friend bool operator==(const Run&, const Run&) = default;
-    };
+    using Run = OriginRun;
     struct Share {
         OriginKind kind;
         qint32 units; ///< UTF-16 units

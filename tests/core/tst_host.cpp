@@ -199,9 +199,11 @@ private Q_SLOTS:
                      .toArray()
                      .first()
                      .toObject()
-                     .value(QLatin1String("origin"))
-                     .toObject()
-                     .value(QLatin1String("kind"))
+                     .value(QLatin1String("origins"))
+                     .toArray()
+                     .first()
+                     .toArray()
+                     .at(1)
                      .toString(),
             QStringLiteral("interviewer"));
         client.send(push(

@@ -65,10 +65,9 @@ private Q_SLOTS:
                 book.remove(from, to - from);
                 const Origin left = book.value(from - 1);
                 const Origin right = book.value(from);
-                const auto isAssistants = [](const Origin& o) { return !o.suggestion.isEmpty(); };
-                if (origin == candidate && isAssistants(left) && isAssistants(right)
-                    && left.suggestion == right.suggestion)
-                    origin = { OriginKind::Edited, left.suggestion };
+                const auto isAssistants = [](const Origin& o) { return !o.source.isEmpty(); };
+                if (origin == candidate && isAssistants(left) && isAssistants(right) && left.source == right.source)
+                    origin = { OriginKind::Edited, left.source };
                 book.insert(from, count, origin);
                 QCOMPARE(p.length(), book.size());
             }

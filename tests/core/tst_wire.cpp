@@ -154,7 +154,7 @@ private Q_SLOTS:
         QVERIFY(frame.has_value());
         QVERIFY(!frame->contains("CANARY"));
         const QByteArray all = wire::welcome(test::sampleKit(), state, { QStringLiteral("c1") }, 0)
-            + wire::lobby(test::sampleKit(), state, QString(), false);
+            + wire::lobby(test::sampleKit(), state, {});
         QVERIFY(!all.contains("CANARY"));
         for (const char* secret :
             { "off by one", "it should be 2", "seq", "What did you check?", "Look at the return" })
