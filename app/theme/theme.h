@@ -3,7 +3,7 @@
 #pragma once
 
 #include "session/event_mark.h"
-#include "text/provenance.h"
+#include "text/origin.h"
 
 #include <QColor>
 #include <QFont>

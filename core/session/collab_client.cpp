@@ -17,9 +17,9 @@ CollabClient::CollabClient(ClientId client, FileId file, qint64 version, qint32 
 {
 }
 
-void CollabClient::edit(const ChangeSet& changes, const QString& userEvent)
+void CollabClient::edit(const ChangeSet& changes, const QString& userEvent, std::optional<command::TextPlace> source)
 {
-    m_pending.push_back({ m_nextClientSeq++, changes, userEvent });
+    m_pending.push_back({ m_nextClientSeq++, changes, userEvent, std::move(source) });
     m_length = changes.lengthAfter();
 }
 
@@ -29,7 +29,7 @@ std::optional<command::Push> CollabClient::takePush()
         return std::nullopt;
     command::Push push { m_file, m_version, {} };
     for (const auto& pending : m_pending)
-        push.updates.append({ m_client, pending.clientSeq, pending.changes, pending.userEvent, {} });
+        push.updates.append({ m_client, pending.clientSeq, pending.changes, pending.userEvent, {}, pending.source });
     m_inFlight = qsizetype(m_pending.size());
     return push;
 }

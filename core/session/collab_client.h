@@ -22,8 +22,9 @@ public:
     [[nodiscard]] qint32 length() const { return m_length; }   ///< of the text shown, pending edits included
     [[nodiscard]] bool hasPending() const { return !m_pending.empty(); }
 
-    /// An edit that was just made to the text shown. Precondition: changes.lengthBefore() == length().
-    void edit(const ChangeSet& changes, const QString& userEvent);
+    /// An edit that was just made to the text shown; `source`: where pasted text was cut or copied in this session.
+    /// Precondition: changes.lengthBefore() == length().
+    void edit(const ChangeSet& changes, const QString& userEvent, std::optional<command::TextPlace> source = {});
     /// Edits to send now; empty while a push is under way. Call again after every receive().
     [[nodiscard]] std::optional<command::Push> takePush();
     /// A push was refused or lost: its edits are offered again.
@@ -41,6 +42,7 @@ private:
         qint64 clientSeq;
         ChangeSet changes;
         QString userEvent;
+        std::optional<command::TextPlace> source;
     };
     ClientId m_client;
     FileId m_file;

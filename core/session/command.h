@@ -14,13 +14,21 @@ namespace jumpseat {
 /// What a participant asks for. Checked and, if it stands, turned into events by LiveSession.
 namespace command {
 
+/// Where a text stood.
+struct TextPlace {
+    FileId file;
+    qint64 version = 0; ///< confirmed
+    qint32 from = 0;    ///< UTF-16 units
+    friend bool operator==(const TextPlace&, const TextPlace&) = default;
+};
 /// One edit as its author made it, before any rebasing.
 struct Update {
     ClientId client;
     qint64 clientSeq = 0; ///< from 1 for this client and file, without gaps
     ChangeSet changes;
     QString userEvent;
-    SuggestionId suggestion; ///< set when the inserted text is the assistant's
+    SuggestionId suggestion;              ///< set when the inserted text is the assistant's
+    std::optional<TextPlace> source = {}; ///< where the pasted text was cut or copied, when that was in this session
 };
 /// Edits made on top of `version` of the file.
 struct Push {

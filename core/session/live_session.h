@@ -45,7 +45,6 @@ private:
     void record(const ParticipantId& actor, event::Payload payload);
     void addFiles(const Task& task);
     void startTask(const ParticipantId& actor, int index);
-    [[nodiscard]] Origin originOf(const ParticipantId& actor, const command::Update& update) const;
     [[nodiscard]] const Task* currentTask() const;
     [[nodiscard]] Result<const FileState*> changeableFile(const FileId& id) const;
     [[nodiscard]] Result<void> checkNewName(const QString& name, const FileState* self) const;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/attribution.h"
 #include "session/authority.h"
 #include "session/live_session.h"
 
@@ -25,22 +26,6 @@ std::unexpected<Error> over()
 
 } // namespace
 
-Origin LiveSession::originOf(const ParticipantId& actor, const command::Update& update) const
-{
-    if (m_state.participant(actor)->role == Role::Interviewer)
-        return { OriginKind::Interviewer, {} };
-    if (m_state.suggestion(update.suggestion))
-        return { OriginKind::Assistant, update.suggestion.value };
-    const QString& event = update.userEvent;
-    if (event.startsWith(QLatin1String("input.paste")) || event.startsWith(QLatin1String("input.drop")))
-        return { OriginKind::Pasted, {} };
-    // Text that comes back or moves was somebody's before; whose is not known here, and not known is not "human".
-    if (event.startsWith(QLatin1String("undo")) || event.startsWith(QLatin1String("redo"))
-        || event.startsWith(QLatin1String("move")) || event.isEmpty())
-        return { OriginKind::Unknown, {} };
-    return { OriginKind::Candidate, {} };
-}
-
 Result<void> LiveSession::handle(const ParticipantId& actor, const command::Push& push)
 {
     if (m_state.ended)
@@ -52,9 +37,11 @@ Result<void> LiveSession::handle(const ParticipantId& actor, const command::Push
     if (!updates)
         return std::unexpected(updates.error());
     for (const auto& update : *updates) {
+        file = m_state.file(push.file); // as the update before left it
+        Attribution whose = attribute(m_state, *file, m_state.participant(actor)->role, update);
         record(actor,
-            event::Edited { push.file, m_state.file(push.file)->version() + 1, update.client, update.clientSeq,
-                update.changes, update.userEvent.left(64), originOf(actor, update) });
+            event::Edited { push.file, file->version() + 1, update.client, update.clientSeq, update.changes,
+                update.userEvent.left(64), whose.origin, std::move(whose.origins), whose.matchedPercent });
     }
     return {};
 }

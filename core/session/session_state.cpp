@@ -101,9 +101,13 @@ struct Reducer {
                     .arg(e.version)
                     .arg(e.file.value)
                     .arg(file->version()));
+        if (!e.origins.isEmpty() && lengthOf(e.origins) != e.changes.insertedLength())
+            return damaged(QStringLiteral("edit %1 of %2 says whose another text is").arg(e.version).arg(e.file.value));
+        const TextDocument& text = file->document;
+        if (e.changes.lengthBefore() == text.length())
+            file->provenance.apply(e.changes, { e.origin, e.origins, e.client, editWayOf(e.userEvent) }, text);
         if (auto applied = file->document.apply(e.changes); !applied)
             return applied;
-        file->provenance.apply(e.changes, e.origin);
         file->history.append({ e.client, e.changes, originsOfInserted(e) });
         file->lastClientSeq.insert(e.client, e.clientSeq);
         return {};

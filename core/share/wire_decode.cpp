@@ -71,6 +71,19 @@ constexpr qsizetype idLimit = 128;
 constexpr qsizetype nameLimit = 4 * file_names::longest; // what is too long is refused with words, not as broken
 constexpr qsizetype maxInstead = 32;
 
+command::TextPlace textPlace(const QJsonObject& json, Fields& outer)
+{
+    Fields in(json);
+    command::TextPlace place { { in.text("file", idLimit) }, in.number("version"), 0 };
+    const qint64 from = in.number("from");
+    if (from > ChangeSet::maxLength)
+        in.wrong("from");
+    place.from = qint32(from);
+    if (auto checked = in.finish(Pull {}); !checked)
+        outer.set(checked.error());
+    return place;
+}
+
 command::Update update(const QJsonObject& json, const ClientId& client, Fields& outer)
 {
     Fields in(json);
@@ -80,6 +93,8 @@ command::Update update(const QJsonObject& json, const ClientId& client, Fields& 
     result.userEvent = in.has("event") ? in.text("event", 64) : QString();
     if (in.has("suggestion"))
         result.suggestion = { in.text("suggestion", idLimit) };
+    if (const QJsonValue source = json.value(QLatin1String("source")); !source.isUndefined())
+        result.source = textPlace(source.toObject(), in);
     auto changes = ChangeSet::fromJson(in.array("changes"));
     if (!changes)
         outer.set(changes.error());

@@ -2,95 +2,58 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/provenance.h"
 
+#include "text/text_document.h"
+
 #include <algorithm>
-#include <array>
+#include <map>
 
 namespace jumpseat {
 
 namespace {
 
-struct KindName {
-    OriginKind kind;
-    QLatin1StringView name;
-    char16_t letter;
-};
-constexpr std::array kindNames {
-    KindName { OriginKind::Baseline, QLatin1StringView("baseline"), u'B' },
-    KindName { OriginKind::Candidate, QLatin1StringView("candidate"), u'C' },
-    KindName { OriginKind::Assistant, QLatin1StringView("assistant"), u'A' },
-    KindName { OriginKind::Edited, QLatin1StringView("edited"), u'E' },
-    KindName { OriginKind::Pasted, QLatin1StringView("pasted"), u'V' },
-    KindName { OriginKind::Interviewer, QLatin1StringView("interviewer"), u'I' },
-    KindName { OriginKind::Tool, QLatin1StringView("tool"), u'T' },
-    KindName { OriginKind::Unknown, QLatin1StringView("unknown"), u'?' },
-};
-
-void push(QList<Provenance::Run>& runs, qint32 length, const Origin& origin)
-{
-    if (length == 0)
-        return;
-    if (!runs.isEmpty() && runs.last().origin == origin)
-        runs.last().length += length;
-    else
-        runs.append({ length, origin });
-}
-
-/// The first `length` units, or as many as there are, of the top run go from one stack onto the other.
-qint32 shift(QList<Provenance::Run>& from, QList<Provenance::Run>& to, qint32 length)
-{
-    Provenance::Run& run = from.last();
-    const qint32 piece = std::min(length, run.length);
-    push(to, piece, run.origin);
-    run.length -= piece;
-    if (run.length == 0)
-        from.removeLast();
-    return piece;
-}
+/// How many pieces around an edit are looked at for text that comes back: others may have written between the place
+/// where it stood and the place where it returns.
+constexpr qsizetype nearby = 8;
 
 bool isAssistants(const Origin& origin)
 {
     return origin.kind == OriginKind::Assistant || origin.kind == OriginKind::Edited;
 }
 
-/// What inserted text becomes between `left` and `right`.
-Origin between(const Origin& inserted, const Origin& left, const Origin& right)
+/// The longer list takes the shorter one in.
+RemovedPlace joined(RemovedPlace first, RemovedPlace second)
 {
-    const bool reworked = inserted.kind == OriginKind::Candidate && isAssistants(left) && isAssistants(right)
-        && left.source == right.source;
-    return reworked ? Origin { OriginKind::Edited, left.source } : inserted;
+    if (first.size() >= second.size()) {
+        first.append(std::move(second));
+        return first;
+    }
+    for (auto item = first.rbegin(); item != first.rend(); ++item)
+        second.prepend(std::move(*item));
+    return second;
 }
 
 } // namespace
 
-QString originName(OriginKind kind)
-{
-    return kindNames[size_t(kind)].name;
-}
-
-OriginKind originFromName(QStringView name)
-{
-    const auto it = std::ranges::find_if(kindNames, [name](const KindName& k) { return k.name == name; });
-    return it == kindNames.end() ? OriginKind::Unknown : it->kind;
-}
-
-QChar originLetter(OriginKind kind)
-{
-    return kindNames[size_t(kind)].letter;
-}
-
 Provenance::Provenance(qint32 length, const Origin& origin)
     : m_length(length)
 {
-    push(m_after, length, origin);
+    putText(m_after, length, origin);
 }
 
 QList<Provenance::Run> Provenance::runs() const
 {
-    QList<Run> result = m_before;
+    QList<Run> result;
     result.reserve(m_before.size() + m_after.size());
-    for (auto run = m_after.crbegin(); run != m_after.crend(); ++run)
-        push(result, run->length, run->origin); // the meeting point may stand inside a run
+    for (const Piece& piece : m_before)
+        appendRun(result, piece.length, piece.origin);
+    for (auto piece = m_after.crbegin(); piece != m_after.crend(); ++piece)
+        appendRun(result, piece->length, piece->origin); // the meeting point may stand inside a run
     return result;
+}
+
+QList<Provenance::Run> Provenance::runs(qint32 from, qint32 to) const
+{
+    return sliceOf(runs(), from, to - from);
 }
 
 Origin Provenance::at(qint32 pos) const
@@ -107,18 +70,64 @@ Origin Provenance::at(qint32 pos) const
 
 QList<Provenance::Share> Provenance::shares() const
 {
-    std::array<qint32, kindNames.size()> units {};
-    for (const auto* runs : { &m_before, &m_after }) {
-        for (const Run& run : *runs)
-            units[size_t(run.origin.kind)] += run.length;
+    std::map<OriginKind, qint32> units;
+    for (const Stack* stack : { &m_before, &m_after }) {
+        for (const Piece& piece : *stack)
+            units[piece.origin.kind] += piece.length;
     }
     QList<Share> result;
-    for (const auto& kind : kindNames) {
-        if (const qint32 count = units[size_t(kind.kind)]; count > 0)
-            result.append({ kind.kind, count });
+    for (const auto& [kind, count] : units) {
+        if (count > 0)
+            result.append({ kind, count });
     }
     std::ranges::stable_sort(result, std::greater {}, &Share::units);
     return result;
+}
+
+void Provenance::putText(Stack& stack, qint32 length, const Origin& origin)
+{
+    if (length == 0)
+        return;
+    if (!stack.isEmpty() && stack.last().length > 0 && stack.last().origin == origin)
+        stack.last().length += length;
+    else
+        stack.append({ length, origin, {} });
+}
+
+void Provenance::putPlace(Stack& stack, RemovedPlace place)
+{
+    if (place.isEmpty())
+        return;
+    if (stack.isEmpty() || stack.last().length > 0) {
+        stack.append({ 0, {}, std::move(place) });
+        return;
+    }
+    RemovedPlace& there = stack.last().removed;
+    there =
+        &stack == &m_before ? joined(std::move(there), std::move(place)) : joined(std::move(place), std::move(there));
+}
+
+RemovedPlace Provenance::takePlace(Stack& stack)
+{
+    if (stack.isEmpty() || stack.last().length > 0)
+        return {};
+    return stack.takeLast().removed;
+}
+
+/// The first `length` units of the top piece, or a place, go from one stack onto the other.
+qint32 Provenance::shift(Stack& from, Stack& to, qint32 length)
+{
+    Piece& top = from.last();
+    if (top.length == 0) {
+        putPlace(to, from.takeLast().removed);
+        return 0;
+    }
+    const qint32 part = std::min(length, top.length);
+    putText(to, part, top.origin);
+    top.length -= part;
+    if (top.length == 0)
+        from.removeLast();
+    return part;
 }
 
 void Provenance::moveTo(qint32 pos)
@@ -129,17 +138,55 @@ void Provenance::moveTo(qint32 pos)
         m_meeting -= shift(m_before, m_after, m_meeting - pos);
 }
 
-void Provenance::drop(qint32 length)
+/// Takes the text behind the meeting point away. What is returned holds it, and what had been removed inside it
+/// before; whoever wants to remember it fills in the texts.
+RemovedPlace Provenance::drop(qint32 length)
 {
+    RemovedPlace gone;
+    bool isOpen = false; // the last of `gone` is of this removal and may go on
     m_length -= length;
     while (length > 0) {
-        Run& run = m_after.last();
-        const qint32 piece = std::min(length, run.length);
-        length -= piece;
-        run.length -= piece;
-        if (run.length == 0)
+        Piece& top = m_after.last();
+        if (top.length == 0) {
+            gone.append(m_after.takeLast().removed);
+            isOpen = false;
+            continue;
+        }
+        const qint32 part = std::min(length, top.length);
+        if (!std::exchange(isOpen, true))
+            gone.append(RemovedText {});
+        appendRun(gone.last().origins, part, top.origin);
+        length -= part;
+        top.length -= part;
+        if (top.length == 0)
             m_after.removeLast();
     }
+    return gone;
+}
+
+void Provenance::insert(const QList<Run>& runs)
+{
+    for (const Run& run : runs) {
+        putText(m_before, run.length, run.origin);
+        m_meeting += run.length;
+        m_length += run.length;
+    }
+}
+
+/// What the candidate's text becomes at the meeting point.
+Origin Provenance::reworked(const Origin& inserted) const
+{
+    const auto neighbour = [](const Stack& stack) {
+        const auto text =
+            std::find_if(stack.crbegin(), stack.crend(), [](const Piece& piece) { return piece.length > 0; });
+        return text == stack.crend() ? Origin {} : text->origin;
+    };
+    if (inserted.kind != OriginKind::Candidate)
+        return inserted;
+    const Origin left = neighbour(m_before);
+    const Origin right = neighbour(m_after);
+    const bool inside = isAssistants(left) && isAssistants(right) && left.source == right.source;
+    return inside ? Origin { OriginKind::Edited, left.source } : inserted;
 }
 
 void Provenance::apply(const ChangeSet& changes, const Origin& origin)
@@ -151,16 +198,132 @@ void Provenance::apply(const ChangeSet& changes, const Origin& origin)
             continue;
         }
         moveTo(pos);
-        drop(len);
-        if (ins > 0) {
-            const Origin left = m_before.isEmpty() ? Origin {} : m_before.last().origin;
-            const Origin right = m_after.isEmpty() ? Origin {} : m_after.last().origin;
-            push(m_before, ins, between(origin, left, right));
-        }
-        m_meeting += ins;
-        m_length += ins;
+        RemovedPlace gone = drop(len);
+        gone.removeIf([](const RemovedText& item) { return item.order == 0; });
+        putPlace(m_before, std::move(gone));
+        if (ins > 0)
+            insert({ { ins, reworked(origin) } });
         pos += ins;
     }
+}
+
+QList<Provenance::Run> Provenance::apply(const ChangeSet& changes, const Authorship& by, const TextDocument& before)
+{
+    QList<Run> inserted;
+    ++m_removals;
+    for (const auto& change : changes.changes()) {
+        moveTo(change.fromB);
+        qint32 at = change.fromA;
+        RemovedPlace gone = drop(change.toA - change.fromA);
+        for (RemovedText& item : gone) {
+            if (item.order > 0)
+                continue; // it was there before
+            const qint32 end = at + lengthOf(item.origins);
+            item.text = before.slice(at, end);
+            item.client = by.client;
+            item.byUndo = by.way == EditWay::Undo;
+            item.order = m_removals;
+            at = end;
+        }
+        const auto size = qint32(change.text.size());
+        const QList<Run> parts = by.parts.isEmpty() ? QList<Run> {} : sliceOf(by.parts, lengthOf(inserted), size);
+        if (size == 0 || by.way == EditWay::Forward) {
+            putPlace(m_before, std::move(gone));
+            const QList<Run> runs = !parts.isEmpty() ? parts
+                : size > 0                           ? QList<Run> { { size, reworked(by.origin) } }
+                                                     : parts;
+            insert(runs);
+            appendRuns(inserted, runs);
+            continue;
+        }
+        const RemovedPlace left = joined(takePlace(m_before), std::move(gone));
+        const RemovedPlace right = takePlace(m_after);
+        const RemovedPlace here = left + right;
+        if (const auto which = broughtBack(here, change.text, by.client, by.way); !which.isEmpty()) {
+            appendRuns(inserted, bringBack(here, which, parts));
+            continue;
+        }
+        putPlace(m_before, left);
+        putPlace(m_after, right);
+        QList<Run> runs = takeFromNearby(change.text, by);
+        if (!parts.isEmpty())
+            runs = parts;
+        else if (runs.isEmpty())
+            runs = { { size, by.origin } };
+        insert(runs);
+        appendRuns(inserted, runs);
+    }
+    return inserted;
+}
+
+/// Text returns between what else was removed here, so that the next undo finds its own in the right place.
+QList<Provenance::Run> Provenance::bringBack(RemovedPlace here, const QList<qsizetype>& which, const QList<Run>& parts)
+{
+    QList<Run> inserted;
+    for (qsizetype i = 0; i < here.size(); ++i) {
+        if (!which.contains(i)) {
+            putPlace(m_before, { std::move(here[i]) });
+            continue;
+        }
+        const RemovedText& item = here.at(i);
+        const QList<Run> runs =
+            parts.isEmpty() ? item.origins : sliceOf(parts, lengthOf(inserted), qint32(item.text.size()));
+        insert(runs);
+        appendRuns(inserted, runs);
+    }
+    return inserted;
+}
+
+/// Looks in the places close by; empty when none has the text.
+QList<Provenance::Run> Provenance::takeFromNearby(QStringView text, const Authorship& by)
+{
+    for (qsizetype distance = 0; distance < nearby; ++distance) {
+        for (Stack* stack : { &m_before, &m_after }) {
+            const qsizetype i = stack->size() - 1 - distance;
+            if (i < 0 || stack->at(i).length > 0)
+                continue;
+            RemovedPlace& place = (*stack)[i].removed;
+            const auto which = broughtBack(place, text, by.client, by.way);
+            if (which.isEmpty())
+                continue;
+            QList<Run> runs;
+            for (const qsizetype index : which)
+                appendRuns(runs, place.at(index).origins);
+            for (auto index = which.crbegin(); index != which.crend(); ++index)
+                place.removeAt(*index);
+            if (place.isEmpty())
+                stack->removeAt(i);
+            return runs;
+        }
+    }
+    return {};
+}
+
+QList<Provenance::Run> Provenance::ofRemoved(QStringView text) const
+{
+    struct Whole {
+        QString text;
+        QList<Run> origins;
+    };
+    QList<Run> found;
+    qint64 newest = 0;
+    for (const Stack* stack : { &m_before, &m_after }) {
+        for (const Piece& piece : *stack) {
+            // What one edit removed may stand in pieces, between what had been removed inside it before.
+            std::map<qint64, Whole> edits;
+            for (const RemovedText& item : piece.removed) {
+                edits[item.order].text += item.text;
+                appendRuns(edits[item.order].origins, item.origins);
+            }
+            for (const auto& [order, whole] : edits) {
+                if (order > newest && whole.text == text) {
+                    newest = order;
+                    found = whole.origins;
+                }
+            }
+        }
+    }
+    return found;
 }
 
 } // namespace jumpseat

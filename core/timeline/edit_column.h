@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "text/provenance.h"
+#include "text/origin.h"
 #include "timeline/mark.h"
 #include "timeline/time_scale.h"
 

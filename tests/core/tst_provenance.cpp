@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/provenance.h"
+#include "text/text_document.h"
 #include "warnings.h"
 
 #include <QRandomGenerator>
@@ -135,6 +136,83 @@ private Q_SLOTS:
             sum += share.units;
         QCOMPARE(sum, p.length());
         QCOMPARE(p.length(), 15);
+    }
+
+    /// Against a book that gives every character an identity: two editors write at the same time, each takes back and
+    /// repeats only its own, last in, first out.
+    void undoAndRedoBringEveryCharacterBackAsItWas()
+    {
+        struct Step {
+            qint32 from;
+            QString removed, inserted;
+            QList<Origin> removedOrigins, insertedOrigins;
+        };
+        QRandomGenerator random(5);
+        int back = 0;
+        for (int story = 0; story < 300; ++story) {
+            TextDocument text(QStringLiteral("the first text of all"));
+            Provenance p(text.length(), baseline);
+            QList<Origin> book(text.length(), baseline);
+            QList<Step> undo, redo;
+            const auto make = [&](const Step& step, EditWay way) {
+                const auto changes = ChangeSet::replace(
+                    text.length(), step.from, step.from + qint32(step.removed.size()), step.inserted);
+                const QList<OriginRun> parts = way == EditWay::Forward && !step.insertedOrigins.isEmpty()
+                    ? QList<OriginRun> { { qint32(step.inserted.size()), step.insertedOrigins.first() } }
+                    : QList<OriginRun> {};
+                p.apply(changes, { {}, parts, { QStringLiteral("me") }, way }, text);
+                QVERIFY(text.apply(changes).has_value());
+                book.remove(step.from, step.removed.size());
+                for (qsizetype i = 0; i < step.inserted.size(); ++i)
+                    book.insert(step.from + i, step.insertedOrigins.at(i));
+            };
+            for (int i = 0; i < 40; ++i) {
+                const int what = random.bounded(4);
+                if (what == 0 && !undo.isEmpty()) {
+                    const Step s = undo.takeLast();
+                    make({ s.from, s.inserted, s.removed, s.insertedOrigins, s.removedOrigins }, EditWay::Undo);
+                    redo.append(s);
+                    back += !s.removed.isEmpty();
+                } else if (what == 1 && !redo.isEmpty()) {
+                    const Step s = redo.takeLast();
+                    make(s, EditWay::Redo);
+                    undo.append(s);
+                    back += !s.inserted.isEmpty();
+                } else {
+                    const auto from = qint32(random.bounded(text.length() + 1));
+                    const auto to = std::min(text.length(), from + qint32(random.bounded(6)));
+                    const QString inserted(random.bounded(4), QChar(u'a' + random.bounded(2)));
+                    const Origin whose { OriginKind::Pasted, QString::number(random.bounded(9)) };
+                    const Step s { from, text.slice(from, to), inserted, book.sliced(from, to - from),
+                        QList<Origin>(inserted.size(), whose) };
+                    make(s, EditWay::Forward);
+                    undo.append(s);
+                    redo.clear();
+                }
+                QCOMPARE(p.length(), text.length());
+                QList<Origin> shown;
+                for (const auto& run : p.runs())
+                    shown.append(QList<Origin>(run.length, run.origin));
+                QCOMPARE(shown, book);
+            }
+        }
+        QVERIFY(back > 1000);
+    }
+
+    void cutTextIsKnownThoughPartsOfItHadComeAndGone()
+    {
+        TextDocument text(QStringLiteral("abcdef"));
+        Provenance p(6, baseline);
+        const auto edit = [&](qint32 from, qint32 to, const char* insert, const Origin& origin) {
+            const auto changes = ChangeSet::replace(text.length(), from, to, QLatin1StringView(insert));
+            p.apply(changes, { origin, {}, { QStringLiteral("me") } }, text);
+            QVERIFY(text.apply(changes).has_value());
+        };
+        edit(2, 3, "", candidate);
+        edit(3, 3, "XY", candidate); // abdXYef
+        edit(1, 6, "", candidate);
+        QCOMPARE(p.ofRemoved(u"bdXYe"), (QList<OriginRun> { { 2, baseline }, { 2, candidate }, { 1, baseline } }));
+        QVERIFY(p.ofRemoved(u"bdX").isEmpty());
     }
 
     void emptyDocuments()
