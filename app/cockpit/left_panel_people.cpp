@@ -77,7 +77,7 @@ QString LeftPanel::caretPlace(const ParticipantId& participant) const
     if (!file)
         return {};
     const qint32 head = qBound(0, it->head, file->document.length());
-    const auto line = file->document.slice(0, head).count(u'\n') + 1;
+    const auto line = file->document.lineAt(head) + 1;
     return u"%1:%2"_s.arg(shownLine(file->name, 40)).arg(line);
 }
 

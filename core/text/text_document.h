@@ -12,7 +12,7 @@ namespace jumpseat {
 
 class ChangeSet;
 
-/// A text that is edited in place: a gap buffer of UTF-16 units. Line breaks are '\n' only.
+/// A text that is edited in place: a gap buffer of UTF-16 units with an index of its lines. Line breaks are '\n' only.
 class TextDocument {
 public:
     TextDocument() = default;
@@ -23,6 +23,11 @@ public:
     /// Units [from, to). Precondition: 0 <= from <= to <= length().
     [[nodiscard]] QString slice(qint32 from, qint32 to) const;
     [[nodiscard]] char16_t at(qint32 pos) const;
+    [[nodiscard]] qint32 lineCount() const; ///< at least 1: one more than there are breaks
+    /// The line that `pos` is in, from 0. Precondition: 0 <= pos <= length().
+    [[nodiscard]] qint32 lineAt(qint32 pos) const;
+    /// Where a line begins. Precondition: 0 <= line < lineCount().
+    [[nodiscard]] qint32 lineStart(qint32 line) const;
     /// WrongLength when `changes` were made for another length; the text is then untouched.
     [[nodiscard]] Result<void> apply(const ChangeSet& changes);
 
@@ -34,10 +39,14 @@ public:
 private:
     void replace(qint32 from, qint32 to, const QString& insert);
     void moveGap(qint32 to, qint32 need);
+    void shiftBreaks(qint32 to);
 
     std::vector<char16_t> m_units;
     qint32 m_gapStart = 0;
     qint32 m_gapLength = 0;
+    // The breaks meet at the gap too: those behind it are counted from the end, so that typing moves none.
+    std::vector<qint32> m_breaksBefore; // positions, rising
+    std::vector<qint32> m_breaksAfter;  // length() - position, rising
 };
 
 } // namespace jumpseat

@@ -64,13 +64,16 @@ QJsonObject rebase()
 
 double provenanceTime(const EditTrace& trace, int everyNth)
 {
-    Provenance provenance(qint32(trace.start.size()), { OriginKind::Baseline, {} });
-    const Origin typed { OriginKind::Candidate, {} };
-    const Origin inserted { OriginKind::Assistant, u"S1"_s };
+    TextDocument text(trace.start); // what is removed is remembered, so the text goes along; its time counts too
+    Provenance provenance(text.length(), { OriginKind::Baseline, {} });
+    const Authorship typed { { OriginKind::Candidate, {} }, {}, { u"page"_s } };
+    const Authorship inserted { { OriginKind::Assistant, u"S1"_s }, {}, { u"page"_s } };
     int i = 0;
     const auto begun = Clock::now();
-    for (const ChangeSet& edit : trace.edits)
-        provenance.apply(edit, everyNth && ++i % everyNth == 0 ? inserted : typed);
+    for (const ChangeSet& edit : trace.edits) {
+        provenance.apply(edit, everyNth && ++i % everyNth == 0 ? inserted : typed, text);
+        (void)text.apply(edit);
+    }
     return milliseconds(begun);
 }
 
