@@ -142,6 +142,21 @@ private Q_SLOTS:
         QCOMPARE(document.text(), QStringLiteral("abc"));
     }
 
+    void anInverseEqualsItsTwinFromJson_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("an insertion last") << QByteArray("[4,[0,\"x\"]]");
+        QTest::newRow("a deletion, then an insertion") << QByteArray("[[2],2,[0,\"x\"]]");
+        QTest::newRow("a replacement") << QByteArray("[1,[2,\"abc\"],1]");
+    }
+    void anInverseEqualsItsTwinFromJson()
+    {
+        QFETCH(QByteArray, text);
+        const auto inverse = changes(text).invert(QStringLiteral("abcd"));
+        QVERIFY(inverse.has_value());
+        QCOMPARE(*ChangeSet::fromJson(inverse->toJson()), *inverse);
+    }
+
     void mapPosKeepsItsPromises_data()
     {
         QTest::addColumn<QByteArray>("set");
