@@ -148,6 +148,42 @@ private Q_SLOTS:
         QCOMPARE(file.version(), 0);
     }
 
+    void aCountThatDoesNotGoOnIsRefused_data()
+    {
+        // The editor has had its edits 1 and 2 accepted, as versions 1 and 2.
+        QTest::addColumn<qint64>("version");
+        QTest::addColumn<QList<qint64>>("numbers");
+        QTest::addColumn<int>("code"); // 0: taken
+        const auto malformed = int(ErrorCode::Malformed);
+        QTest::newRow("it goes on") << 2LL << QList<qint64> { 3, 4 } << 0;
+        QTest::newRow("one number twice") << 2LL << QList<qint64> { 3, 3 } << malformed;
+        QTest::newRow("backwards") << 2LL << QList<qint64> { 4, 3 } << int(ErrorCode::Refused);
+        QTest::newRow("a gap inside") << 2LL << QList<qint64> { 3, 5 } << int(ErrorCode::Refused);
+        QTest::newRow("again, but made on top of itself") << 2LL << QList<qint64> { 2 } << malformed;
+        QTest::newRow("again, as it was") << 1LL << QList<qint64> { 2, 3 } << 0;
+        QTest::newRow("goes on, but from before what it goes on from")
+            << 0LL << QList<qint64> { 3 } << int(ErrorCode::Refused);
+    }
+    void aCountThatDoesNotGoOnIsRefused()
+    {
+        QFETCH(qint64, version);
+        QFETCH(QList<qint64>, numbers);
+        QFETCH(int, code);
+        FileState file = fileWith(QStringLiteral("ab"));
+        const auto typed = [](qint64 n) {
+            return update("a", n, ChangeSet::replace(qint32(n + 1), 0, 0, QStringLiteral("x")));
+        };
+        QCOMPARE(*accept(file, { fileId, 0, { typed(1), typed(2) } }), 2);
+        command::Push push { fileId, version, {} };
+        auto length = qint32(version + 2);
+        for (const qint64 n : std::as_const(numbers))
+            push.updates.append(update("a", n, ChangeSet::replace(length++, 0, 0, QStringLiteral("y"))));
+        const auto result = accept(file, push);
+        QCOMPARE(result ? 0 : int(result.error().code), code);
+        if (code != 0)
+            QCOMPARE(file.version(), 2);
+    }
+
     void aPushSpeaksForOneEditor()
     {
         FileState file = fileWith(QStringLiteral("ab"));
