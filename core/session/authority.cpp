@@ -56,21 +56,27 @@ Result<void> checkCuts(const TextDocument& document, const QList<command::Update
     return {};
 }
 
-/// A gap in a client's count means that an edit was lost on the way: better refused than taken in the wrong order.
-Result<void> checkNumbers(const FileState& file, const QList<command::Update>& updates)
+/// A client's count without gaps or repeats is what tells a repeated edit from a new one: a push that is numbered
+/// otherwise would lose an edit without a word or put it into the wrong place.
+Result<void> checkNumbers(const FileState& file, const command::Push& push)
 {
-    if (updates.isEmpty())
+    if (push.updates.isEmpty())
         return {};
-    const ClientId& client = updates.first().client;
-    qint64 seen = file.lastClientSeq.value(client);
-    for (const auto& update : updates) {
+    const ClientId& client = push.updates.first().client;
+    // What was accepted of this client since the version it knows: a push begins with those again.
+    const auto unseen = std::count_if(file.history.begin() + push.version, file.history.end(),
+        [&](const AcceptedUpdate& accepted) { return accepted.client == client; });
+    qint64 expected = file.lastClientSeq.value(client) - unseen + 1;
+    for (const auto& update : push.updates) {
         if (update.client != client)
             return fail(ErrorCode::Malformed, QStringLiteral("one push holds edits of two editors"));
         if (update.clientSeq <= 0)
             return fail(ErrorCode::Malformed, QStringLiteral("an edit has no number"));
-        if (update.clientSeq > seen + 1)
-            return fail(ErrorCode::Refused, QStringLiteral("edit %1 is missing").arg(seen + 1));
-        seen = std::max(seen, update.clientSeq);
+        if (update.clientSeq > expected)
+            return fail(ErrorCode::Refused, QStringLiteral("edit %1 is missing").arg(expected));
+        if (update.clientSeq < expected)
+            return fail(ErrorCode::Malformed, QStringLiteral("edit %1 comes again").arg(update.clientSeq));
+        ++expected;
     }
     return {};
 }
@@ -115,7 +121,7 @@ Result<QList<command::Update>> rebase(const FileState& file, const command::Push
     if (auto sound = checkText(push.updates); !sound)
         return std::unexpected(sound.error());
 
-    if (auto numbered = checkNumbers(file, push.updates); !numbered)
+    if (auto numbered = checkNumbers(file, push); !numbered)
         return std::unexpected(numbered.error());
     std::deque<command::Update> pending(push.updates.begin(), push.updates.end());
     for (qint64 v = push.version; v < file.version(); ++v) {

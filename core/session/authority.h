@@ -17,8 +17,8 @@ namespace authority {
 inline constexpr qint64 maxRebaseWork = 200'000;
 
 /// The updates of `push` rebased to `file`'s newest version, those already accepted left out.
-/// Errors: Ahead, Stale, WrongLength, Refused (read-only or removed, a gap in clientSeq), TooLarge, Malformed (text that splits
-/// a surrogate pair). Nothing is half done.
+/// Errors: Ahead, Stale, WrongLength, Refused (read-only or removed, a gap in clientSeq), TooLarge, Malformed (text
+/// that splits a surrogate pair, a clientSeq that comes again). Nothing is half done.
 [[nodiscard]] Result<QList<command::Update>> rebase(const FileState& file, const command::Push& push);
 
 } // namespace authority

@@ -137,7 +137,7 @@ Result<Message> ask(const QJsonObject& json)
 {
     Fields in(json);
     command::Ask result { in.text("mid", idLimit), in.text("text", 64 * 1024), {} };
-    const QJsonArray context = json.value(QLatin1String("context")).toArray();
+    const QJsonArray context = in.array("context");
     for (const QJsonValue& item : context) {
         if (!item.isString() || item.toString().size() > 256 || !TextDocument::isSound(item.toString()))
             in.wrong("context");

@@ -185,6 +185,9 @@ Result<void> WsConnection::hello(const wire::Hello& hello)
     auto admission = m_doorman(hello.token);
     if (!admission)
         return std::unexpected(admission.error());
+    // Echoes are known by this id: the pane would take a page's edits for its own and drop those it made itself.
+    if (hello.client.value.startsWith(admission->room->clientId().value)) // each pane adds a word to it
+        return fail(ErrorCode::Refused, QStringLiteral("another editor has this id"));
     m_helloDeadline.cancel();
     m_room = std::move(admission->room);
     invite = std::move(admission->invite);

@@ -215,8 +215,10 @@ Result<ChangeSet> ChangeSet::invert(const QString& before) const
         const auto [len, ins] = m_sections.at(i);
         if (ins >= 0) {
             result.m_sections[i] = { ins, len };
-            result.m_inserted.resize(i);
-            result.m_inserted.append(before.mid(pos, len));
+            if (len > 0) { // no text behind the last insertion: equal changes must compare equal
+                result.m_inserted.resize(i);
+                result.m_inserted.append(before.mid(pos, len));
+            }
         }
         pos += len;
     }

@@ -118,34 +118,79 @@ private Q_SLOTS:
     {
         QTest::addColumn<qint64>("version");
         QTest::addColumn<qint64>("number");
-        QTest::addColumn<int>("length");
-        QTest::addColumn<int>("from");
-        QTest::addColumn<QString>("text");
+        QTest::addColumn<ChangeSet>("changes"); // of "a", a pair, "b"
         QTest::addColumn<int>("code");
-        QTest::newRow("a version of the future")
-            << 5LL << 1LL << 4 << 0 << QStringLiteral("x") << int(ErrorCode::Ahead);
-        QTest::newRow("a missing edit") << 0LL << 2LL << 4 << 0 << QStringLiteral("x") << int(ErrorCode::Refused);
-        QTest::newRow("no number") << 0LL << 0LL << 4 << 0 << QStringLiteral("x") << int(ErrorCode::Malformed);
-        QTest::newRow("another length") << 0LL << 1LL << 9 << 0 << QStringLiteral("x") << int(ErrorCode::WrongLength);
-        QTest::newRow("NUL") << 0LL << 1LL << 4 << 0 << QString(QChar(0)) << int(ErrorCode::Malformed);
-        QTest::newRow("half a pair") << 0LL << 1LL << 4 << 0 << QString(QChar(0xD83D)) << int(ErrorCode::Malformed);
-        QTest::newRow("into the middle of a pair")
-            << 0LL << 1LL << 4 << 2 << QStringLiteral("x") << int(ErrorCode::Malformed);
+        const auto malformed = int(ErrorCode::Malformed);
+        const auto typed = [](qint32 at, const QString& text) { return ChangeSet::replace(4, at, at, text); };
+        const QString x = QStringLiteral("x");
+        QTest::newRow("a version of the future") << 5LL << 1LL << typed(0, x) << int(ErrorCode::Ahead);
+        QTest::newRow("a version below zero") << -1LL << 1LL << typed(0, x) << int(ErrorCode::Ahead);
+        QTest::newRow("a missing edit") << 0LL << 2LL << typed(0, x) << int(ErrorCode::Refused);
+        QTest::newRow("no number") << 0LL << 0LL << typed(0, x) << malformed;
+        QTest::newRow("a longer text") << 0LL << 1LL << ChangeSet::replace(9, 0, 0, x) << int(ErrorCode::WrongLength);
+        QTest::newRow("a shorter text") << 0LL << 1LL << ChangeSet::replace(3, 0, 0, x) << int(ErrorCode::WrongLength);
+        QTest::newRow("no text") << 0LL << 1LL << ChangeSet::replace(0, 0, 0, x) << int(ErrorCode::WrongLength);
+        QTest::newRow("NUL") << 0LL << 1LL << typed(0, QString(QChar(0))) << malformed;
+        QTest::newRow("the first half of a pair") << 0LL << 1LL << typed(0, QString(QChar(0xD83D))) << malformed;
+        QTest::newRow("the second half of a pair") << 0LL << 1LL << typed(0, QString(QChar(0xDE00))) << malformed;
+        QTest::newRow("a pair the wrong way round")
+            << 0LL << 1LL << typed(0, QString(QChar(0xDE00)) + QChar(0xD83D)) << malformed;
+        QTest::newRow("into the middle of a pair") << 0LL << 1LL << typed(2, x) << malformed;
+        QTest::newRow("the first half deleted") << 0LL << 1LL << ChangeSet::replace(4, 1, 2, {}) << malformed;
+        QTest::newRow("the second half deleted") << 0LL << 1LL << ChangeSet::replace(4, 2, 3, {}) << malformed;
+        QTest::newRow("from the middle of a pair on") << 0LL << 1LL << ChangeSet::replace(4, 2, 4, x) << malformed;
+        QTest::newRow("one half for another")
+            << 0LL << 1LL << ChangeSet::replace(4, 2, 3, QString(QChar(0xDE01))) << malformed;
+        QTest::newRow("a file that would be too long")
+            << 0LL << 1LL << typed(4, QString(ChangeSet::maxLength, u'x')) << int(ErrorCode::TooLarge);
     }
     void badPushesAreRefused()
     {
         QFETCH(qint64, version);
         QFETCH(qint64, number);
-        QFETCH(int, length);
-        QFETCH(int, from);
-        QFETCH(QString, text);
+        QFETCH(ChangeSet, changes);
         QFETCH(int, code);
         FileState file = fileWith(QStringLiteral("a\U0001F600b"));
-        const auto result =
-            accept(file, { fileId, version, { update("a", number, ChangeSet::replace(length, from, from, text)) } });
+        const auto result = accept(file, { fileId, version, { update("a", number, changes) } });
         QVERIFY(!result.has_value());
         QCOMPARE(int(result.error().code), code);
         QCOMPARE(file.version(), 0);
+    }
+
+    void aCountThatDoesNotGoOnIsRefused_data()
+    {
+        // The editor has had its edits 1 and 2 accepted, as versions 1 and 2.
+        QTest::addColumn<qint64>("version");
+        QTest::addColumn<QList<qint64>>("numbers");
+        QTest::addColumn<int>("code"); // 0: taken
+        const auto malformed = int(ErrorCode::Malformed);
+        QTest::newRow("it goes on") << 2LL << QList<qint64> { 3, 4 } << 0;
+        QTest::newRow("one number twice") << 2LL << QList<qint64> { 3, 3 } << malformed;
+        QTest::newRow("backwards") << 2LL << QList<qint64> { 4, 3 } << int(ErrorCode::Refused);
+        QTest::newRow("a gap inside") << 2LL << QList<qint64> { 3, 5 } << int(ErrorCode::Refused);
+        QTest::newRow("again, but made on top of itself") << 2LL << QList<qint64> { 2 } << malformed;
+        QTest::newRow("again, as it was") << 1LL << QList<qint64> { 2, 3 } << 0;
+        QTest::newRow("goes on, but from before what it goes on from")
+            << 0LL << QList<qint64> { 3 } << int(ErrorCode::Refused);
+    }
+    void aCountThatDoesNotGoOnIsRefused()
+    {
+        QFETCH(qint64, version);
+        QFETCH(QList<qint64>, numbers);
+        QFETCH(int, code);
+        FileState file = fileWith(QStringLiteral("ab"));
+        const auto typed = [](qint64 n) {
+            return update("a", n, ChangeSet::replace(qint32(n + 1), 0, 0, QStringLiteral("x")));
+        };
+        QCOMPARE(*accept(file, { fileId, 0, { typed(1), typed(2) } }), 2);
+        command::Push push { fileId, version, {} };
+        auto length = qint32(version + 2);
+        for (const qint64 n : std::as_const(numbers))
+            push.updates.append(update("a", n, ChangeSet::replace(length++, 0, 0, QStringLiteral("y"))));
+        const auto result = accept(file, push);
+        QCOMPARE(result ? 0 : int(result.error().code), code);
+        if (code != 0)
+            QCOMPARE(file.version(), 2);
     }
 
     void aPushSpeaksForOneEditor()

@@ -31,6 +31,39 @@ QJsonObject push(qint64 version, qint64 n, const QJsonArray& changes)
                     { QStringLiteral("event"), QStringLiteral("input.type") } } } } });
 }
 
+/// A push as bytes, so that it can hold what no JSON library writes.
+QByteArray edit(const QByteArray& changes, const QByteArray& version = "0", const QByteArray& file = "main.py")
+{
+    return R"({"type":"push","file":")" + file + R"(","version":)" + version + R"(,"updates":[{"n":1,"changes":)"
+        + changes + "}]}";
+}
+
+/// How the host named what was wrong with the last message.
+QString answerTo(WireClient& client)
+{
+    while (const auto answer = client.receive()) {
+        const QString type = answer->value(QLatin1String("type")).toString();
+        if (type == QLatin1String("refused"))
+            return answer->value(QLatin1String("reason")).toString();
+        if (type == QLatin1String("error"))
+            return answer->value(QLatin1String("code")).toString();
+    }
+    return {};
+}
+
+/// Reads until `wanted` versions have come. Returns how many did.
+qsizetype versionsHeard(WireClient& client, qsizetype wanted)
+{
+    qsizetype heard = 0;
+    while (heard < wanted) {
+        const auto updates = client.receive(QStringLiteral("updates"));
+        if (!updates)
+            break;
+        heard += updates->value(QLatin1String("updates")).toArray().size();
+    }
+    return heard;
+}
+
 constexpr int mainLength = 22; // "def f():\n    return 1\n"
 
 /// A desktop's ear: what it heard, from another thread.
@@ -244,16 +277,109 @@ private Q_SLOTS:
         QVERIFY(good.receive(QStringLiteral("updates"))); // the session goes on
     }
 
-    void oversizedMessagesCloseTheConnectionOnly()
+    void aHostileFrameDisturbsNobody_data()
     {
+        QTest::addColumn<QByteArray>("frame");
+        QTest::addColumn<QString>("code");
+        const auto malformed = QStringLiteral("malformed");
+        const auto wrongLength = QStringLiteral("wrong-length");
+        const auto tooLarge = QStringLiteral("too-large");
+        QTest::newRow("no JSON") << QByteArray("nonsense") << malformed;
+        QTest::newRow("depth") << QByteArray(100'000, '[') << malformed;
+        QTest::newRow("depth in an edit") << edit(QByteArray(5000, '[') + QByteArray(5000, ']')) << malformed;
+        QTest::newRow("wrong types") << edit(R"(["22",null,{},true])") << malformed;
+        QTest::newRow("changes that are no list") << edit("{}") << malformed;
+        QTest::newRow("a negative length") << edit("[-1,23]") << malformed;
+        QTest::newRow("a fraction") << edit("[1.5,20.5]") << malformed;
+        QTest::newRow("a huge number") << edit("[1e300]") << tooLarge;
+        QTest::newRow("a line feed in a line") << edit(R"([[0,"a\nb"],22])") << malformed;
+        QTest::newRow("a carriage return in a line") << edit(R"([[0,"a\rb"],22])") << malformed;
+        QTest::newRow("a total that is too small") << edit("[[2],3]") << wrongLength;
+        QTest::newRow("a total that is too large") << edit("[22,[5]]") << wrongLength;
+        QTest::newRow("zero-length retains and a trailing [0] of another length") << edit("[0,0,[0]]") << wrongLength;
+        QTest::newRow("a text that would be too long") << edit(R"([22,[8388600]])") << tooLarge;
+        QTest::newRow("the first half of a pair") << edit(R"([[0,"\ud83d"],22])") << malformed;
+        QTest::newRow("the second half of a pair") << edit(R"([[0,"\ude00"],22])") << malformed;
+        QTest::newRow("NUL") << edit(R"([[0,"\u0000"],22])") << malformed;
+        QTest::newRow("a pair made, then cut in two")
+            << edit(R"([22,[0,"\ud83d\ude00"]]},{"n":2,"changes":[23,[0,"x"],1])") << malformed;
+        QTest::newRow("an edit counted twice") << edit(R"([[0,"h"],22]},{"n":1,"changes":[[0,"h"],23])") << malformed;
+        QTest::newRow("an edit left out")
+            << edit(R"([[0,"h"],22]},{"n":3,"changes":[[0,"h"],23])") << QStringLiteral("refused");
+        QTest::newRow("a version of the future") << edit(R"([22])", "99") << QStringLiteral("ahead");
+        QTest::newRow("a version below zero") << edit("[22]", "-1") << malformed;
+        QTest::newRow("a version beyond exact numbers") << edit("[22]", "9007199254740993000") << malformed;
+        QTest::newRow("a file that is not there") << edit("[22]", "0", "etc/passwd") << QStringLiteral("not-found");
+        QTest::newRow("a file that is read-only") << edit("[[9]]", "0", "brief.md") << QStringLiteral("refused");
+        QTest::newRow("a command that is not theirs") << QByteArray(R"({"type":"note","text":"x"})") << malformed;
+    }
+    void aHostileFrameDisturbsNobody()
+    {
+        QFETCH(QByteArray, frame);
+        QFETCH(QString, code);
+        Stage stage(file());
+        const QString link = stage.startSession();
+        WireClient hostile;
+        WireClient good;
+        hostile.open(stage.host->port());
+        good.open(stage.host->port());
+        QVERIFY(hostile.join(link, QStringLiteral("Eve"), QStringLiteral("h")));
+        QVERIFY(good.join(link, QStringLiteral("Ada"), QStringLiteral("g")));
+
+        good.send(push(0, 1, { QJsonArray { 0, QStringLiteral("1") }, mainLength }));
+        hostile.sendRaw(frame);
+        stage.session->post(command::Push { { QStringLiteral("main.py") }, 0,
+            { { stage.session->clientId(), 1,
+                ChangeSet::replace(mainLength, mainLength, mainLength, QStringLiteral("2")), {}, {} } } });
+        QCOMPARE(versionsHeard(good, 2), 2);
+        QCOMPARE(answerTo(hostile), code);
+        good.send(push(2, 2, { QJsonArray { 0, QStringLiteral("3") }, mainLength + 2 }));
+        QCOMPARE(versionsHeard(good, 1), 1);
+        // The page that misbehaved once goes on, too.
+        hostile.send(push(3, 1, { QJsonArray { 0, QStringLiteral("4") }, mainLength + 3 }));
+        QCOMPARE(versionsHeard(good, 1), 1);
+
+        SessionState state;
+        const auto events = *stage.workspace->events(stage.session->id());
+        for (const auto& event : events)
+            QVERIFY(state.apply(*event));
+        QCOMPARE(state.files.first().document.text(), QStringLiteral("431def f():\n    return 1\n2"));
+        QCOMPARE(state.files.first().version(), 4);
+        QVERIFY(!stage.ear.transient<transient::CommandRefused>().has_value());
+    }
+
+    void aPageMayNotPassForTheDesktop()
+    {
+        Stage stage(file());
+        const QString link = stage.startSession();
+        WireClient hostile;
+        hostile.open(stage.host->port());
+        hostile.send(message("hello",
+            { { QStringLiteral("protocol"), 1 }, { QStringLiteral("token"), link.section(u'#', 1) },
+                { QStringLiteral("client"), stage.session->clientId().value } }));
+        QCOMPARE(answerTo(hostile), QStringLiteral("refused"));
+        QVERIFY(hostile.join(link, QStringLiteral("Eve"), QStringLiteral("h"))); // as itself it is welcome
+    }
+
+    void aFrameThatIsNoMessageClosesTheConnectionOnly_data()
+    {
+        QTest::addColumn<QByteArray>("frame");
+        QTest::addColumn<int>("closeCode");
+        QTest::newRow("over the limit") << QByteArray(Host::Limits::message + 1, ' ') << 1009;
+        QTest::newRow("bytes that are not UTF-8") << QByteArray("{\"type\":\"\xff\"}") << 1007;
+    }
+    void aFrameThatIsNoMessageClosesTheConnectionOnly()
+    {
+        QFETCH(QByteArray, frame);
+        QFETCH(int, closeCode);
         Stage stage(file());
         const QString link = stage.startSession();
         WireClient client;
         client.open(stage.host->port());
         QVERIFY(client.join(link, QStringLiteral("Ada"), QStringLiteral("a")));
-        client.sendRaw(QByteArray(Host::Limits::message + 1, ' '));
+        client.sendRaw(frame);
         while (client.receive()) { }
-        QCOMPARE(client.closeCode(), 1009);
+        QCOMPARE(client.closeCode(), closeCode);
         WireClient again;
         again.open(stage.host->port());
         QVERIFY(again.join(link, QStringLiteral("Ada"), QStringLiteral("b")));

@@ -14,6 +14,12 @@ namespace {
 
 const ClientId client { QStringLiteral("x") };
 
+/// A push of one edit.
+QByteArray edit(const QByteArray& changes)
+{
+    return R"({"type":"push","file":"f","version":0,"updates":[{"n":1,"changes":)" + changes + "}]}";
+}
+
 /// A state in which every event below can be applied.
 SessionState stateWithEverything()
 {
@@ -112,6 +118,32 @@ private Q_SLOTS:
         QTest::newRow("no edits") << QByteArray(R"({"type":"push","file":"f","version":0,"updates":[]})") << malformed;
         QTest::newRow("an edit without changes")
             << QByteArray(R"({"type":"push","file":"f","version":0,"updates":[{"n":1}]})") << malformed;
+        QTest::newRow("edits that are no list")
+            << QByteArray(R"({"type":"push","file":"f","version":0,"updates":{}})") << malformed;
+        QTest::newRow("edits that are no edits")
+            << QByteArray(R"({"type":"push","file":"f","version":0,"updates":[7,null,"x",[]]})") << malformed;
+        QTest::newRow("changes that are no list") << edit(R"({})") << malformed;
+        QTest::newRow("a negative length in an edit") << edit("[-1]") << malformed;
+        QTest::newRow("a fraction in an edit") << edit("[1.5]") << malformed;
+        QTest::newRow("a huge number in an edit") << edit("[1e300]") << tooLarge;
+        QTest::newRow("no number in an edit") << edit("[NaN]") << malformed;
+        QTest::newRow("a line feed in a line") << edit(R"([[0,"a\nb"],4])") << malformed;
+        QTest::newRow("a carriage return in a line") << edit(R"([[0,"a\rb"],4])") << malformed;
+        QTest::newRow("wrong types in an edit") << edit(R"(["4",null,{},true])") << malformed;
+        QTest::newRow("an edit deeper than any") << edit("[" + QByteArray(5000, '[') + "]") << malformed;
+        QTest::newRow("a negative count")
+            << QByteArray(R"({"type":"push","file":"f","version":0,"updates":[{"n":-1,"changes":[4]}]})") << malformed;
+        QTest::newRow("a count that is a string")
+            << QByteArray(R"({"type":"push","file":"f","version":0,"updates":[{"n":"1","changes":[4]}]})") << malformed;
+        QTest::newRow("more edits than a message may hold") << R"({"type":"push","file":"f","version":0,"updates":[)"
+                + QByteArray(R"({"n":1,"changes":[4]},)").repeated(wire::maxUpdatesPerPush)
+                + R"({"n":1,"changes":[4]}]})" << tooLarge;
+        QTest::newRow("bytes that are not UTF-8")
+            << QByteArray("{\"type\":\"ask\",\"mid\":\"m\",\"text\":\"\xff\xfe\",\"context\":[]}") << malformed;
+        QTest::newRow("a context that is no list")
+            << QByteArray(R"({"type":"ask","mid":"m","text":"x","context":"main.py"})") << malformed;
+        QTest::newRow("a context of numbers")
+            << QByteArray(R"({"type":"ask","mid":"m","text":"x","context":[1]})") << malformed;
         QTest::newRow("decision that is none")
             << QByteArray(R"({"type":"decide","mid":"m","suggestion":"S1","decision":"open","lines":0})") << malformed;
         QTest::newRow("another protocol")
