@@ -255,6 +255,35 @@ private Q_SLOTS:
         }
     }
 
+    void linesAreCountedThroughAnyEdits()
+    {
+        QRandomGenerator random(3);
+        for (int story = 0; story < 200; ++story) {
+            QString text = QStringLiteral("one\ntwo\n\nthree");
+            TextDocument document(text);
+            for (int step = 0; step < 30; ++step) {
+                const auto from = qint32(random.bounded(text.size() + 1));
+                const auto to = std::min(qint32(text.size()), from + qint32(random.bounded(5)));
+                QString insert;
+                for (int i = random.bounded(4); i > 0; --i)
+                    insert += random.bounded(3) ? u'x' : u'\n';
+                QVERIFY(document.apply(ChangeSet::replace(qint32(text.size()), from, to, insert)).has_value());
+                text.replace(from, to - from, insert);
+                QCOMPARE(document.lineCount(), text.count(u'\n') + 1);
+                qint32 line = 0;
+                qint32 start = 0;
+                for (qint32 pos = 0; pos <= text.size(); ++pos) {
+                    QCOMPARE(document.lineAt(pos), line);
+                    QCOMPARE(document.lineStart(line), start);
+                    if (pos < text.size() && text.at(pos) == u'\n') {
+                        ++line;
+                        start = pos + 1;
+                    }
+                }
+            }
+        }
+    }
+
     void gapBufferKeepsItsText()
     {
         TextDocument document(QStringLiteral("hello"));

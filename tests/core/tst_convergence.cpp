@@ -22,6 +22,7 @@ FileState fileWith(const QString& text)
 {
     FileState file;
     file.id = fileId;
+    file.firstText = text;
     file.document = TextDocument(text);
     file.provenance = Provenance(file.document.length(), {});
     return file;
@@ -49,9 +50,9 @@ struct TheHost {
         if (!updates)
             return std::unexpected(updates.error());
         for (const auto& update : *updates) {
+            file.provenance.apply(update.changes, { {}, {}, update.client }, file.document);
             if (auto applied = file.document.apply(update.changes); !applied)
                 return applied;
-            file.provenance.apply(update.changes, {});
             file.history.append({ update.client, update.changes, {} });
             file.lastClientSeq.insert(update.client, update.clientSeq);
         }
@@ -271,6 +272,8 @@ private:
         const QString text = m_host.file.document.text();
         if (m_host.file.provenance.length() != text.size())
             return "provenance covers another length";
+        if (m_host.file.textAt(m_host.file.version()) != text)
+            return "the history leads to another text";
         if (m_desk.text != text)
             return "the desktop shows another text";
         for (const Page& page : m_pages) {

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sample_kit.h"
-#include "share/host.h"
+#include "host_stage.h"
 #include "warnings.h"
 #include "wire_client.h"
 
@@ -9,9 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <mutex>
-
 using namespace jumpseat;
+using test::Stage;
 using test::WireClient;
 
 namespace {
@@ -65,60 +63,6 @@ qsizetype versionsHeard(WireClient& client, qsizetype wanted)
 }
 
 constexpr int mainLength = 22; // "def f():\n    return 1\n"
-
-/// A desktop's ear: what it heard, from another thread.
-struct Ear {
-    DesktopSink sink()
-    {
-        return { [this](EventPtr event) {
-                    const std::lock_guard lock(mutex);
-                    events.append(std::move(event));
-                },
-            [this](const Transient& transient) {
-                const std::lock_guard lock(mutex);
-                transients.append(transient);
-            } };
-    }
-    bool heard(const QString& kind)
-    {
-        const std::lock_guard lock(mutex);
-        return std::ranges::any_of(events, [&](const EventPtr& event) { return kindOf(event->payload) == kind; });
-    }
-    template <class T> std::optional<T> transient()
-    {
-        const std::lock_guard lock(mutex);
-        for (const auto& item : transients) {
-            if (const auto* found = std::get_if<T>(&item))
-                return *found;
-        }
-        return std::nullopt;
-    }
-    std::mutex mutex;
-    QList<EventPtr> events;
-    QList<Transient> transients;
-};
-
-/// A workspace, a host on a free port and one session.
-struct Stage {
-    explicit Stage(const QString& file)
-        : workspace(*Workspace::open(file, Workspace::Mode::ReadWrite))
-    {
-        Host::Config config;
-        config.port = 0;
-        host = *Host::start(config, *workspace, clock);
-    }
-    QString startSession()
-    {
-        session =
-            *host->create({ test::sampleKit(), QStringLiteral("Ada Quill"), QStringLiteral("R. Lantern") }, ear.sink());
-        return session->joinLink();
-    }
-    SystemClock clock;
-    std::unique_ptr<Workspace> workspace;
-    Ear ear;
-    std::unique_ptr<Host> host;
-    std::shared_ptr<HostedSession> session;
-};
 
 } // namespace
 

@@ -63,6 +63,26 @@ private Q_SLOTS:
         QCOMPARE(std::get<command::Ask>(std::get<Command>(*ask)).context, QStringList { QStringLiteral("f") });
         const auto hello = wire::decode(R"({"type":"hello","protocol":1,"token":"t","client":"x"})", client);
         QCOMPARE(std::get<wire::Hello>(*hello).token, QStringLiteral("t"));
+        const auto back =
+            wire::decode(R"({"type":"hello","protocol":1,"token":"t","client":"x","instead":["y","z"]})", client);
+        QCOMPARE(std::get<wire::Hello>(*back).instead.size(), 2);
+        const auto pull = wire::decode(R"({"type":"pull","file":"f","version":3,"epoch":2,"hash":"0a"})", client);
+        QCOMPARE(std::get<wire::Pull>(*pull).epoch, std::optional<qint64>(2));
+        const auto paste = wire::decode(
+            R"({"type":"push","file":"f","version":3,"updates":[{"n":1,"changes":[[0,"a"],4],"event":"input.paste","source":{"file":"g","version":2,"from":7}}]})",
+            client);
+        const command::TextPlace place { { QStringLiteral("g") }, 2, 7 };
+        QCOMPARE(std::get<command::Push>(std::get<Command>(*paste)).updates.first().source, std::optional(place));
+        const auto add = wire::decode(R"({"type":"file-add","mid":"m","name":"a.py","text":"x"})", client);
+        QCOMPARE(std::get<command::AddFile>(std::get<Command>(*add)).text, QStringLiteral("x"));
+        const auto rename = wire::decode(R"({"type":"file-rename","mid":"m","file":"f","name":"a.py"})", client);
+        QCOMPARE(std::get<command::RenameFile>(std::get<Command>(*rename)).name, QStringLiteral("a.py"));
+        const auto remove = wire::decode(R"({"type":"file-remove","mid":"m","file":"f"})", client);
+        QCOMPARE(std::get<command::RemoveFile>(std::get<Command>(*remove)).file.value, QStringLiteral("f"));
+        const auto restore = wire::decode(R"({"type":"file-restore","mid":"m","file":"f"})", client);
+        QCOMPARE(std::get<command::RestoreFile>(std::get<Command>(*restore)).messageId, QStringLiteral("m"));
+        const auto reload = wire::decode(R"({"type":"reload","file":"f","version":3,"hash":"0a"})", client);
+        QCOMPARE(std::get<wire::Reload>(*reload).hash, QStringLiteral("0a"));
         const auto decide =
             wire::decode(R"({"type":"decide","mid":"m","suggestion":"S1","decision":"partly","lines":2})", client);
         QCOMPARE(std::get<command::Decide>(std::get<Command>(*decide)).decision, Decision::Partly);
@@ -115,6 +135,22 @@ private Q_SLOTS:
         QTest::newRow("half a surrogate pair")
             << QByteArray(R"({"type":"ask","mid":"m","text":"\ud800","context":[]})") << malformed;
         QTest::newRow("NUL in a name") << QByteArray(R"({"type":"join","name":"a\u0000b","notice":"n"})") << malformed;
+        QTest::newRow("a place that is none")
+            << QByteArray(R"({"type":"push","file":"f","version":0,"updates":[{"n":1,"changes":[1],"source":7}]})")
+            << malformed;
+        QTest::newRow("a place before the start") << QByteArray(
+            R"({"type":"push","file":"f","version":0,"updates":[{"n":1,"changes":[1],"source":{"file":"f","version":0,"from":-1}}]})")
+                                                  << malformed;
+        QTest::newRow("a name that is a number")
+            << QByteArray(R"({"type":"file-add","mid":"m","name":5})") << malformed;
+        QTest::newRow("instead of numbers")
+            << QByteArray(R"({"type":"hello","protocol":1,"token":"t","client":"x","instead":[1]})") << malformed;
+        QTest::newRow("instead of a crowd")
+            << QByteArray(R"({"type":"hello","protocol":1,"token":"t","client":"x","instead":[)")
+                + QByteArray("\"a\",").repeated(100) + "\"a\"]}"
+            << malformed;
+        QTest::newRow("an epoch of words")
+            << QByteArray(R"({"type":"pull","file":"f","version":0,"epoch":"now"})") << malformed;
         QTest::newRow("no edits") << QByteArray(R"({"type":"push","file":"f","version":0,"updates":[]})") << malformed;
         QTest::newRow("an edit without changes")
             << QByteArray(R"({"type":"push","file":"f","version":0,"updates":[{"n":1}]})") << malformed;
