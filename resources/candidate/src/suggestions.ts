@@ -45,12 +45,9 @@ export class Suggestions {
         });
         this.cards.set(suggestion.id, card);
         this.home.place(suggestion.prompt, card);
-        if (!card.open) return;
-        this.locate(card);
         const file = this.home.file(suggestion.file);
-        if (this.waiting.has(card.id) && file && suggestion.version < file.version) {
-            this.home.send({ type: 'pull', file: file.id, version: suggestion.version });
-        }
+        if (card.open && file) this.find(card, file);
+        else card.setAside(file === undefined);
     }
 
     /** Called after every change of a file's text or version. */
@@ -62,11 +59,39 @@ export class Suggestions {
         }
     }
 
+    renamed(file: SharedFile): void {
+        for (const card of this.cards.values()) {
+            if (card.suggestion.file === file.id) card.rename(file.name);
+        }
+    }
+
+    /** A file has another editor than before, or none. */
+    moved(id: string): void {
+        const file = this.home.file(id);
+        for (const card of this.cards.values()) {
+            if (!card.open || card.suggestion.file !== id) continue;
+            card.setAside(file === undefined);
+            if (file) this.find(card, file);
+        }
+    }
+
+    /** A decision that an earlier page load made and could not send. */
+    resumed(id: string, decision: Decision, lines: number): void {
+        this.cards.get(id)?.decide(decision, lines);
+    }
+
     /** Recorded, by this page or another one of the same candidate. */
     decided(id: string, decision: Decision, lines: number): void {
         if (decision === 'open') return;
         this.outbox.acknowledge(message => message.type === 'decide' && message.suggestion === id);
         this.cards.get(id)?.decide(decision, lines);
+    }
+
+    private find(card: SuggestionCard, file: SharedFile): void {
+        this.locate(card);
+        const { version } = card.suggestion;
+        if (this.waiting.has(card.id) && version < file.version)
+            this.home.send({ type: 'pull', file: file.id, version });
     }
 
     private locate(card: SuggestionCard): void {
@@ -147,7 +172,8 @@ export class Suggestions {
         ready: () => boolean,
     ): void {
         card.decide(decision, shown);
-        this.outbox.add({ type: 'decide', mid: freshId(), suggestion: card.id, decision, lines }, ready);
+        const message = { type: 'decide', mid: freshId(), suggestion: card.id, decision, lines } as const;
+        this.outbox.add({ message, twins: 0 }, ready);
         this.home.changed();
     }
 }
