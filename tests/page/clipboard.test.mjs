@@ -123,6 +123,21 @@ pageTest(
 );
 
 pageTest(
+    'a copied last line comes with a break of its own, so it claims nothing',
+    async ({ page, host }) => {
+        const at = await join(page);
+        host.edit('readme', { from: 9, to: 10 });
+        await at.tab('README.md').click();
+        await at.editor.press('Control+c');
+        await at.editor.press('Control+v');
+        await saved(page);
+        assert.equal(host.text('readme'), '# Limiter\n# Limiter');
+        assert.equal(pastes(host)[0].source, undefined);
+    },
+    whole,
+);
+
+pageTest(
     'unconfirmed edits elsewhere are taken out of the place',
     async ({ page, host }) => {
         const at = await join(page);

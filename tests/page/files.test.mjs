@@ -178,6 +178,23 @@ pageTest('others add, rename, remove and bring back', async ({ page, host }) => 
     assert.equal(host.of('push').length, 0, 'keys that were still coming fall into no other file');
 });
 
+pageTest('what others do to other files takes no focus', async ({ page, host }) => {
+    const at = await join(page);
+    await at.editor.focus();
+    host.remove({ mid: 'x1', file: 'readme' });
+    await page.locator('.notice-text', { hasText: 'README.md removed' }).waitFor();
+    await page.keyboard.type('going on');
+    await allSettled(host, page, 'limiter');
+    assert.ok(host.text('limiter').startsWith('going on'));
+    await on(page).plus.click();
+    await on(page).item('New file…').click();
+    host.remove({ mid: 'x2', file: 'limiter' });
+    await page.locator('.notice-text', { hasText: 'limiter.py removed' }).waitFor();
+    await page.keyboard.type('mine.py');
+    await page.keyboard.press('Enter');
+    await at.tab('mine.py').waitFor();
+});
+
 pageTest('a file removed while its last edits are under way: they are kept and offered', async ({ page, host }) => {
     const at = await join(page);
     const push = host.push.bind(host);

@@ -35,13 +35,16 @@ function readMark(data: DataTransfer | null, session: string): WireSource | null
     }
 }
 
-/** What will be copied, as CodeMirror does it: the selection, or the whole line of a bare cursor. One piece only. */
+/**
+ * What will be copied, as CodeMirror does it: the selection, or the whole line of a bare cursor. Null when that is not
+ * one piece of the text, as for the last line, which is copied with a break that does not stand there.
+ */
 function copiedRange({ selection, doc }: EditorState): { from: number; to: number } | null {
     const ranges = selection.ranges.filter(range => !range.empty);
     if (ranges.length) return ranges.length === 1 ? ranges[0]! : null;
     if (selection.ranges.length > 1) return null;
     const line = doc.lineAt(selection.main.head);
-    return { from: line.from, to: Math.min(doc.length, line.to + 1) };
+    return line.to < doc.length ? { from: line.from, to: line.to + 1 } : null;
 }
 
 class ClipboardMarks {

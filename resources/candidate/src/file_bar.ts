@@ -41,10 +41,13 @@ export class FileBar {
         this.tabs = new Tabs('file', 'Files', id => this.selectedChanged(id));
         this.more.setAttribute('aria-haspopup', 'menu');
         for (const one of [this.plus, this.more]) one.classList.add('bar-button');
+        this.more.classList.add('more');
         this.element = h('div', { class: 'file-bar' }, this.tabs.bar, this.plus, this.more);
         this.tabs.bar.addEventListener('dblclick', event => this.rename(this.tabs.idOf(event.target)));
         this.tabs.bar.addEventListener('keydown', event => this.key(event));
         this.tabs.bar.addEventListener('contextmenu', event => this.context(event));
+        this.tabs.bar.addEventListener('scroll', () => this.fade(), { passive: true });
+        new ResizeObserver(() => this.fade()).observe(this.tabs.bar);
         // The row has no scroll bar; a wheel turns sideways what is too many.
         this.tabs.bar.addEventListener('wheel', event => (this.tabs.bar.scrollLeft += event.deltaY), {
             passive: true,
@@ -72,7 +75,9 @@ export class FileBar {
 
     /** The focus never falls into another file's text: keys that are still coming would land there. */
     remove(id: string): void {
-        const hadFocus = this.element.parentElement?.contains(document.activeElement) ?? false;
+        const at = document.activeElement;
+        const hadFocus =
+            this.tabs.has(id, at) || (this.tabs.selected === id && (at === this.more || this.menu !== null));
         this.files.delete(id);
         this.menu?.close(false);
         if (this.renaming === id) this.field?.cancel();
@@ -114,6 +119,7 @@ export class FileBar {
     }
 
     private refresh(): void {
+        this.fade();
         const file = this.files.get(this.tabs.selected ?? '');
         this.enable(this.plus, this.connected ? null : offline, this.removed.length ? 'New file, or bring one back' : 'New file');
         if (this.removed.length) this.plus.setAttribute('aria-haspopup', 'menu');
@@ -122,6 +128,11 @@ export class FileBar {
         if (!file) reason = 'There is no file';
         else if (file.readOnly) reason = `${file.name} is read-only: it is neither renamed nor removed`;
         this.enable(this.more, reason, `Rename or remove ${file?.name ?? 'a file'}`);
+    }
+
+    private fade(): void {
+        const { scrollLeft, clientWidth, scrollWidth, classList } = this.tabs.bar;
+        classList.toggle('goes-on', scrollLeft + clientWidth < scrollWidth - 1);
     }
 
     /** Not `disabled`: whoever comes by with the keyboard is told why, too. */
@@ -176,8 +187,8 @@ export class FileBar {
     }
 
     private key(event: KeyboardEvent): void {
-        const id = this.tabs.selected;
-        if (id === null || !this.changeable(id)) return;
+        const id = this.tabs.idOf(event.target);
+        if (id === undefined || !this.changeable(id)) return;
         if (event.key === 'F2') this.rename(id);
         else if (event.key === 'Delete') this.actions.remove(id);
         else return;

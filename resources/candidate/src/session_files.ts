@@ -257,6 +257,7 @@ export class SessionFiles {
         const file = this.present.get(id)!;
         this.present.delete(id);
         this.away.set(id, file);
+        this.asked.delete(id);
         file.pushLost();
         for (const matter of ['broken', 'differs']) this.alerts.drop(`${matter}-${id}`);
         this.bar.remove(id);

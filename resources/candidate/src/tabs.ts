@@ -3,7 +3,7 @@
 //
 // A row of tabs with the keys that people expect: arrows, Home, End.
 
-import { h } from './dom';
+import { h, replace } from './dom';
 
 export type Tab = { id: string; label: string; icon?: () => Element; panel: HTMLElement };
 type Made = { button: HTMLButtonElement; label: HTMLElement; panel: HTMLElement };
@@ -56,12 +56,18 @@ export class Tabs {
         if (this.selected === null) this.select(tab.id);
     }
 
-    /** A long name is cut short where it is shown; the tooltip has all of it. */
+    /** Of a long name the folders give way first; the tooltip has all of it. */
     rename(id: string, name: string): void {
         const tab = this.made.get(id);
         if (!tab) return;
-        tab.label.textContent = name;
+        const base = name.lastIndexOf('/') + 1;
+        replace(
+            tab.label,
+            base ? h('span', { class: 'tab-folder', text: name.slice(0, base) }) : null,
+            h('span', { class: 'tab-base', text: name.slice(base) }),
+        );
         tab.button.title = name;
+        tab.button.setAttribute('aria-label', name);
     }
 
     /** The panel goes too. Its neighbour is selected when it was. */
@@ -94,6 +100,12 @@ export class Tabs {
 
     button(id: string): HTMLElement | undefined {
         return this.made.get(id)?.button;
+    }
+
+    /** Whether something stands in a tab or in what it shows. */
+    has(id: string, inside: Element | null): boolean {
+        const tab = this.made.get(id);
+        return tab !== undefined && (tab.button.contains(inside) || tab.panel.contains(inside));
     }
 
     /** Which tab an event in the bar is about. */

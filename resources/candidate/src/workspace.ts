@@ -153,9 +153,11 @@ export class Workspace {
         this.stopped = true;
         this.connected = false;
         this.files.stop();
+        this.notice.close();
         this.assistant.close();
         this.element.classList.add('stopped');
-        this.alerts.show('stopped', said, copyButton('Copy my text', () => this.unsavedText()), ...actions);
+        const copy = copyButton('Copy my text', () => this.unsavedText());
+        this.alerts.show('stopped', said, ...(this.unsavedText() ? [copy] : []), ...actions);
         this.header.mark('rejected');
         this.header.show('rejected');
     }
@@ -327,7 +329,9 @@ export class Workspace {
     }
 
     private unsavedText(): string {
-        const files = this.files.unsaved;
+        // What could not be placed yet stands in no editor.
+        const waiting = this.restoration.active ? this.keeping.records.flatMap(({ files }) => files) : [];
+        const files = [...this.files.unsaved, ...waiting];
         const texts = files.map(({ name, text }) => (files.length > 1 ? `=== ${name} ===\n${text}` : text));
         for (const { message } of this.outbox.items) if (message.type === 'ask') texts.push(message.text);
         return texts.join('\n\n');
