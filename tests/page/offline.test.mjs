@@ -29,13 +29,34 @@ pageTest('a reload while offline keeps what was typed', async ({ page, host }) =
     await at.editor.pressSequentially('typed alone');
     await page.reload(); // at once: the last keys are written while the page closes
     host.edit('limiter', { from: 0, insert: '# while away\n' });
+    host.edit('limiter', { from: host.text('limiter').length, insert: 'theirs, ' });
     host.open = true;
     await noticed(page);
     await saved(page);
     assert.ok(host.text('limiter').startsWith('# while away\n'));
-    assert.ok(host.text('limiter').endsWith('return True\ntyped alone'), host.text('limiter').slice(-30));
+    assert.ok(host.text('limiter').endsWith('return True\ntheirs, typed alone'), host.text('limiter').slice(-30));
     assert.equal(await shown(page), host.text('limiter'));
     await until(async () => (await kept(page)).length === 0, 'the records to go');
+});
+
+pageTest('the last key before a page closes is written while it closes', async ({ page, host }) => {
+    await page.addInitScript(() => {
+        const { setTimeout } = window;
+        window.setTimeout = (...timer) => (window.closing ? 0 : setTimeout(...timer));
+    });
+    await page.reload();
+    const at = await join(page);
+    await goOffline(page, host);
+    await at.editor.press('Control+End');
+    await at.editor.pressSequentially('abc');
+    await keptEdits(page, 3);
+    await page.evaluate(() => (window.closing = true));
+    await at.editor.press('d');
+    await page.reload();
+    host.open = true;
+    await noticed(page);
+    await saved(page);
+    assert.ok(host.text('limiter').endsWith('return True\nabcd'), host.text('limiter').slice(-20));
 });
 
 pageTest('nothing stays in the browser when everything is saved', async ({ page, host }) => {
@@ -138,6 +159,41 @@ pageTest('restored edits are pushed only when they are safe under the new name',
     await until(async () => (await kept(page)).length === 0, 'the records to go');
 });
 
+pageTest('restored edits wait for a slow disk before they are pushed', async ({ page, host }) => {
+    await page.addInitScript(() => {
+        const { set } = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, 'oncomplete');
+        window.written = [];
+        Object.defineProperty(IDBTransaction.prototype, 'oncomplete', {
+            set(done) {
+                set.call(this, () => (window.slowDisk ? window.written.push(done) : done()));
+            },
+        });
+    });
+    const at = await join(page);
+    await goOffline(page, host);
+    await at.editor.press('Control+End');
+    await at.editor.pressSequentially('slow');
+    await page.reload();
+    host.edit('limiter', { from: 0, insert: '# away\n' });
+    const pull = host.pull.bind(host);
+    const late = [];
+    host.pull = (...pulled) => late.push(pulled);
+    host.open = true;
+    await until(() => late.some(([, { version }]) => version === 0), 'the pull of the kept version');
+    await page.evaluate(() => (window.slowDisk = true));
+    host.pull = pull;
+    for (const pulled of late) pull(...pulled);
+    await until(async () => (await shown(page)).endsWith('slow'), 'the edits in the editor');
+    await until(() => page.evaluate(() => window.written.length > 0), 'the write');
+    assert.equal(host.of('push').length, 0);
+    await page.evaluate(() => {
+        window.slowDisk = false;
+        for (const done of window.written) done();
+    });
+    await saved(page);
+    assert.ok(host.text('limiter').endsWith('return True\nslow'));
+});
+
 pageTest('a reload before the old edits could be placed loses nothing', async ({ page, host }) => {
     const at = await join(page);
     await goOffline(page, host);
@@ -213,6 +269,15 @@ pageTest('a question that was recorded is not asked again; the same words later 
         assert.equal(host.turns.length, expected);
         await until(async () => (await page.locator('.turn').count()) === expected, 'the turns');
     }
+    await goOffline(page, host);
+    await at.ask.fill('again?');
+    await at.ask.press('Enter');
+    await until(async () => (await kept(page))[0]?.messages.length === 1, 'the question in the database');
+    await page.reload();
+    host.open = true;
+    await noticed(page);
+    await saved(page);
+    assert.equal(host.turns.length, 3, 'the third one never reached the host before');
 });
 
 pageTest('an inserted suggestion and its decision come back together', async ({ page, host }) => {
