@@ -11,7 +11,7 @@ import { button, replace } from './dom';
 import { KeptStore, type KeptRecord } from './kept_store';
 import { lobbyPage } from './lobby';
 import { messagePage, messages, stopped, type Message } from './message_page';
-import { freshId, type HostMessage, type WireLobby, type WireWelcome } from './wire';
+import { freshId, type HostMessage, type PageMessage, type WireLobby, type WireWelcome } from './wire';
 import { Workspace } from './workspace';
 
 const tokenKey = 'jumpseat.token';
@@ -196,15 +196,16 @@ export class App {
         const joined: Joined = { token: this.token, name: this.name, notice: this.agreed };
         sessionStorage.setItem(joinedKey, JSON.stringify(joined));
         if (!this.workspace) {
-            this.workspace = new Workspace(
-                this.lobby!,
-                this.client,
-                {
-                    send: message => this.connection.send(message),
-                    drop: () => this.connection.drop(),
-                },
-                { store: this.keepsIn, records: this.adopted },
-            );
+            const line = {
+                send: (message: PageMessage) => this.connection.send(message),
+                drop: () => this.connection.drop(),
+            };
+            this.workspace = new Workspace(this.lobby!, line, {
+                store: this.keepsIn,
+                session: this.lobby!.session,
+                client: this.client,
+                records: this.adopted,
+            });
             replace(this.root, this.workspace.element);
         }
         this.workspace.welcome(welcome);

@@ -3,6 +3,7 @@
 //
 // Tells the others where the own caret is, at most ten times a second.
 
+import { confirmedSelection } from './positions';
 import type { SharedFile } from './shared_file';
 import type { PageMessage } from './wire';
 
@@ -22,7 +23,7 @@ export class CaretSender {
             this.timer = undefined;
             const file = this.file();
             if (!file || file.condition !== 'live') return;
-            this.send({ type: 'cursor', file: file.id, version: file.version, ...file.confirmedSelection() });
+            this.send({ type: 'cursor', file: file.id, version: file.version, ...confirmedSelection(file) });
         }, interval);
     }
 }

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The files of the session and their editors: which there are, which were removed, and what is done when a copy on
-// this page and the host's have come to differ.
+// The files of the session and their editors: which there are, which were removed, and what the host says of each.
 
 import type { Alerts } from './alerts';
 import { copyButton } from './copy_text';
@@ -12,12 +11,13 @@ import { announce } from './announce';
 import { clipboardSource } from './clipboard_source';
 import { FileBar } from './file_bar';
 import { FileOperations } from './file_operations';
+import { Healing } from './healing';
 import type { Leftovers } from './leftovers';
 import type { NoticeBar } from './notice_bar';
+import { confirmedPlace } from './positions';
 import { SharedFile, type Predecessor } from './shared_file';
 import type { HostMessage, PageMessage, WireFile, WireName, WireUpdates, WireWelcome } from './wire';
 
-const mostCopies = 3; // a file that differs again and again is not asked for for ever
 const staleWait = 300; // ms
 
 export type FilesHome = {
@@ -39,22 +39,25 @@ export class SessionFiles {
     readonly bar: FileBar;
     private readonly away = new Map<string, SharedFile>(); // removed, with what was typed in them
     private readonly predecessors = new Map<string, Predecessor>();
-    private readonly copies = new Map<string, number>(); // how often one was asked for
-    private readonly asked = new Set<string>(); // for a copy, on the present connection
     private readonly operations: FileOperations;
+    private readonly healing: Healing;
     private readonly empty = h('p', { class: 'empty t2', text: 'There is no file. The + above makes one.' });
     private removed: WireName[] = [];
     private epoch = 0;
 
     constructor(
-        private readonly session: string,
-        private readonly client: string,
+        private readonly page: { session: string; client: string },
         private readonly alerts: Alerts,
         private readonly notice: NoticeBar,
-        private readonly leftovers: Leftovers,
+        leftovers: Leftovers,
         private readonly home: FilesHome,
     ) {
         this.operations = new FileOperations(message => this.home.send(message));
+        this.healing = new Healing(alerts, leftovers, {
+            send: message => this.home.send(message),
+            exchange: (file, copy, confirmedOwn) => this.exchange(file, copy, confirmedOwn),
+            stirred: () => this.home.stirred(),
+        });
         this.bar = new FileBar({
             shown: id => this.shown(id),
             add: name => this.operations.add(name),
@@ -86,7 +89,7 @@ export class SessionFiles {
 
     welcome({ files, removed, epoch }: WireWelcome): void {
         this.epoch = epoch;
-        this.asked.clear();
+        this.healing.newConnection();
         this.bar.setConnected(true);
         const now = new Set(files.map(({ id }) => id));
         for (const { id, name } of [...this.present.values()]) if (!now.has(id)) this.takeAway(id, name);
@@ -148,14 +151,14 @@ export class SessionFiles {
         if (!file) return;
         file.pushLost();
         if (file.condition === 'differing') {
-            this.askForCopy(file);
+            this.healing.askForCopy(file);
         } else if (reason === 'epoch') {
             file.differs();
         } else if (reason === 'stale') {
             this.home.send({ type: 'pull', file: id, version: file.version });
             window.setTimeout(() => this.home.stirred(), staleWait);
         } else {
-            this.breakOff(file, said);
+            this.healing.breakOff(file, said);
         }
     }
 
@@ -173,7 +176,7 @@ export class SessionFiles {
     private arrived(file: WireFile, mine: boolean): void {
         const known = this.present.get(file.id);
         if (known?.condition === 'differing') {
-            this.replaceByCopy(known, file);
+            this.healing.arrived(known, file);
             return;
         }
         if (!known) {
@@ -199,16 +202,16 @@ export class SessionFiles {
         return new SharedFile(
             wire,
             epoch,
-            this.client,
+            this.page.client,
             {
                 changed: file => this.home.changed(file),
                 edited: () => this.home.stirred(),
-                diverged: file => this.diverged(file),
-                settled: file => this.askForCopy(file),
+                diverged: file => this.healing.diverged(file),
+                settled: file => this.healing.askForCopy(file),
             },
             file => [
                 editorSetup(wire.name, announce),
-                clipboardSource(this.session, (from, to) => file.confirmedPlace(from, to)),
+                clipboardSource(this.page.session, (from, to) => confirmedPlace(file, from, to)),
             ],
             before,
         );
@@ -224,7 +227,7 @@ export class SessionFiles {
     private resume(file: SharedFile): void {
         file.pushLost();
         if (file.condition === 'differing') {
-            this.askForCopy(file);
+            this.healing.askForCopy(file);
             return;
         }
         const { id, version, epoch, hash } = file;
@@ -257,9 +260,8 @@ export class SessionFiles {
         const file = this.present.get(id)!;
         this.present.delete(id);
         this.away.set(id, file);
-        this.asked.delete(id);
+        this.healing.rest(id);
         file.pushLost();
-        for (const matter of ['broken', 'differs']) this.alerts.drop(`${matter}-${id}`);
         this.bar.remove(id);
         this.home.moved(id);
         if (file.pending) this.warnOfRemoval(file);
@@ -304,79 +306,17 @@ export class SessionFiles {
         );
     }
 
-    private diverged(file: SharedFile): void {
-        const times = (this.copies.get(file.id) ?? 0) + 1;
-        this.copies.set(file.id, times);
-        if (times > mostCopies) {
-            file.condition = 'live';
-            this.breakOff(file, 'it differs from the recorded text again and again', () => location.reload());
-            return;
-        }
-        this.alerts.show(
-            `differs-${file.id}`,
-            `${file.name} on this page differs from the recorded text. A fresh copy is on its way; ` +
-                'what you see here is kept.',
-            copyButton('Copy my text', () => file.text),
-        );
-        if (!file.busy) this.askForCopy(file);
-        this.home.stirred();
-    }
-
-    private askForCopy(file: SharedFile): void {
-        if (this.asked.has(file.id)) return;
-        const { id, version, hash } = file;
-        if (this.home.send({ type: 'reload', file: id, version, hash })) this.asked.add(id);
-    }
-
-    private replaceByCopy(file: SharedFile, copy: WireFile): void {
-        this.asked.delete(file.id);
-        this.alerts.drop(`differs-${file.id}`);
-        const text = file.text;
-        const fresh = this.exchange(file, copy, this.epoch, null);
-        this.leftovers.add(
-            { name: copy.name, text },
-            `${copy.name} on this page had come to differ from the recorded text. You see the recorded text now. ` +
-                'The text that stood here is kept: copy it if something of yours is missing.',
-        );
-        this.resume(fresh);
-    }
-
-    private exchange(
-        file: SharedFile,
-        wire: WireFile,
-        epoch: number,
-        confirmedOwn: number | null,
-    ): SharedFile {
-        const fresh = this.create(wire, epoch, { start: file.start, confirmedOwn });
+    private exchange(file: SharedFile, copy: WireFile, confirmedOwn: number | null): void {
+        const before = { start: file.start, confirmedOwn };
+        // What is confirmed here was confirmed in the same opening as before; a fresh copy is of the present one.
+        const fresh = this.create(copy, confirmedOwn === null ? this.epoch : file.epoch, before);
         const hadFocus = file.view.hasFocus;
         this.present.set(file.id, fresh);
         file.view.dom.replaceWith(fresh.view.dom);
         file.view.destroy();
         if (hadFocus) fresh.view.focus();
-        this.bar.renamed(file.id, wire.name);
+        this.bar.renamed(file.id, copy.name);
         this.home.moved(file.id);
-        return fresh;
-    }
-
-    /** The host refuses an edit for good. What is on the screen stays until the candidate has copied it. */
-    private breakOff(file: SharedFile, reason: string, load = () => this.loadSaved(file)): void {
-        if (file.condition !== 'live') return;
-        file.condition = 'broken';
-        this.alerts.show(
-            `broken-${file.id}`,
-            `The last changes in ${file.name} could not be saved${reason ? `: ${reason}` : ''}. ` +
-                'Everything before them is kept. Copy your text, then load the saved one.',
-            copyButton('Copy my text', () => file.text),
-            button('Load the saved text', '', load),
-        );
-        this.home.stirred();
-    }
-
-    private loadSaved(file: SharedFile): void {
-        this.alerts.drop(`broken-${file.id}`);
-        const fresh = this.exchange(file, file.confirmedCopy(), file.epoch, file.confirmedOwn);
         this.resume(fresh);
-        fresh.view.focus();
-        this.home.stirred();
     }
 }

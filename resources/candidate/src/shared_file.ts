@@ -64,19 +64,6 @@ function guessed({ changes, event, suggestion, source }: OwnEdit): Run[] {
     return runsOf(changes, guessOrigin(event, suggestion, source !== undefined));
 }
 
-/** Whether `step` changes what `changes` wants to replace; text beside it does not count. */
-function overlap(changes: ChangeSet, step: ChangeSet): boolean {
-    let found = false;
-    changes.iterChangedRanges(
-        (from, to) =>
-            step.iterChangedRanges((stepFrom, stepTo) => {
-                if (stepFrom < to && stepTo > from) found = true;
-            }, true),
-        true,
-    );
-    return found;
-}
-
 export class SharedFile {
     readonly id: string;
     readonly readOnly: boolean;
@@ -154,6 +141,10 @@ export class SharedFile {
         if (this.hashed?.version !== this.version)
             this.hashed = { version: this.version, hash: textHash(this.confirmed) };
         return this.hashed.hash;
+    }
+
+    get confirmedText(): Text {
+        return this.confirmed;
     }
 
     /** The confirmed state, as the host would send it. */
@@ -267,57 +258,6 @@ export class SharedFile {
                 filter: false,
             });
         }
-    }
-
-    /** Where the text between two positions stands in the confirmed version; null when it does not stand there so. */
-    confirmedPlace(from: number, to: number): WireSource | null {
-        const text = this.view.state.sliceDoc(from, to);
-        let at = from;
-        for (const { changes } of this.own().reverse()) at = changes.invertedDesc.mapPos(at, 1);
-        if (!text || this.confirmed.sliceString(at, at + text.length) !== text) return null;
-        return { file: this.id, version: this.version, from: at };
-    }
-
-    /** `changes` proposed for an older version, as they apply to the text shown. */
-    fromVersion(version: number, changes: ChangeSet): ChangeSet | 'unknown' | 'overtaken' {
-        if (version > this.version) return 'unknown';
-        const steps: ChangeSet[] = [];
-        for (let v = version + 1; v <= this.version; v++) {
-            const step = this.history.get(v);
-            if (!step) return 'unknown';
-            steps.push(step.changes);
-        }
-        for (const step of steps.concat(this.own().map(update => update.changes))) {
-            if (step.length !== changes.length || overlap(changes, step)) return 'overtaken';
-            changes = changes.map(step);
-        }
-        return changes.length === this.view.state.doc.length ? changes : 'overtaken';
-    }
-
-    /** A position of a confirmed version in the text shown; null while that version is unknown. */
-    positionFrom(version: number, position: number): number | null {
-        if (version > this.version) return null;
-        for (let v = version + 1; v <= this.version; v++) {
-            const step = this.history.get(v)?.changes;
-            if (!step || position > step.length) return null;
-            position = step.mapPos(position, -1);
-        }
-        for (const update of this.own()) {
-            if (position > update.changes.length) return null;
-            position = update.changes.mapPos(position, -1);
-        }
-        return position <= this.view.state.doc.length ? position : null;
-    }
-
-    /** The caret with unconfirmed edits taken out: the host and the others do not have those yet. */
-    confirmedSelection(): { anchor: number; head: number } {
-        let { anchor, head } = this.view.state.selection.main;
-        for (const update of this.own().reverse()) {
-            const back = update.changes.invertedDesc;
-            anchor = back.mapPos(anchor, -1);
-            head = back.mapPos(head, -1);
-        }
-        return { anchor, head };
     }
 
     /** The edits that are not confirmed, in order. */

@@ -6,6 +6,7 @@
 import { ChangeSet } from '@codemirror/state';
 import { suggestionAnnotation } from './origins';
 import type { Outbox } from './outbox';
+import { changesNow } from './positions';
 import type { SharedFile } from './shared_file';
 import { changeOf, fits, hunksOf } from './suggestion';
 import { SuggestionCard } from './suggestion_card';
@@ -98,9 +99,9 @@ export class Suggestions {
         const { suggestion } = card;
         const file = this.home.file(suggestion.file);
         if (!file) return;
-        let changes: ReturnType<SharedFile['fromVersion']> = 'overtaken';
+        let changes: ReturnType<typeof changesNow> = 'overtaken';
         try {
-            changes = file.fromVersion(suggestion.version, ChangeSet.fromJSON(suggestion.changes));
+            changes = changesNow(file, suggestion.version, ChangeSet.fromJSON(suggestion.changes));
         } catch {
             /* not a change of this text: it cannot be inserted, only read about and dismissed */
         }

@@ -11,18 +11,16 @@ import { CaretSender } from './caret_sender';
 import { SessionClock } from './clock';
 import { copyButton } from './copy_text';
 import { h } from './dom';
-import { EditBuffer } from './edit_buffer';
 import { Header, type SaveState } from './header';
-import type { Kept, KeptRecord, KeptStore } from './kept_store';
 import { Leftovers } from './leftovers';
 import { NoticeBar } from './notice_bar';
 import { Outbox } from './outbox';
-import { Restoration } from './restoration';
 import { SaveStatus } from './save_status';
 import { SessionFiles } from './session_files';
-import { editJson, type SharedFile } from './shared_file';
+import type { SharedFile } from './shared_file';
 import { Suggestions } from './suggestions';
 import { TheirCarets } from './their_carets';
+import { UnsavedWork, type Keeping } from './unsaved_work';
 import {
     freshId,
     type HostMessage,
@@ -35,9 +33,6 @@ import {
 const tickTime = 500; // ms
 
 export type Line = { send(message: PageMessage): boolean; drop(): void };
-/** What this page keeps in the browser, and what it found there. */
-export type Keeping = { store: KeptStore | null; records: KeptRecord[] };
-
 export class Workspace {
     readonly element: HTMLElement;
     private readonly alerts = new Alerts();
@@ -46,15 +41,13 @@ export class Workspace {
     private readonly clock = new SessionClock();
     private readonly header: Header;
     private readonly brief: BriefPane;
-    private readonly leftovers: Leftovers;
     private readonly files: SessionFiles;
     private readonly assistant: AssistantPanel;
     private readonly suggestions: Suggestions;
     private readonly carets: TheirCarets;
     private readonly ownCaret: CaretSender;
     private readonly saving: SaveStatus;
-    private readonly buffer: EditBuffer;
-    private readonly restoration: Restoration;
+    private readonly work: UnsavedWork;
     private readonly ticker: number;
     private task: WireTask | null = null;
     private connected = false;
@@ -62,19 +55,18 @@ export class Workspace {
     private stopped = false;
     private pumping = false;
     private readonly leaving = (event: BeforeUnloadEvent) => {
-        if (this.unsaved && !this.buffer.healthy && !this.stopped) event.preventDefault();
+        if (this.unsaved && !this.work.safe && !this.stopped) event.preventDefault();
     };
 
     constructor(
         lobby: WireLobby,
-        client: string,
         private readonly line: Line,
-        private readonly keeping: Keeping,
+        keeping: Keeping,
     ) {
         this.header = new Header(lobby);
         this.brief = new BriefPane(lobby);
-        this.leftovers = new Leftovers(this.alerts, () => this.buffer.changed());
-        this.files = new SessionFiles(lobby.session, client, this.alerts, this.notice, this.leftovers, {
+        const leftovers = new Leftovers(this.alerts, () => this.work.changed());
+        this.files = new SessionFiles(keeping, this.alerts, this.notice, leftovers, {
             send: message => this.line.send(message),
             shown: () => this.caretMoved(),
             changed: file => this.changed(file),
@@ -91,7 +83,7 @@ export class Workspace {
         this.assistant = new AssistantPanel({
             ask: (text, context) => this.ask(text, context),
             attachment: () => this.attachment(),
-            drafted: () => this.buffer.changed(),
+            drafted: () => this.work.changed(),
         });
         this.suggestions = new Suggestions(
             {
@@ -110,25 +102,16 @@ export class Workspace {
             message => this.line.send(message),
         );
         this.saving = new SaveStatus(this.header, () => this.line.drop());
-        this.buffer = new EditBuffer(
-            keeping.store,
-            lobby.session,
-            client,
-            () => this.content(),
-            () => this.status(),
+        const { files, outbox, assistant, suggestions, notice } = this;
+        this.work = new UnsavedWork(
+            keeping,
+            { files, outbox, assistant, suggestions, leftovers, notice },
+            {
+                send: message => this.line.send(message),
+                healthChanged: () => this.status(),
+                released: () => this.pump(),
+            },
         );
-        this.restoration = new Restoration(keeping.records, {
-            file: id => this.files.present.get(id),
-            pull: ({ id, version, epoch, hash }) =>
-                void this.line.send({ type: 'pull', file: id, version, epoch, hash }),
-            leftover: item =>
-                this.leftovers.add(
-                    item,
-                    `Changes in ${item.name} that this browser had kept could not be put back: the recorded text ` +
-                        'is another one now. Your text is kept here: copy what you need of it.',
-                ),
-            finished: edits => void this.restored(edits),
-        });
         this.element = this.layOut();
         this.element.addEventListener('keydown', event => this.key(event));
         window.addEventListener('beforeunload', this.leaving);
@@ -136,13 +119,12 @@ export class Workspace {
     }
 
     get unsaved(): boolean {
-        return this.outbox.size > 0 || this.files.unsaved.length > 0 || this.restoration.active;
+        return this.work.any;
     }
 
     /** The page goes on without the session: it is over, or open somewhere else. What is kept stays kept. */
     close(): void {
-        this.buffer.flush();
-        this.buffer.close();
+        this.work.close();
         window.removeEventListener('beforeunload', this.leaving);
         window.clearInterval(this.ticker);
     }
@@ -156,8 +138,8 @@ export class Workspace {
         this.notice.close();
         this.assistant.close();
         this.element.classList.add('stopped');
-        const copy = copyButton('Copy my text', () => this.unsavedText());
-        this.alerts.show('stopped', said, ...(this.unsavedText() ? [copy] : []), ...actions);
+        const copy = copyButton('Copy my text', () => this.work.text());
+        this.alerts.show('stopped', said, ...(this.work.text() ? [copy] : []), ...actions);
         this.header.mark('rejected');
         this.header.show('rejected');
     }
@@ -169,14 +151,14 @@ export class Workspace {
         this.showTask(welcome.task ?? null);
         this.brief.showHints(welcome.hints);
         this.files.welcome(welcome);
-        if (!this.welcomed) this.takeUpMessages();
+        if (!this.welcomed) this.work.takeUpMessages();
         this.outbox.findAsked(welcome.turns);
         this.assistant.load(welcome.turns);
         for (const suggestion of welcome.suggestions) this.suggestions.offer(suggestion);
-        if (!this.welcomed) this.showMessages();
+        if (!this.welcomed) this.work.showMessages();
         this.welcomed = true;
         this.carets.present(welcome.people);
-        this.restoration.begin();
+        this.work.begin();
         this.pump();
     }
 
@@ -198,7 +180,7 @@ export class Workspace {
                 this.files.handle(message);
                 break;
             case 'refused':
-                if (!this.restoration.refused(message.file))
+                if (!this.work.refused(message.file))
                     this.files.refused(message.file, message.reason, message.message ?? '');
                 break;
             case 'cursor':
@@ -237,7 +219,7 @@ export class Workspace {
             default:
                 break;
         }
-        this.buffer.changed();
+        this.work.changed();
         this.status();
     }
 
@@ -265,7 +247,7 @@ export class Workspace {
 
     private updated(message: Extract<HostMessage, { type: 'updates' }>): void {
         this.files.handle(message);
-        this.restoration.proceed();
+        this.work.proceed();
         const file = this.files.present.get(message.file);
         if (file) this.suggestions.refresh(file);
         this.carets.received();
@@ -283,69 +265,14 @@ export class Workspace {
         if (!this.assistant.notAsked(mid, message)) announce(`Your decision was not recorded: ${message}.`);
     }
 
-    /** Questions and decisions of an earlier page load; a decision waits for the edits that were kept with it. */
-    private takeUpMessages(): void {
-        const ready = () =>
-            !this.restoration.active && this.files.unsaved.every(file => file.sentOwn >= file.lastOwn);
-        for (const { messages } of this.keeping.records)
-            for (const item of messages)
-                this.outbox.add(item, item.message.type === 'decide' ? ready : undefined);
-    }
-
-    private showMessages(): void {
-        for (const { message } of this.outbox.items) {
-            if (message.type === 'ask') this.assistant.asking(message.mid, message.text, message.context);
-            else this.suggestions.resumed(message.suggestion, message.decision, message.lines);
-        }
-        for (const { draft } of this.keeping.records) if (draft) this.assistant.addDraft(draft);
-    }
-
-    /** Everything of the earlier page loads is in this page now; as soon as that is written down, theirs may go. */
-    private async restored(edits: number): Promise<void> {
-        const { records } = this.keeping;
-        for (const { name, text } of records.flatMap(({ leftovers }) => leftovers))
-            this.leftovers.add({ name, text }, `Text from ${name} that could not be put back is still kept here.`);
-        const drafts = records.some(({ draft }) => draft);
-        if (edits || drafts || this.outbox.size)
-            this.notice.show('Your unsaved work from before was brought back', null, () =>
-                this.files.active?.view.focus(),
-            );
-        if (records.length) await this.buffer.absorb(records.map(({ client }) => client));
-        for (const file of this.files.present.values()) file.held = false;
-        this.pump();
-    }
-
-    /** What a later page load would need if this one ended now. */
-    private content(): Kept | null {
-        const files = this.files.unsaved.map(file => {
-            const { id, name, version, epoch, hash, text } = file;
-            return { id, name, version, epoch, hash, text, edits: file.own().map(editJson) };
-        });
-        const messages = this.outbox.items;
-        const { draft } = this.assistant;
-        const leftovers = this.leftovers.items;
-        const any = files.length || messages.length || draft || leftovers.length;
-        return any ? { files, messages, draft, leftovers } : null;
-    }
-
-    private unsavedText(): string {
-        // What could not be placed yet stands in no editor.
-        const waiting = this.restoration.active ? this.keeping.records.flatMap(({ files }) => files) : [];
-        const files = [...this.files.unsaved, ...waiting];
-        const texts = files.map(({ name, text }) => (files.length > 1 ? `=== ${name} ===\n${text}` : text));
-        for (const { message } of this.outbox.items) if (message.type === 'ask') texts.push(message.text);
-        return texts.join('\n\n');
-    }
-
     private changed(file: SharedFile): void {
         this.suggestions.refresh(file);
         if (file === this.files.active) this.caretMoved();
     }
 
     private caretMoved(): void {
-        // The first file is shown while the parts of the page are still being made.
-        this.assistant?.updateContext();
-        this.ownCaret?.moved();
+        this.assistant.updateContext();
+        this.ownCaret.moved();
     }
 
     private ask(text: string, context: string[]): void {
@@ -376,7 +303,7 @@ export class Workspace {
 
     /** Not at once: an editor must not be asked for its text in the middle of a change. */
     private stirred(): void {
-        this.buffer.changed();
+        this.work.changed();
         if (this.pumping) return;
         this.pumping = true;
         queueMicrotask(() => {
@@ -398,7 +325,7 @@ export class Workspace {
     private status(): void {
         if (this.stopped) return;
         let state: SaveState = this.unsaved ? 'saving' : 'saved';
-        if (!this.connected) state = this.buffer.healthy ? 'offline' : 'alone';
+        if (!this.connected) state = this.work.safe ? 'offline' : 'alone';
         if (this.files.stuck) state = 'rejected';
         this.saving.show(state, this.unsaved);
     }
