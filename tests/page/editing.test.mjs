@@ -164,7 +164,13 @@ pageTest(
     },
 );
 
-pageTest('leaving with unsaved edits asks first', async ({ page, host }) => {
+/** As in a private window of some browsers: nothing can be kept. */
+const withoutDatabase = page =>
+    page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }));
+
+pageTest('where the browser keeps nothing, leaving with unsaved edits asks first', async ({ page, host }) => {
+    await withoutDatabase(page);
+    await page.reload();
     const at = await join(page);
     host.hold();
     await at.editor.press('Control+End');
@@ -179,6 +185,9 @@ pageTest('leaving with unsaved edits asks first', async ({ page, host }) => {
     assert.equal(await asked, 'beforeunload');
     host.release();
     await saved(page);
+    host.open = false;
+    host.cut();
+    await page.locator('header .save', { hasText: 'keep this page open' }).waitFor();
 });
 
 pageTest('carets travel in confirmed coordinates, at most ten a second', async ({ page, host }) => {

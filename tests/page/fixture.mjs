@@ -64,13 +64,32 @@ export const shown = page =>
             .join('\n'),
     );
 
-/** A test with a page at the lobby; `options.prepare(host)` comes before the page is opened. */
+/** What the browser keeps of edits that are not confirmed. */
+export const kept = page =>
+    page.evaluate(
+        () =>
+            new Promise((resolve, reject) => {
+                const open = indexedDB.open('jumpseat');
+                open.onerror = () => reject(open.error);
+                open.onsuccess = () => {
+                    const all = open.result.transaction('unsaved').objectStore('unsaved').getAll();
+                    all.onsuccess = () => resolve(all.result);
+                    all.onerror = () => reject(all.error);
+                    open.result.close();
+                };
+            }),
+    );
+
+/**
+ * A test with a page at the lobby; `options.prepare(host)` comes before the page is opened. `options.wholeBrowser`:
+ * every page of the browser meets the host.
+ */
 export function pageTest(title, run, options = {}) {
     test(title, { timeout: 60_000 }, async () => {
         const { context, page, problems } = await openPage(browser, server.url, options.browser);
         const host = new MockHost();
         options.prepare?.(host);
-        await host.attach(page);
+        await host.attach(options.wholeBrowser ? context : page);
         try {
             await page.goto(`${server.url}/${options.link ?? '#secret-token'}`);
             await run({ page, host, at: handles(page), context, server, browser });

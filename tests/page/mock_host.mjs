@@ -35,11 +35,38 @@ class Limiter:
         return True
 `;
 
+const kinds = { undo: 'unknown', redo: 'unknown', move: 'unknown', '': 'unknown' };
+
+/** The hash of PROTOCOL.md, written a second time on purpose. */
+export function hashOf(text) {
+    let hash = 0x811c9dc5;
+    for (let i = 0; i < text.length; i++) {
+        for (const byte of [text.charCodeAt(i) & 255, text.charCodeAt(i) >> 8])
+            hash = Math.imul(hash ^ byte, 0x01000193);
+    }
+    return (hash >>> 0).toString(16).padStart(8, '0');
+}
+
+/** Origins unit by unit as runs. */
+function runs(owners) {
+    const result = [];
+    for (const [kind, source] of owners) {
+        const last = result.at(-1);
+        if (last && last[1] === kind && last[2] === source) last[0]++;
+        else result.push(source ? [1, kind, source] : [1, kind]);
+    }
+    return result;
+}
+
 export class MockHost {
     sockets = new Set();
     received = []; // every message of the page
     held = null; // messages that wait while `hold` is on
+    session = 'session-1';
+    epoch = 1;
     files = new Map();
+    removed = new Map();
+    done = new Set(); // the ids of messages that were carried out
     turns = [];
     suggestions = [];
     ended = false;
@@ -61,6 +88,7 @@ export class MockHost {
             name,
             readOnly,
             base: text,
+            owners: Array(text.length).fill(['baseline']), // of each unit
             doc: Text.of(text.split('\n')),
             history: [],
             last: new Map(),
@@ -71,6 +99,7 @@ export class MockHost {
         return this.files.get(id).doc.toString();
     }
 
+    /** `page`, or a whole context: every page of the browser then meets this host. */
     async attach(page) {
         await page.routeWebSocket(/\/ws$/, socket => {
             const client = { socket, id: '', joined: false };
@@ -116,14 +145,19 @@ export class MockHost {
             join: () => this.join(client, message),
             push: () => this.push(client, message),
             pull: () => this.pull(client, message),
+            reload: () => this.reload(client, message),
             ask: () => this.ask(message),
             decide: () => this.decide(message),
             cursor: () => {},
+            'file-add': () => this.change(client, message, () => this.addNew(message)),
+            'file-rename': () => this.change(client, message, () => this.rename(message)),
+            'file-remove': () => this.change(client, message, () => this.remove(message)),
+            'file-restore': () => this.change(client, message, () => this.restore(message)),
         };
         handlers[message.type]();
     }
 
-    hello(client, { token, client: id }) {
+    hello(client, { token, client: id, instead = [] }) {
         client.id = id;
         if (token !== this.token) {
             client.socket.send(
@@ -137,8 +171,14 @@ export class MockHost {
             void client.socket.close({ code: 1013 });
             return;
         }
+        for (const other of [...this.sockets]) {
+            if (!instead.includes(other.id)) continue;
+            this.sockets.delete(other);
+            void other.socket.close({ code: 4003 });
+        }
         this.send(client, {
             type: 'lobby',
+            session: this.session,
             kit: 'Rate limiter, drafted by an assistant',
             summary: '',
             minutes: 60,
@@ -170,6 +210,7 @@ export class MockHost {
     }
 
     join(client, message) {
+        if (this.ended) return;
         client.joined = true;
         this.joinedBefore = true;
         this.candidate = message.name;
@@ -178,6 +219,8 @@ export class MockHost {
             participant: 'c1',
             name: message.name,
             now: 60_000,
+            epoch: this.epoch,
+            removed: [...this.removed.values()].map(({ id, name }) => ({ id, name })),
             task: {
                 index: 1,
                 count: 3,
@@ -202,19 +245,37 @@ export class MockHost {
             readOnly: file.readOnly,
             text: file.doc.toString(),
             version: file.history.length,
-            origins: file.doc.length ? [[file.doc.length, 'baseline']] : [],
+            origins: runs(file.owners),
         };
     }
 
-    originOf({ event, suggestion }) {
-        if (suggestion) return { kind: 'assistant', suggestion };
-        if (event.startsWith('input.paste')) return { kind: 'pasted' };
-        if (/^(undo|redo|move|$)/.test(event)) return { kind: 'unknown' };
-        return { kind: 'candidate' };
+    originOf({ event, suggestion, source }) {
+        if (suggestion) return ['assistant', suggestion];
+        if (source) return this.ownerAt(source);
+        if (event.startsWith('input.paste')) return ['pasted'];
+        return [kinds[event.split('.')[0]] ?? 'candidate'];
+    }
+
+    /** Whose the first character was that a pasted text was copied from. */
+    ownerAt({ file: id, version, from }) {
+        const file = this.files.get(id);
+        return version === file.history.length ? file.owners[from] : ['unknown'];
+    }
+
+    refuse(client, file, reason, message = reason) {
+        this.send(client, { type: 'refused', file, reason, message });
     }
 
     push(client, { file: id, version, updates }) {
         const file = this.files.get(id);
+        if (!file) return this.refuse(client, id, 'not-found', `there is no file ${id}`);
+        if (file.readOnly) return this.refuse(client, id, 'refused', `${file.name} is read-only`);
+        if (version > file.history.length) return this.refuse(client, id, 'ahead');
+        let seen = file.last.get(client.id) ?? 0;
+        for (const { n } of updates) {
+            if (n > seen + 1) return this.refuse(client, id, 'refused', `edit ${seen + 1} is missing`);
+            seen = Math.max(seen, n);
+        }
         const pending = updates.map(update => ({ ...update, changes: ChangeSet.fromJSON(update.changes) }));
         for (const accepted of file.history.slice(version)) {
             if (pending.length && accepted.client === client.id) {
@@ -223,40 +284,63 @@ export class MockHost {
             }
             let theirs = accepted.changes;
             for (const update of pending) {
+                if (update.changes.length !== theirs.length) return this.refuse(client, id, 'wrong-length');
                 const moved = update.changes.map(theirs);
                 theirs = theirs.map(update.changes, true);
                 update.changes = moved;
             }
         }
         for (const update of pending) {
-            const last = file.last.get(client.id) ?? 0;
-            if (update.n <= last) continue;
-            if (update.n !== last + 1) throw new Error(`edit ${last + 1} is missing, got ${update.n}`);
+            if (update.n <= (file.last.get(client.id) ?? 0)) continue;
             file.last.set(client.id, update.n);
             this.accept(file, client.id, update.changes, this.originOf(update));
         }
     }
 
     accept(file, client, changes, origin) {
+        const before = file.owners;
+        const inserted = [];
+        let at = 0;
+        file.owners = [];
+        changes.iterChanges((fromA, toA, fromB, toB) => {
+            const fresh = Array(toB - fromB).fill(origin);
+            file.owners.push(...before.slice(at, fromA), ...fresh);
+            inserted.push(...fresh);
+            at = toA;
+        });
+        file.owners.push(...before.slice(at));
+        const origins = runs(inserted);
         file.doc = changes.apply(file.doc);
-        file.history.push({ client, changes, origin });
+        file.history.push({ client, changes, origins });
         const version = file.history.length - 1;
         this.tell({
             type: 'updates',
             file: file.id,
             version,
-            updates: [{ client, changes: changes.toJSON(), origin }],
+            updates: [{ client, changes: changes.toJSON(), origins }],
+            ...(file.history.length % 4 ? {} : { hash: hashOf(file.doc.toString()) }),
         });
     }
 
     /** Somebody else's edit. */
-    edit(id, spec, origin = { kind: 'interviewer' }) {
+    edit(id, spec, origin = ['interviewer']) {
         const file = this.files.get(id);
         this.accept(file, 'desk', ChangeSet.of(spec, file.doc.length), origin);
     }
 
-    pull(client, { file: id, version }) {
-        const { history } = this.files.get(id);
+    textAt(file, version) {
+        return file.history
+            .slice(0, version)
+            .reduce((doc, { changes }) => changes.apply(doc), Text.of(file.base.split('\n')))
+            .toString();
+    }
+
+    pull(client, { file: id, version, epoch, hash }) {
+        const file = this.files.get(id);
+        if (!file) return this.refuse(client, id, 'not-found', `there is no file ${id}`);
+        const { history } = file;
+        const known = version <= history.length && (!hash || hash === hashOf(this.textAt(file, version)));
+        if (epoch !== undefined && epoch !== this.epoch && !known) return this.refuse(client, id, 'epoch');
         if (version >= history.length) return;
         this.send(client, {
             type: 'updates',
@@ -264,17 +348,75 @@ export class MockHost {
             version,
             updates: history
                 .slice(version)
-                .map(({ client: by, changes, origin }) => ({
+                .map(({ client: by, changes, origins }) => ({
                     client: by,
                     changes: changes.toJSON(),
-                    origin,
+                    origins,
                 })),
+            hash: hashOf(file.doc.toString()),
         });
     }
 
+    reload(client, { file: id }) {
+        this.send(client, { type: 'file', ...this.fileMessage(this.files.get(id)) });
+    }
+
+    /** A request about files is carried out once, or refused with its id. */
+    change(client, { mid }, act) {
+        if (this.done.has(mid)) return;
+        const problem = act();
+        if (problem) this.send(client, { type: 'error', code: 'refused', message: problem, mid });
+        else this.done.add(mid);
+    }
+
+    problemWith(name, except) {
+        if (/[\\:*?"<>|]/.test(name)) return 'a file name has none of \\ : * ? " < > |';
+        if (name.split('/').some(part => ['', '.', '..'].includes(part)))
+            return `${name} is not a relative path`;
+        const same = file => file.id !== except && file.name.toLowerCase() === name.toLowerCase();
+        return [...this.files.values(), ...this.removed.values()].some(same)
+            ? `there is a file ${name} already`
+            : null;
+    }
+
+    addNew({ mid, name, text = '' }) {
+        const problem = this.problemWith(name);
+        if (problem) return problem;
+        const id = `f${this.files.size + this.removed.size + 1}`;
+        this.addFile(id, name, text);
+        this.tell({ type: 'file', ...this.fileMessage(this.files.get(id)), mid });
+    }
+
+    rename({ mid, file: id, name }) {
+        const file = this.files.get(id);
+        if (file.readOnly) return `${file.name} is read-only`;
+        const problem = this.problemWith(name, id);
+        if (problem) return problem;
+        file.name = name;
+        this.tell({ type: 'file-renamed', file: id, name, mid });
+    }
+
+    remove({ mid, file: id }) {
+        const file = this.files.get(id);
+        if (!file) return `there is no file ${id}`;
+        if (file.readOnly) return `${file.name} is read-only`;
+        this.files.delete(id);
+        this.removed.set(id, file);
+        this.tell({ type: 'file-removed', file: id, name: file.name, mid });
+    }
+
+    restore({ mid, file: id }) {
+        const file = this.removed.get(id);
+        if (!file) return `there is no removed file ${id}`;
+        this.removed.delete(id);
+        this.files.set(id, file);
+        this.tell({ type: 'file', ...this.fileMessage(file), mid });
+    }
+
     ask({ mid, text, context }) {
-        if (this.turns.some(turn => turn.mid === mid)) return;
-        const turn = { id: `p${this.turns.length + 1}`, mid, prompt: text, context, at: 61_000 };
+        if (this.done.has(mid)) return;
+        this.done.add(mid);
+        const turn = { id: `p${this.turns.length + 1}`, prompt: text, context, at: 61_000 };
         this.turns.push(turn);
         this.tell({ type: 'prompt', id: turn.id, text, context, mid, at: turn.at });
     }

@@ -75,7 +75,69 @@ async function session(theme, width, height, name, zoom = 1) {
     await context.close();
 }
 
+async function settled(page) {
+    await page.locator('header[data-save="saved"]').waitFor();
+}
+
+/** Files, what was brought back, and what goes wrong. */
+async function states(theme) {
+    const { page, context } = await openPage(browser, server.url, { colorScheme: theme });
+    const host = new MockHost();
+    await host.attach(context);
+    const shot = name => page.screenshot({ path: `${dir}/${name}-${theme}.png` });
+    const button = name => page.getByRole('button', { name });
+    await page.goto(`${server.url}/#secret-token`);
+    await button('Join').click();
+    const editor = page.getByRole('textbox', { name: 'Code editor' });
+    await editor.waitFor();
+    host.addNew({ mid: 'a', name: 'test_limiter.py' });
+    host.addNew({ mid: 'b', name: 'a/very/long/path/to/some/module_with_a_long_name.py' });
+    host.addNew({ mid: 'c', name: 'notes.md' });
+    await page.getByRole('tab', { name: 'notes.md' }).waitFor();
+    await button(/^Rename or remove/).click();
+    await shot('menu');
+    await page.keyboard.press('Escape');
+    await page.getByRole('tab', { name: 'README.md' }).dblclick();
+    await shot('rename');
+    await page.keyboard.press('Escape');
+    await button(/^New file/).click();
+    await page.getByRole('textbox', { name: 'Name of the new file' }).fill('README.md');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').filter({ hasText: 'already' }).waitFor();
+    await shot('new-error');
+    await page.keyboard.press('Escape');
+    await page.getByRole('tab', { name: 'test_limiter.py' }).focus();
+    await page.keyboard.press('Delete');
+    await button('Undo').waitFor();
+    await shot('removed');
+    await button(/^New file/).click();
+    await shot('bring-back');
+    await page.keyboard.press('Escape');
+    await page.getByRole('tab', { name: 'limiter.py', exact: true }).click();
+    host.open = false;
+    host.cut();
+    await page.locator('header[data-save="offline"]').waitFor();
+    await editor.press('Control+End');
+    await editor.pressSequentially('\n\ndef reset(self) -> None:\n    ');
+    await shot('offline');
+    await page.reload();
+    host.open = true;
+    await page.locator('.notice-bar:not([hidden])').waitFor();
+    await settled(page);
+    await editor.press('Control+Home');
+    await shot('brought-back');
+    host.open = false;
+    host.cut();
+    await editor.pressSequentially('# unsaved\n');
+    host.token = 'another';
+    host.open = true;
+    await page.getByRole('alert').filter({ hasText: 'This link does not work' }).waitFor();
+    await shot('link-stopped');
+    await context.close();
+}
+
 try {
+    for (const theme of ['light', 'dark']) await states(theme);
     await session('light', 1440, 900, 'light');
     await session('dark', 1440, 900, 'dark');
     await session('light', 1024, 700, 'small');

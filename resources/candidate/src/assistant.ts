@@ -15,6 +15,8 @@ export type AssistantActions = {
     ask(text: string, context: string[]): void;
     /** What would be attached now: "limiter.py", "limiter.py:26-37", or null without a file. */
     attachment(): string | null;
+    /** The words in the field changed. */
+    drafted(): void;
 };
 
 const longestPrompt = 16_000;
@@ -28,7 +30,11 @@ class Turn {
     private streamed = '';
     private finished = false;
 
-    constructor(prompt: string, context: string[], at: number | null) {
+    constructor(
+        readonly prompt: string,
+        context: string[],
+        at: number | null,
+    ) {
         this.sent(at, context);
         // The words of a prompt stand as they were typed, line for line.
         const said = inlineInto(h('div', { class: 'prose as-typed' }), prompt);
@@ -113,7 +119,7 @@ export class AssistantPanel {
                 maxlength: String(longestPrompt),
                 'aria-keyshortcuts': 'Enter',
             },
-            on: { keydown: event => this.key(event), input: () => this.grow() },
+            on: { keydown: event => this.key(event), input: () => this.written() },
         });
         this.send = button('Send', '', () => this.submit());
         this.chip.classList.add('chip');
@@ -158,12 +164,21 @@ export class AssistantPanel {
         }
     }
 
-    /** The id under which this page sent `turn`, if the host's answer to it was lost on the way. */
-    midOf(turn: WireTurn): string | null {
-        if (this.turns.has(turn.id)) return null;
-        if (turn.mid) return turn.mid;
-        for (const [mid, own] of this.sending) if (own.text === turn.prompt) return mid;
-        return null;
+    /** How many turns there are with these words. */
+    twins(text: string): number {
+        const all = [...this.turns.values(), ...[...this.sending.values()].map(({ turn }) => turn)];
+        return all.filter(({ prompt }) => prompt === text).length;
+    }
+
+    /** What was written and not sent. */
+    get draft(): string {
+        return this.input.value.trim() ? this.input.value : '';
+    }
+
+    /** Words that were not sent before come after what stands there. */
+    addDraft(text: string): void {
+        this.input.value = [this.draft, text].filter(part => part).join('\n\n');
+        this.grow();
     }
 
     /** An own prompt, shown before the host has it. */
@@ -191,7 +206,7 @@ export class AssistantPanel {
         this.sending.delete(mid);
         own.turn.refused(reason);
         if (!this.input.value) this.input.value = own.text;
-        this.grow();
+        this.written();
         announce(`Your question was not sent: ${reason}.`);
         return true;
     }
@@ -252,9 +267,14 @@ export class AssistantPanel {
         }
         const attachment = this.attach ? this.actions.attachment() : null;
         this.input.value = '';
-        this.grow();
+        this.written();
         this.actions.ask(text, attachment ? [attachment] : []);
         this.input.focus();
+    }
+
+    private written(): void {
+        this.grow();
+        this.actions.drafted();
     }
 
     private grow(): void {

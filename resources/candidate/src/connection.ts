@@ -75,6 +75,14 @@ export class Connection {
         socket.close();
     }
 
+    /** A new connection at once, for another hello. */
+    restart(): void {
+        const socket = this.socket;
+        this.socket = null;
+        socket?.close();
+        this.open();
+    }
+
     stop(): void {
         this.stopped = true;
         window.clearTimeout(this.timer);

@@ -18,7 +18,7 @@ import {
     rectangularSelection,
 } from '@codemirror/view';
 import { carets } from './carets';
-import { languageFor } from './language';
+import { languageFor, languageSlot } from './language';
 import { look } from './look';
 import { originGutter } from './origins';
 import { suggestionField } from './suggestion_field';
@@ -61,7 +61,7 @@ export function editorSetup(name: string, tell: (text: string) => void): Extensi
         highlightSelectionMatches(),
         // Escape, then Tab, leaves the editor: Tab alone indents.
         keymap.of([...searchKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
-        languageFor(name),
+        languageSlot.of(languageFor(name)),
         look,
         carets,
         suggestionField,

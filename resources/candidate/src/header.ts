@@ -12,14 +12,22 @@ import { announce } from './announce';
 import { settingButtons } from './settings';
 import type { WireLobby, WireTask } from './wire';
 
-export type SaveState = 'saved' | 'saving' | 'offline' | 'rejected';
+export type SaveState = 'saved' | 'saving' | 'offline' | 'alone' | 'rejected';
 
 const words: Record<SaveState, string> = {
     saved: 'Saved',
     saving: 'Saving\u2026',
     offline: 'Offline \u2013 your typing is kept',
+    alone: 'Offline \u2013 keep this page open',
     rejected: 'Not saved',
 };
+const icons = {
+    saved: 'check',
+    saving: 'sync',
+    offline: 'offline',
+    alone: 'offline',
+    rejected: 'warning',
+} as const;
 
 export class Header {
     readonly element: HTMLElement;
@@ -95,11 +103,12 @@ export class Header {
         if (state === this.state) return;
         const before = this.state;
         this.state = state;
-        const name = { saved: 'check', saving: 'sync', offline: 'offline', rejected: 'warning' } as const;
         this.save.className = `save ${state}`;
-        replace(this.save, icon(name[state], 14), words[state]);
+        replace(this.save, icon(icons[state], 14), words[state]);
         if (state === 'offline') announce('The connection is lost. You can go on: your typing is kept.');
+        else if (state === 'alone')
+            announce('The connection is lost. You can go on, but keep this page open until it is back.');
         else if (state === 'rejected') announce('A change could not be saved.');
-        else if (state === 'saved' && before === 'offline') announce('Back online. Saved.');
+        else if (state === 'saved' && (before === 'offline' || before === 'alone')) announce('Back online. Saved.');
     }
 }

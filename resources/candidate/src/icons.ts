@@ -5,6 +5,7 @@
 
 import check from 'lucide-static/icons/check.svg';
 import eye from 'lucide-static/icons/eye.svg';
+import more from 'lucide-static/icons/ellipsis.svg';
 import lock from 'lucide-static/icons/lock.svg';
 import plus from 'lucide-static/icons/plus.svg';
 import sync from 'lucide-static/icons/refresh-cw.svg';
@@ -14,7 +15,7 @@ import offline from 'lucide-static/icons/wifi-off.svg';
 import warning from 'lucide-static/icons/triangle-alert.svg';
 import { svg } from './dom';
 
-const icons = { check, eye, lock, plus, sync, terminal, cross, offline, warning };
+const icons = { check, eye, lock, more, plus, sync, terminal, cross, offline, warning };
 export type IconName = keyof typeof icons;
 
 export function icon(name: IconName, size = 16): Element {

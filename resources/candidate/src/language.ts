@@ -24,7 +24,10 @@ import { ruby } from '@codemirror/legacy-modes/mode/ruby';
 import { shell } from '@codemirror/legacy-modes/mode/shell';
 import { swift } from '@codemirror/legacy-modes/mode/swift';
 import { toml } from '@codemirror/legacy-modes/mode/toml';
-import type { Extension } from '@codemirror/state';
+import { Compartment, type Extension } from '@codemirror/state';
+
+/** Holds an editor's language: a file that gets another name may need another one. */
+export const languageSlot = new Compartment();
 
 const typescript = () => javascript({ typescript: true });
 const byExtension: Record<string, () => Extension> = {

@@ -6,7 +6,7 @@
 import { h } from './dom';
 import { brandMark } from './icons';
 
-export type Message = { title: string; paragraphs: string[]; action?: { label: string; act: () => void } };
+export type Message = { title: string; paragraphs: string[]; actions?: HTMLElement[] };
 
 export function messagePage(message: Message): HTMLElement {
     const title = h('h1', { text: message.title, attrs: { tabindex: '-1' } });
@@ -17,16 +17,7 @@ export function messagePage(message: Message): HTMLElement {
         title,
         ...message.paragraphs.map(text => h('p', { text })),
     );
-    if (message.action) {
-        page.append(
-            h('button', {
-                class: 'btn primary',
-                text: message.action.label,
-                attrs: { type: 'button' },
-                on: { click: message.action.act },
-            }),
-        );
-    }
+    if (message.actions) page.append(h('div', { class: 'message-actions' }, ...message.actions));
     queueMicrotask(() => title.focus());
     return page;
 }
@@ -63,6 +54,12 @@ export const messages = {
                 'Everything marked as saved is kept.',
         ],
     },
+    superseded: {
+        title: 'Another page goes on',
+        paragraphs: [
+            'This page was asleep, and another page of this browser went on with the interview. Nothing is lost.',
+        ],
+    },
     ended: {
         title: 'The interview is over. Thank you.',
         paragraphs: [
@@ -72,3 +69,19 @@ export const messages = {
         ],
     },
 } satisfies Record<string, Message>;
+
+/** The same news for a page that still holds text which is not saved. */
+export const stopped = {
+    badLink:
+        'This link does not work any more, and your last changes are not saved yet. They are kept in this browser: ' +
+        'open the present link here and they come back. To be safe, copy your text.',
+    replaced:
+        'This interview was opened somewhere else or its link was renewed, so this page stopped. Your last changes ' +
+        'are not saved yet; they are kept in this browser and come back when the interview is opened here again.',
+    superseded:
+        'This page was asleep, and another page of this browser went on with what was not saved here. Copy your text ' +
+        'if you miss something there.',
+    ended:
+        'The interview is over, and your last changes had not reached the host. They are kept in this browser. ' +
+        'Copy your text and send it to your interviewer if it matters.',
+};

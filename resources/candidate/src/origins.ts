@@ -13,24 +13,27 @@ import {
     type Text,
 } from '@codemirror/state';
 import { gutter, GutterMarker, type EditorView } from '@codemirror/view';
-import { originOfOwn, Provenance } from './provenance';
-import type { OriginKind } from './wire';
+import { guessOrigin, Provenance, runsOf } from './provenance';
+import type { OriginKind, WireSource } from './wire';
 
 /** The id of the suggestion whose text a transaction brings in. */
 export const suggestionAnnotation = Annotation.define<string>();
+/** Where the text stood before that a transaction pastes. */
+export const sourceAnnotation = Annotation.define<WireSource>();
 
 export const setOrigins = StateEffect.define<Provenance>();
 
 export const originField = StateField.define<Provenance>({
-    create: state => Provenance.of([{ length: state.doc.length, kind: 'unknown', suggestion: '' }]),
+    create: state => Provenance.of([{ length: state.doc.length, kind: 'unknown', source: '' }]),
     update(value, transaction) {
         for (const effect of transaction.effects) if (effect.is(setOrigins)) return effect.value;
         if (!transaction.docChanged) return value;
-        const event = transaction.annotation(Transaction.userEvent) ?? '';
-        return value.apply(
-            transaction.changes,
-            originOfOwn(event, transaction.annotation(suggestionAnnotation)),
+        const guess = guessOrigin(
+            transaction.annotation(Transaction.userEvent) ?? '',
+            transaction.annotation(suggestionAnnotation),
+            transaction.annotation(sourceAnnotation) !== undefined,
         );
+        return value.apply(transaction.changes, runsOf(transaction.changes, guess));
     },
 });
 

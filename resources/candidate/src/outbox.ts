@@ -4,20 +4,26 @@
 // Messages that must arrive: kept until the host has recorded them, sent again on every new connection.
 // A repeat is harmless, because each carries an id of its own (`mid`).
 
-import type { PageMessage } from './wire';
+import type { KeptItem } from './kept_store';
+import type { KeptMessage, PageMessage } from './wire';
 
-type Kept = { message: Extract<PageMessage, { mid: string }>; ready: () => boolean; sent: boolean };
+type Waiting = KeptItem & { ready: () => boolean; sent: boolean };
 
 export class Outbox {
-    private kept: Kept[] = [];
+    private kept: Waiting[] = [];
 
     get size(): number {
         return this.kept.length;
     }
 
+    /** What is not acknowledged, in order. */
+    get items(): KeptItem[] {
+        return this.kept.map(({ message, twins }) => ({ message, twins }));
+    }
+
     /** `ready`: may it go now? A decision waits until the edit it speaks of has been sent. */
-    add(message: Kept['message'], ready: () => boolean = () => true): void {
-        this.kept.push({ message, ready, sent: false });
+    add(item: KeptItem, ready: () => boolean = () => true): void {
+        this.kept.push({ ...item, ready, sent: false });
     }
 
     flush(send: (message: PageMessage) => boolean): void {
@@ -30,7 +36,23 @@ export class Outbox {
         for (const item of this.kept) item.sent = false;
     }
 
-    acknowledge(fits: (message: Kept['message']) => boolean): void {
+    acknowledge(fits: (message: KeptMessage) => boolean): void {
         this.kept = this.kept.filter(item => !fits(item.message));
+    }
+
+    /**
+     * A repeated question is not answered again, so what was recorded while the line was down is found among all
+     * turns: with the same words, after the ones that were there when it was asked. The turn gets the question's id.
+     */
+    findAsked(turns: readonly { prompt: string; mid?: string }[]): void {
+        for (const { message, twins } of this.items) {
+            if (message.type !== 'ask') continue;
+            const turn =
+                turns.find(({ mid }) => mid === message.mid) ??
+                turns.filter(({ prompt }) => prompt === message.text)[twins];
+            if (!turn) continue;
+            turn.mid = message.mid;
+            this.acknowledge(({ mid }) => mid === message.mid);
+        }
     }
 }

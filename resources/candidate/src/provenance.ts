@@ -4,33 +4,41 @@
 // Who wrote each character: the same fold, by the same rule, as core/text/provenance.cpp.
 
 import type { ChangeSet } from '@codemirror/state';
-import type { OriginKind, WireOrigin } from './wire';
+import type { OriginKind, WireRuns } from './wire';
 
-export type Run = { length: number; kind: OriginKind; suggestion: string };
-export type Origin = { kind: OriginKind; suggestion: string };
+export type Origin = { kind: OriginKind; source: string };
+export type Run = Origin & { length: number };
 
-const nobody: Origin = { kind: 'unknown', suggestion: '' };
+const nobody: Origin = { kind: 'unknown', source: '' };
 
-export function toOrigin(origin: WireOrigin | undefined): Origin {
-    return { kind: origin?.kind ?? 'unknown', suggestion: origin?.suggestion ?? '' };
+export function toRuns(origins: WireRuns): Run[] {
+    return origins.map(([length, kind, source]) => ({ length, kind, source: source ?? '' }));
 }
 
-/** What the host will say about an own edit; shown until it has. */
-export function originOfOwn(event: string, suggestion: string | undefined): Origin {
-    if (suggestion) return { kind: 'assistant', suggestion };
+/** The best guess of what the host will say about an own edit; shown until it has. `moved`: it was in a file before. */
+export function guessOrigin(event: string, suggestion: string | undefined, moved: boolean): Origin {
+    if (suggestion) return { kind: 'assistant', source: suggestion };
+    if (moved) return nobody;
     if (event.startsWith('input.paste') || event.startsWith('input.drop'))
-        return { kind: 'pasted', suggestion: '' };
+        return { kind: 'pasted', source: '' };
     if (event === '' || /^(undo|redo|move)/.test(event)) return nobody;
-    return { kind: 'candidate', suggestion: '' };
+    return { kind: 'candidate', source: '' };
+}
+
+/** All text that `changes` inserts has one origin. */
+export function runsOf(changes: ChangeSet, origin: Origin): Run[] {
+    let length = 0;
+    changes.iterChanges((_fromA, _toA, _fromB, _toB, inserted) => (length += inserted.length), true);
+    return length ? [{ ...origin, length }] : [];
 }
 
 function append(runs: Run[], length: number, origin: Origin): void {
     if (length === 0) return;
     const last = runs[runs.length - 1];
-    if (last && last.kind === origin.kind && last.suggestion === origin.suggestion) {
+    if (last && last.kind === origin.kind && last.source === origin.source) {
         runs[runs.length - 1] = { ...last, length: last.length + length };
     } else {
-        runs.push({ length, kind: origin.kind, suggestion: origin.suggestion });
+        runs.push({ length, kind: origin.kind, source: origin.source });
     }
 }
 
@@ -44,8 +52,36 @@ function between(inserted: Origin, left: Origin, right: Origin): Origin {
         inserted.kind === 'candidate' &&
         isAssistants(left) &&
         isAssistants(right) &&
-        left.suggestion === right.suggestion;
-    return reworked ? { kind: 'edited', suggestion: left.suggestion } : inserted;
+        left.source === right.source;
+    return reworked ? { kind: 'edited', source: left.source } : inserted;
+}
+
+/** Hands out runs piece by piece. */
+class RunReader {
+    private index = 0;
+    private used = 0; // of the run at `index`
+
+    constructor(private readonly runs: readonly Run[]) {}
+
+    get next(): Run | undefined {
+        return this.runs[this.index];
+    }
+
+    take(length: number): Run[] {
+        const taken: Run[] = [];
+        while (length > 0 && this.next) {
+            const run = this.next;
+            const piece = Math.min(length, run.length - this.used);
+            taken.push({ ...run, length: piece });
+            this.used += piece;
+            length -= piece;
+            if (this.used === run.length) {
+                this.index++;
+                this.used = 0;
+            }
+        }
+        return taken;
+    }
 }
 
 export class Provenance {
@@ -57,33 +93,26 @@ export class Provenance {
         return new Provenance(merged);
     }
 
-    apply(changes: ChangeSet, origin: Origin): Provenance {
+    /** `inserted` covers the inserted text in order; what it does not cover is of unknown origin. */
+    apply(changes: ChangeSet, inserted: readonly Run[]): Provenance {
         const result: Run[] = [];
-        let index = 0;
-        let used = 0;
-        const take = (length: number, keep: boolean) => {
-            while (length > 0) {
-                const run = this.runs[index];
-                if (!run) return;
-                const piece = Math.min(length, run.length - used);
-                if (keep) append(result, piece, run);
-                used += piece;
-                length -= piece;
-                if (used === run.length) {
-                    index++;
-                    used = 0;
-                }
-            }
-        };
+        const old = new RunReader(this.runs);
+        const fresh = new RunReader(inserted);
         let at = 0;
-        changes.iterChanges((fromA, toA, _fromB, _toB, inserted) => {
-            take(fromA - at, true);
-            take(toA - fromA, false);
+        changes.iterChanges((fromA, toA, fromB, toB) => {
+            for (const run of old.take(fromA - at)) append(result, run.length, run);
+            old.take(toA - fromA);
             at = toA;
             const left = result[result.length - 1] ?? nobody;
-            append(result, inserted.length, between(origin, left, this.runs[index] ?? nobody));
+            const right = old.next ?? nobody;
+            let covered = 0;
+            for (const run of fresh.take(toB - fromB)) {
+                append(result, run.length, between(run, left, right));
+                covered += run.length;
+            }
+            append(result, toB - fromB - covered, nobody);
         }, true);
-        take(changes.length - at, true);
+        for (const run of old.take(changes.length - at)) append(result, run.length, run);
         return new Provenance(result);
     }
 

@@ -6,11 +6,22 @@
 // Rule (measured; a page that breaks it can end with another text than the host): updates are received one at a time.
 
 import { collab, getSyncedVersion, receiveUpdates, sendableUpdates } from '@codemirror/collab';
-import { ChangeSet, EditorState, Transaction, type Extension } from '@codemirror/state';
+import {
+    ChangeSet,
+    EditorState,
+    Prec,
+    StateEffect,
+    Text,
+    Transaction,
+    type Extension,
+} from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
-import { originField, setOrigins, suggestionAnnotation } from './origins';
-import { originOfOwn, Provenance, toOrigin, type Origin } from './provenance';
-import type { PageMessage, PushedUpdate, WireFile, WireUpdates } from './wire';
+import { languageFor, languageSlot } from './language';
+import { originField, setOrigins, sourceAnnotation, suggestionAnnotation } from './origins';
+import { guessOrigin, Provenance, runsOf, toRuns, type Run } from './provenance';
+import type { Accepted } from './rebase';
+import { textHash } from './text_hash';
+import type { PageMessage, PushedUpdate, WireFile, WireSource, WireUpdates } from './wire';
 
 const mostPerPush = 200;
 const mostUnitsPerPush = 200_000;
@@ -22,66 +33,136 @@ export type FileEvents = {
     edited(file: SharedFile): void;
     /** The copies differ: only a fresh copy helps. */
     diverged(file: SharedFile): void;
+    /** A fresh copy may be asked for: nothing of this page is under way any more. */
+    settled(file: SharedFile): void;
 };
 
-type Own = { changes: ChangeSet; origin: Origin; event: string; suggestion: string | undefined };
+export type OwnEdit = {
+    changes: ChangeSet;
+    event: string;
+    suggestion?: string | undefined;
+    source?: WireSource | undefined;
+};
 
-/** Whether `step` changes what `changes` wants to replace; text beside it does not count. */
-function overlap(changes: ChangeSet, step: ChangeSet): boolean {
-    let found = false;
-    changes.iterChangedRanges(
-        (from, to) =>
-            step.iterChangedRanges((stepFrom, stepTo) => {
-                if (stepFrom < to && stepTo > from) found = true;
-            }, true),
-        true,
-    );
-    return found;
+/** What a new editor has to know of the one it takes the place of: the host goes on counting this client's edits. */
+export type Predecessor = { start: number; confirmedOwn: number | null };
+
+/** `live`; `broken`: the host refuses an edit; `differing`: waits for a fresh copy. */
+export type FileCondition = 'live' | 'broken' | 'differing';
+
+/** As it is pushed and kept; what is not there is left out. */
+export function editJson({ changes, event, suggestion, source }: OwnEdit): Omit<PushedUpdate, 'n'> {
+    return {
+        changes: changes.toJSON(),
+        event,
+        ...(suggestion ? { suggestion } : {}),
+        ...(source ? { source } : {}),
+    };
+}
+
+function guessed({ changes, event, suggestion, source }: OwnEdit): Run[] {
+    return runsOf(changes, guessOrigin(event, suggestion, source !== undefined));
 }
 
 export class SharedFile {
     readonly id: string;
-    readonly name: string;
     readonly readOnly: boolean;
     readonly view: EditorView;
     /** Own edits confirmed so far; the next pending one is number `confirmedOwn + 1`. */
     confirmedOwn = 0;
     /** Own edits handed to the present connection, as a count. */
     sentOwn = 0;
+    condition: FileCondition = 'live';
+    /** Nothing is pushed while restored edits are not safe under this page's own name. */
+    held = false;
+    /** The host's opening in which the confirmed text was known to be the host's. */
+    epoch: number;
+    /** Confirmed when this page met the file; no edit of this page is older. */
+    readonly start: number;
+    private shownName: string;
+    private counted: boolean;
     private inFlight = 0;
+    private confirmed: Text;
     private confirmedOrigins: Provenance;
-    private readonly history = new Map<number, ChangeSet>(); // by the version they made
+    private hashed: { version: number; hash: string } | null = null;
+    private readonly history = new Map<number, Accepted>(); // by the version they made
 
     constructor(
         file: WireFile,
+        epoch: number,
         private readonly client: string,
         private readonly events: FileEvents,
-        extensions: Extension,
+        extensions: (file: SharedFile) => Extension,
+        before?: Predecessor,
     ) {
         this.id = file.id;
-        this.name = file.name;
+        this.shownName = file.name;
         this.readOnly = file.readOnly;
-        this.confirmedOrigins = Provenance.of(
-            file.origins.map(([length, kind, suggestion]) => ({
-                length,
-                kind,
-                suggestion: suggestion ?? '',
-            })),
-        );
+        this.epoch = epoch;
+        this.start = before?.start ?? file.version;
+        this.counted = file.version <= this.start || typeof before?.confirmedOwn === 'number';
+        this.confirmedOwn = this.sentOwn = before?.confirmedOwn ?? 0;
+        this.confirmed = Text.of(file.text.split('\n'));
+        this.confirmedOrigins = Provenance.of(toRuns(file.origins));
         const state = EditorState.create({
-            doc: file.text,
+            doc: this.confirmed,
             extensions: [
                 collab({ startVersion: file.version, clientID: client }),
                 originField.init(() => this.confirmedOrigins),
                 EditorState.readOnly.of(file.readOnly),
-                extensions,
+                extensions(this),
             ],
         });
         this.view = new EditorView({ state, dispatchTransactions: (trs, view) => this.dispatch(trs, view) });
     }
 
+    get name(): string {
+        return this.shownName;
+    }
+
+    rename(name: string): void {
+        this.shownName = name;
+        this.view.dispatch({ effects: languageSlot.reconfigure(languageFor(name)) });
+    }
+
+    /** The text stays, to be read and copied. */
+    freeze(): void {
+        const readOnly = Prec.highest(EditorState.readOnly.of(true));
+        this.view.dispatch({ effects: StateEffect.appendConfig.of(readOnly) });
+    }
+
+    /** A file that replaces this one has to ask for everything since `start`, to know how many edits of this page count. */
+    get needsCount(): boolean {
+        return !this.counted;
+    }
+
+    /** The hash of the confirmed text. */
+    get hash(): string {
+        if (this.hashed?.version !== this.version)
+            this.hashed = { version: this.version, hash: textHash(this.confirmed) };
+        return this.hashed.hash;
+    }
+
+    get confirmedText(): Text {
+        return this.confirmed;
+    }
+
+    /** The confirmed state, as the host would send it. */
+    confirmedCopy(): WireFile {
+        const { id, name, readOnly, version } = this;
+        const origins = this.confirmedOrigins.runs.map(
+            ({ length, kind, source }): [number, typeof kind, string?] =>
+                source ? [length, kind, source] : [length, kind],
+        );
+        return { id, name, readOnly, version, text: this.confirmed.toString(), origins };
+    }
+
     get version(): number {
         return getSyncedVersion(this.view.state);
+    }
+
+    get busy(): boolean {
+        return this.inFlight > 0;
     }
 
     get pending(): number {
@@ -100,18 +181,14 @@ export class SharedFile {
     /** The next push, or null when there is nothing to send or one is under way. */
     takePush(): PageMessage | null {
         const own = this.own();
+        if (this.condition !== 'live' || this.held || !this.counted) return null;
         if (this.inFlight || !own.length) return null;
         const updates: PushedUpdate[] = [];
         let units = 0;
         for (const update of own.slice(0, mostPerPush)) {
             units += update.changes.newLength - update.changes.length;
             if (updates.length && units > mostUnitsPerPush) break;
-            updates.push({
-                n: this.confirmedOwn + updates.length + 1,
-                changes: update.changes.toJSON(),
-                event: update.event,
-                ...(update.suggestion ? { suggestion: update.suggestion } : {}),
-            });
+            updates.push({ n: this.confirmedOwn + updates.length + 1, ...editJson(update) });
         }
         this.inFlight = updates.length;
         this.sentOwn = Math.max(this.sentOwn, this.confirmedOwn + updates.length);
@@ -126,85 +203,105 @@ export class SharedFile {
 
     /** Returns false when versions are missing before these, so that they have to be pulled. */
     receive(message: WireUpdates): boolean {
+        if (this.condition === 'differing') {
+            this.settle(message);
+            return true;
+        }
         let version = message.version;
         for (const update of message.updates) {
             version++;
             if (version > this.version + 1) return false;
             try {
-                const changes = ChangeSet.fromJSON(update.changes);
-                if (version > this.version) this.take(update.client, changes, toOrigin(update.origin));
-                this.history.set(version, changes);
+                const accepted = { client: update.client, changes: ChangeSet.fromJSON(update.changes) };
+                if (version > this.version) this.take(accepted, toRuns(update.origins));
+                this.history.set(version, accepted);
             } catch {
-                this.events.diverged(this);
+                this.differs();
                 return true;
             }
         }
+        this.count();
+        if (message.hash !== undefined && version === this.version && message.hash !== this.hash)
+            this.differs();
         return true;
     }
 
-    /** `changes` proposed for an older version, as they apply to the text shown. */
-    fromVersion(version: number, changes: ChangeSet): ChangeSet | 'unknown' | 'overtaken' {
-        if (version > this.version) return 'unknown';
-        const steps: ChangeSet[] = [];
+    /** The host has another text for this version. No more is pushed, and what is under way is waited for. */
+    differs(): void {
+        if (this.condition === 'differing') return;
+        this.condition = 'differing';
+        this.events.diverged(this);
+    }
+
+    /** What was accepted since `version`; null while some of it is unknown. */
+    since(version: number): Accepted[] | null {
+        const accepted: Accepted[] = [];
         for (let v = version + 1; v <= this.version; v++) {
-            const step = this.history.get(v);
-            if (!step) return 'unknown';
-            steps.push(step);
+            const update = this.history.get(v);
+            if (!update) return null;
+            accepted.push(update);
         }
-        for (const step of steps.concat(this.own().map(update => update.changes))) {
-            if (step.length !== changes.length || overlap(changes, step)) return 'overtaken';
-            changes = changes.map(step);
-        }
-        return changes.length === this.view.state.doc.length ? changes : 'overtaken';
+        return accepted;
     }
 
-    /** A position of a confirmed version in the text shown; null while that version is unknown. */
-    positionFrom(version: number, position: number): number | null {
-        if (version > this.version) return null;
-        for (let v = version + 1; v <= this.version; v++) {
-            const step = this.history.get(v);
-            if (!step || position > step.length) return null;
-            position = step.mapPos(position, -1);
+    /** Edits made for the text as it is shown now, put in as this page's own. */
+    restore(edits: readonly OwnEdit[]): void {
+        for (const { changes, event, suggestion, source } of edits) {
+            const annotations = [Transaction.userEvent.of(event)];
+            this.view.dispatch({
+                changes,
+                annotations: [
+                    ...annotations,
+                    ...(suggestion ? [suggestionAnnotation.of(suggestion)] : []),
+                    ...(source ? [sourceAnnotation.of(source)] : []),
+                ],
+                filter: false,
+            });
         }
-        for (const update of this.own()) {
-            if (position > update.changes.length) return null;
-            position = update.changes.mapPos(position, -1);
-        }
-        return position <= this.view.state.doc.length ? position : null;
     }
 
-    /** The caret with unconfirmed edits taken out: the host and the others do not have those yet. */
-    confirmedSelection(): { anchor: number; head: number } {
-        let { anchor, head } = this.view.state.selection.main;
-        for (const update of this.own().reverse()) {
-            const back = update.changes.invertedDesc;
-            anchor = back.mapPos(anchor, -1);
-            head = back.mapPos(head, -1);
-        }
-        return { anchor, head };
+    /** The edits that are not confirmed, in order. */
+    own(): OwnEdit[] {
+        return sendableUpdates(this.view.state).map(({ changes, origin }) => ({
+            changes,
+            event: origin.annotation(Transaction.userEvent) ?? '',
+            suggestion: origin.annotation(suggestionAnnotation),
+            source: origin.annotation(sourceAnnotation),
+        }));
     }
 
-    private own(): Own[] {
-        return sendableUpdates(this.view.state).map(update => {
-            const event = update.origin.annotation(Transaction.userEvent) ?? '';
-            const suggestion = update.origin.annotation(suggestionAnnotation);
-            return { changes: update.changes, event, suggestion, origin: originOfOwn(event, suggestion) };
-        });
-    }
-
-    private take(client: string, changes: ChangeSet, origin: Origin): void {
+    private take({ client, changes }: Accepted, origins: Run[]): void {
         const mine = client === this.client && this.pending > 0;
+        const confirmed = changes.apply(this.confirmed);
         this.view.dispatch(receiveUpdates(this.view.state, [{ clientID: client, changes }]));
         if (mine) {
             this.confirmedOwn++;
             this.inFlight = Math.max(0, this.inFlight - 1);
         }
-        this.confirmedOrigins = this.confirmedOrigins.apply(changes, origin);
+        this.confirmed = confirmed;
+        this.confirmedOrigins = this.confirmedOrigins.apply(changes, origins);
         const shown = this.own().reduce(
-            (at, own) => at.apply(own.changes, own.origin),
+            (at, own) => at.apply(own.changes, guessed(own)),
             this.confirmedOrigins,
         );
         this.view.dispatch({ effects: setOrigins.of(shown) });
+    }
+
+    /** The text is given up, but the host's answers to what is under way still count. */
+    private settle(message: WireUpdates): void {
+        if (!this.inFlight) return;
+        const echoes = message.updates.filter(({ client }) => client === this.client).length;
+        this.inFlight = Math.max(0, this.inFlight - echoes);
+        if (!this.inFlight) this.events.settled(this);
+    }
+
+    private count(): void {
+        const accepted = this.counted ? null : this.since(this.start);
+        if (!accepted) return;
+        this.counted = true;
+        this.confirmedOwn = accepted.filter(({ client }) => client === this.client).length;
+        this.sentOwn = this.confirmedOwn;
+        this.events.edited(this);
     }
 
     private dispatch(transactions: readonly Transaction[], view: EditorView): void {

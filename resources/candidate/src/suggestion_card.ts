@@ -52,10 +52,11 @@ export class SuggestionCard {
     private state: 'open' | 'part' | 'overtaken' | 'decided' = 'open';
     private boxes: HTMLInputElement[] = [];
     private wasFitting: boolean | null = null;
+    private aside = false; // the file is removed at present
 
     constructor(
         readonly suggestion: WireSuggestion,
-        private readonly fileName: string,
+        private fileName: string,
         private readonly actions: CardActions,
     ) {
         this.id = suggestion.id;
@@ -90,6 +91,21 @@ export class SuggestionCard {
         if (!this.open) return;
         this.state = 'overtaken';
         this.draw();
+    }
+
+    /** Without its file it can be read and dismissed. */
+    setAside(aside: boolean): void {
+        if (!this.open || aside === this.aside) return;
+        this.aside = aside;
+        this.state = 'open';
+        this.draw();
+    }
+
+    rename(fileName: string): void {
+        this.fileName = fileName;
+        this.element.setAttribute('aria-label', `Suggestion for ${fileName}`);
+        const shown = this.element.querySelector('.suggestion-head .strong');
+        if (shown) shown.textContent = fileName;
     }
 
     decide(decision: Decision, lines: number): void {
@@ -131,6 +147,8 @@ export class SuggestionCard {
     }
 
     private note(): HTMLElement | null {
+        if (this.aside)
+            return h('p', { class: 'suggestion-note t2', text: `${this.fileName} is removed at the moment.` });
         const gone = this.state === 'overtaken' || (this.places.length > 0 && !this.wasFitting);
         return gone
             ? h('p', {
@@ -212,7 +230,7 @@ export class SuggestionCard {
                 make('Cancel', 'flat', true, () => this.showParts(false)),
             );
         }
-        const fit = this.state === 'open' && this.wasFitting === true;
+        const fit = this.state === 'open' && this.wasFitting === true && !this.aside;
         const divisible = fit && (this.places.length > 1 || this.addedLines() > 1);
         return h(
             'div',

@@ -6,6 +6,7 @@
 import { ChangeSet } from '@codemirror/state';
 import { suggestionAnnotation } from './origins';
 import type { Outbox } from './outbox';
+import { changesNow } from './positions';
 import type { SharedFile } from './shared_file';
 import { changeOf, fits, hunksOf } from './suggestion';
 import { SuggestionCard } from './suggestion_card';
@@ -45,12 +46,9 @@ export class Suggestions {
         });
         this.cards.set(suggestion.id, card);
         this.home.place(suggestion.prompt, card);
-        if (!card.open) return;
-        this.locate(card);
         const file = this.home.file(suggestion.file);
-        if (this.waiting.has(card.id) && file && suggestion.version < file.version) {
-            this.home.send({ type: 'pull', file: file.id, version: suggestion.version });
-        }
+        if (card.open && file) this.find(card, file);
+        else card.setAside(file === undefined);
     }
 
     /** Called after every change of a file's text or version. */
@@ -62,6 +60,27 @@ export class Suggestions {
         }
     }
 
+    renamed(file: SharedFile): void {
+        for (const card of this.cards.values()) {
+            if (card.suggestion.file === file.id) card.rename(file.name);
+        }
+    }
+
+    /** A file has another editor than before, or none. */
+    moved(id: string): void {
+        const file = this.home.file(id);
+        for (const card of this.cards.values()) {
+            if (!card.open || card.suggestion.file !== id) continue;
+            card.setAside(file === undefined);
+            if (file) this.find(card, file);
+        }
+    }
+
+    /** A decision that an earlier page load made and could not send. */
+    resumed(id: string, decision: Decision, lines: number): void {
+        this.cards.get(id)?.decide(decision, lines);
+    }
+
     /** Recorded, by this page or another one of the same candidate. */
     decided(id: string, decision: Decision, lines: number): void {
         if (decision === 'open') return;
@@ -69,13 +88,20 @@ export class Suggestions {
         this.cards.get(id)?.decide(decision, lines);
     }
 
+    private find(card: SuggestionCard, file: SharedFile): void {
+        this.locate(card);
+        const { version } = card.suggestion;
+        if (this.waiting.has(card.id) && version < file.version)
+            this.home.send({ type: 'pull', file: file.id, version });
+    }
+
     private locate(card: SuggestionCard): void {
         const { suggestion } = card;
         const file = this.home.file(suggestion.file);
         if (!file) return;
-        let changes: ReturnType<SharedFile['fromVersion']> = 'overtaken';
+        let changes: ReturnType<typeof changesNow> = 'overtaken';
         try {
-            changes = file.fromVersion(suggestion.version, ChangeSet.fromJSON(suggestion.changes));
+            changes = changesNow(file, suggestion.version, ChangeSet.fromJSON(suggestion.changes));
         } catch {
             /* not a change of this text: it cannot be inserted, only read about and dismissed */
         }
@@ -147,7 +173,8 @@ export class Suggestions {
         ready: () => boolean,
     ): void {
         card.decide(decision, shown);
-        this.outbox.add({ type: 'decide', mid: freshId(), suggestion: card.id, decision, lines }, ready);
+        const message = { type: 'decide', mid: freshId(), suggestion: card.id, decision, lines } as const;
+        this.outbox.add({ message, twins: 0 }, ready);
         this.home.changed();
     }
 }

@@ -4,6 +4,7 @@
 // Carets of others, put where they belong once this page knows the version they speak of.
 
 import { dropCaret, setCaret } from './carets';
+import { positionNow } from './positions';
 import type { SharedFile } from './shared_file';
 import type { WireCursor, WirePerson } from './wire';
 
@@ -21,8 +22,8 @@ export class TheirCarets {
             return;
         }
         this.drop(cursor.participant, file);
-        const anchor = file.positionFrom(cursor.version, cursor.anchor);
-        const head = file.positionFrom(cursor.version, cursor.head);
+        const anchor = positionNow(file, cursor.version, cursor.anchor);
+        const head = positionNow(file, cursor.version, cursor.head);
         if (anchor === null || head === null) return;
         const { participant, name } = cursor;
         file.view.dispatch({ effects: setCaret.of({ participant, name, anchor, head }) });

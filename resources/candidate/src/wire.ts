@@ -6,8 +6,11 @@
 export type OriginKind =
     'baseline' | 'candidate' | 'assistant' | 'edited' | 'pasted' | 'interviewer' | 'tool' | 'unknown';
 export type Decision = 'open' | 'accepted' | 'partly' | 'edited' | 'rejected';
-export type WireOrigin = { kind: OriginKind; suggestion?: string };
-export type WireUpdate = { client: string; changes: unknown; origin: WireOrigin };
+/** Origins of a text in order: how many units, whose, and which suggestion or prompt they came from. */
+export type WireRuns = [number, OriginKind, string?][];
+export type WireUpdate = { client: string; changes: unknown; origins: WireRuns };
+/** Where pasted text stood before, in a confirmed version of a file of this session. */
+export type WireSource = { file: string; version: number; from: number };
 
 export type WireFile = {
     id: string;
@@ -15,8 +18,9 @@ export type WireFile = {
     readOnly: boolean;
     text: string;
     version: number;
-    origins: [number, OriginKind, string?][];
+    origins: WireRuns;
 };
+export type WireName = { id: string; name: string };
 export type WireTurn = {
     id: string;
     prompt: string;
@@ -51,6 +55,7 @@ export type WireHint = { text: string; at: number };
 export type WirePerson = { id: string; name: string; role: string; connected: boolean };
 export type WireLobby = {
     type: 'lobby';
+    session: string;
     kit: string;
     summary: string;
     minutes: number;
@@ -68,14 +73,22 @@ export type WireWelcome = {
     participant: string;
     name: string;
     now: number;
+    epoch: number;
     task: WireTask | null;
     files: WireFile[];
+    removed: WireName[];
     turns: WireTurn[];
     suggestions: WireSuggestion[];
     hints: WireHint[];
     people: WirePerson[];
 };
-export type WireUpdates = { type: 'updates'; file: string; version: number; updates: WireUpdate[] };
+export type WireUpdates = {
+    type: 'updates';
+    file: string;
+    version: number;
+    updates: WireUpdate[];
+    hash?: string;
+};
 export type WireCursor = {
     type: 'cursor';
     participant: string;
@@ -98,22 +111,40 @@ export type HostMessage =
     | { type: 'reply'; prompt: string; text: string; at: number }
     | ({ type: 'suggestion' } & WireSuggestion)
     | { type: 'decided'; suggestion: string; decision: Decision; lines?: number; mid: string; at: number }
-    | ({ type: 'file' } & WireFile)
+    | ({ type: 'file'; mid?: string } & WireFile)
+    | { type: 'file-renamed'; file: string; name: string; mid?: string }
+    | { type: 'file-removed'; file: string; name: string; mid?: string }
     | ({ type: 'task' } & WireTask)
     | ({ type: 'hint' } & WireHint)
     | { type: 'people'; people: WirePerson[] }
     | { type: 'ended' }
     | { type: 'error'; code: string; message: string; mid?: string };
 
-export type PushedUpdate = { n: number; changes: unknown; event: string; suggestion?: string };
-export type PageMessage =
-    | { type: 'hello'; protocol: 1; token: string; client: string }
-    | { type: 'join'; name: string; notice: string }
-    | { type: 'push'; file: string; version: number; updates: PushedUpdate[] }
-    | { type: 'pull'; file: string; version: number }
-    | { type: 'cursor'; file: string; version: number; anchor: number; head: number }
+export type PushedUpdate = {
+    n: number;
+    changes: unknown;
+    event: string;
+    suggestion?: string;
+    source?: WireSource;
+};
+export type FileRequest =
+    | { type: 'file-add'; mid: string; name: string; text?: string }
+    | { type: 'file-rename'; mid: string; file: string; name: string }
+    | { type: 'file-remove'; mid: string; file: string }
+    | { type: 'file-restore'; mid: string; file: string };
+/** What must reach the host whatever happens: kept until it is acknowledged. */
+export type KeptMessage =
     | { type: 'ask'; mid: string; text: string; context: string[] }
     | { type: 'decide'; mid: string; suggestion: string; decision: Decision; lines: number };
+export type PageMessage =
+    | { type: 'hello'; protocol: 1; token: string; client: string; instead?: string[] }
+    | { type: 'join'; name: string; notice: string }
+    | { type: 'push'; file: string; version: number; updates: PushedUpdate[] }
+    | { type: 'pull'; file: string; version: number; epoch?: number; hash?: string }
+    | { type: 'reload'; file: string; version: number; hash: string }
+    | { type: 'cursor'; file: string; version: number; anchor: number; head: number }
+    | FileRequest
+    | KeptMessage;
 
 /** Null for anything that is no message: a newer host may know kinds that this page does not. */
 export function parseMessage(data: unknown): HostMessage | null {

@@ -3,112 +3,145 @@
 //
 // The session as the candidate works in it: files, conversation, task. It outlives connections.
 
+import { Alerts } from './alerts';
 import { announce } from './announce';
 import { AssistantPanel } from './assistant';
 import { BriefPane } from './brief';
+import { CaretSender } from './caret_sender';
 import { SessionClock } from './clock';
-import { button, h, replace } from './dom';
-import { editorSetup } from './editor_setup';
+import { copyButton } from './copy_text';
+import { h } from './dom';
 import { Header, type SaveState } from './header';
-import { icon } from './icons';
+import { Leftovers } from './leftovers';
+import { NoticeBar } from './notice_bar';
 import { Outbox } from './outbox';
-import { SharedFile } from './shared_file';
+import { SaveStatus } from './save_status';
+import { SessionFiles } from './session_files';
+import type { SharedFile } from './shared_file';
 import { Suggestions } from './suggestions';
-import { Tabs } from './tabs';
 import { TheirCarets } from './their_carets';
+import { UnsavedWork, type Keeping } from './unsaved_work';
 import {
     freshId,
     type HostMessage,
     type PageMessage,
-    type WireFile,
     type WireLobby,
     type WireTask,
     type WireWelcome,
 } from './wire';
 
-const caretInterval = 100; // ms: at most ten a second
-const quietSaving = 400; // ms before "Saving" is said
-const patience = 15_000; // ms without an answer before the connection is taken for dead
+const tickTime = 500; // ms
 
 export type Line = { send(message: PageMessage): boolean; drop(): void };
-
 export class Workspace {
     readonly element: HTMLElement;
-    private readonly files = new Map<string, SharedFile>();
-    private readonly broken = new Set<string>();
+    private readonly alerts = new Alerts();
+    private readonly notice = new NoticeBar();
     private readonly outbox = new Outbox();
     private readonly clock = new SessionClock();
     private readonly header: Header;
     private readonly brief: BriefPane;
+    private readonly files: SessionFiles;
     private readonly assistant: AssistantPanel;
     private readonly suggestions: Suggestions;
-    private readonly carets = new TheirCarets(this.files);
-    private readonly tabs: Tabs;
-    private readonly editors = h('div', { class: 'editors' });
-    private readonly alert = h('div', { class: 'alert', attrs: { role: 'alert' } });
+    private readonly carets: TheirCarets;
+    private readonly ownCaret: CaretSender;
+    private readonly saving: SaveStatus;
+    private readonly work: UnsavedWork;
+    private readonly ticker: number;
     private task: WireTask | null = null;
     private connected = false;
-    private unsavedSince: number | null = null;
-    private caretTimer: number | undefined;
-    private readonly ticker: number;
+    private welcomed = false; // ever
+    private stopped = false;
+    private pumping = false;
     private readonly leaving = (event: BeforeUnloadEvent) => {
-        if (this.unsaved) event.preventDefault();
+        if (this.unsaved && !this.work.safe && !this.stopped) event.preventDefault();
     };
 
     constructor(
         lobby: WireLobby,
-        private readonly client: string,
         private readonly line: Line,
+        keeping: Keeping,
     ) {
         this.header = new Header(lobby);
         this.brief = new BriefPane(lobby);
-        this.tabs = new Tabs('file', 'Files', () => this.shown());
+        const leftovers = new Leftovers(this.alerts, () => this.work.changed());
+        this.files = new SessionFiles(keeping, this.alerts, this.notice, leftovers, {
+            send: message => this.line.send(message),
+            shown: () => this.caretMoved(),
+            changed: file => this.changed(file),
+            stirred: () => this.stirred(),
+            renamed: file => {
+                this.suggestions.renamed(file);
+                this.assistant.updateContext();
+            },
+            moved: id => {
+                this.suggestions.moved(id);
+                this.assistant.updateContext();
+            },
+        });
         this.assistant = new AssistantPanel({
             ask: (text, context) => this.ask(text, context),
             attachment: () => this.attachment(),
+            drafted: () => this.work.changed(),
         });
         this.suggestions = new Suggestions(
             {
-                file: id => this.files.get(id),
-                show: file => this.tabs.select(file.id),
+                file: id => this.files.present.get(id),
+                show: file => this.files.bar.select(file.id),
                 place: (prompt, card) => this.assistant.offer(prompt, card),
                 send: message => this.line.send(message),
-                changed: () => this.pump(),
+                changed: () => this.stirred(),
                 dismissed: () => this.assistant.focus(),
             },
             this.outbox,
         );
-        const editor = h(
-            'section',
-            { class: 'editor pane', attrs: { 'aria-label': 'Code' } },
-            this.tabs.bar,
-            this.alert,
-            this.editors,
-            h('p', {
-                class: 'hidden-text',
-                text: 'Tab indents. Press Escape, then Tab, to leave. F6 goes to the next part of the page.',
-                attrs: { id: 'editor-help' },
-            }),
+        this.carets = new TheirCarets(this.files.present);
+        this.ownCaret = new CaretSender(
+            () => (this.connected ? this.files.active : undefined),
+            message => this.line.send(message),
         );
-        this.element = h(
-            'div',
-            { class: 'session-page' },
-            this.header.element,
-            h('main', { class: 'session' }, this.brief.element, editor, this.assistant.element),
+        this.saving = new SaveStatus(this.header, () => this.line.drop());
+        const { files, outbox, assistant, suggestions, notice } = this;
+        this.work = new UnsavedWork(
+            keeping,
+            { files, outbox, assistant, suggestions, leftovers, notice },
+            {
+                send: message => this.line.send(message),
+                healthChanged: () => this.status(),
+                released: () => this.pump(),
+            },
         );
+        this.element = this.layOut();
         this.element.addEventListener('keydown', event => this.key(event));
         window.addEventListener('beforeunload', this.leaving);
-        this.ticker = window.setInterval(() => this.tick(), 500);
+        this.ticker = window.setInterval(() => this.tick(), tickTime);
     }
 
-    /** The page goes on without the session: it is over, or open somewhere else. */
+    get unsaved(): boolean {
+        return this.work.any;
+    }
+
+    /** The page goes on without the session: it is over, or open somewhere else. What is kept stays kept. */
     close(): void {
+        this.work.close();
         window.removeEventListener('beforeunload', this.leaving);
         window.clearInterval(this.ticker);
     }
 
-    get unsaved(): boolean {
-        return this.outbox.size > 0 || [...this.files.values()].some(file => file.pending > 0);
+    /** The session does not go on in this page, and some of it is not saved: it stays readable. */
+    stop(said: string, ...actions: HTMLElement[]): void {
+        if (!this.stopped) this.close();
+        this.stopped = true;
+        this.connected = false;
+        this.files.stop();
+        this.notice.close();
+        this.assistant.close();
+        this.element.classList.add('stopped');
+        const copy = copyButton('Copy my text', () => this.work.text());
+        this.alerts.show('stopped', said, ...(this.work.text() ? [copy] : []), ...actions);
+        this.header.mark('rejected');
+        this.header.show('rejected');
     }
 
     /** The whole present state, at the first join and after every reconnect. */
@@ -117,41 +150,44 @@ export class Workspace {
         this.clock.set(welcome.now);
         this.showTask(welcome.task ?? null);
         this.brief.showHints(welcome.hints);
-        for (const file of welcome.files) this.addFile(file);
-        this.acknowledgeAsked(welcome);
+        this.files.welcome(welcome);
+        if (!this.welcomed) this.work.takeUpMessages();
+        this.outbox.findAsked(welcome.turns);
         this.assistant.load(welcome.turns);
         for (const suggestion of welcome.suggestions) this.suggestions.offer(suggestion);
+        if (!this.welcomed) this.work.showMessages();
+        this.welcomed = true;
         this.carets.present(welcome.people);
-        for (const file of this.files.values()) {
-            file.pushLost();
-            this.line.send({ type: 'pull', file: file.id, version: file.version });
-        }
+        this.work.begin();
         this.pump();
     }
 
     connectionLost(): void {
         this.connected = false;
         this.outbox.connectionLost();
-        for (const file of this.files.values()) file.pushLost();
+        this.files.connectionLost();
         this.status();
     }
 
     handle(message: HostMessage): void {
         switch (message.type) {
             case 'updates':
-                this.updates(message);
+                this.updated(message);
+                break;
+            case 'file':
+            case 'file-renamed':
+            case 'file-removed':
+                this.files.handle(message);
                 break;
             case 'refused':
-                this.refused(message.file, message.reason);
+                if (!this.work.refused(message.file))
+                    this.files.refused(message.file, message.reason, message.message ?? '');
                 break;
             case 'cursor':
                 this.carets.moved(message);
                 break;
             case 'people':
                 this.carets.present(message.people);
-                break;
-            case 'file':
-                this.addFile(message);
                 break;
             case 'task':
                 this.showTask(message);
@@ -183,14 +219,37 @@ export class Workspace {
             default:
                 break;
         }
+        this.work.changed();
         this.status();
     }
 
-    private updates(message: Extract<HostMessage, { type: 'updates' }>): void {
-        const file = this.files.get(message.file);
-        if (!file || this.broken.has(file.id)) return;
-        if (!file.receive(message)) this.line.send({ type: 'pull', file: file.id, version: file.version });
-        this.suggestions.refresh(file);
+    private layOut(): HTMLElement {
+        const editor = h(
+            'section',
+            { class: 'editor pane', attrs: { 'aria-label': 'Code' } },
+            this.files.bar.element,
+            this.alerts.element,
+            this.notice.element,
+            this.files.editors,
+            h('p', {
+                class: 'hidden-text',
+                text: 'Tab indents. Press Escape, then Tab, to leave. F6 goes to the next part of the page.',
+                attrs: { id: 'editor-help' },
+            }),
+        );
+        return h(
+            'div',
+            { class: 'session-page' },
+            this.header.element,
+            h('main', { class: 'session' }, this.brief.element, editor, this.assistant.element),
+        );
+    }
+
+    private updated(message: Extract<HostMessage, { type: 'updates' }>): void {
+        this.files.handle(message);
+        this.work.proceed();
+        const file = this.files.present.get(message.file);
+        if (file) this.suggestions.refresh(file);
         this.carets.received();
         this.pump();
     }
@@ -201,110 +260,30 @@ export class Workspace {
             console.warn(`host: ${code}: ${message}`);
             return;
         }
+        if (this.files.failed(mid, message)) return;
         this.outbox.acknowledge(kept => kept.mid === mid);
         if (!this.assistant.notAsked(mid, message)) announce(`Your decision was not recorded: ${message}.`);
     }
 
-    private refused(id: string, reason: string): void {
-        const file = this.files.get(id);
-        if (!file) return;
-        file.pushLost();
-        if (reason === 'stale') {
-            this.line.send({ type: 'pull', file: id, version: file.version });
-            window.setTimeout(() => this.pump(), 300);
-        } else {
-            this.breakOff(file);
-        }
-    }
-
-    /** The file cannot be kept in step any more. What is on the screen stays until the candidate has copied it. */
-    private breakOff(file: SharedFile): void {
-        if (this.broken.has(file.id)) return;
-        this.broken.add(file.id);
-        replace(
-            this.alert,
-            h('p', {
-                text:
-                    `The last changes in ${file.name} could not be saved. Everything before them is kept. ` +
-                    'Copy your text, then load the saved one.',
-            }),
-            button('Copy my text', '', () => void navigator.clipboard.writeText(file.text)),
-            button('Load the saved text', '', () => location.reload()),
-        );
-        this.status();
-    }
-
-    /** A turn that this page does not know and that has the words of an unanswered `ask` is that `ask`. */
-    private acknowledgeAsked(welcome: WireWelcome): void {
-        for (const turn of welcome.turns) {
-            const mid = this.assistant.midOf(turn);
-            if (!mid) continue;
-            turn.mid = mid;
-            this.outbox.acknowledge(kept => kept.mid === mid);
-        }
-    }
-
-    private addFile(file: WireFile): void {
-        if (this.files.has(file.id)) return;
-        const shared = new SharedFile(
-            file,
-            this.client,
-            {
-                changed: changed => this.changed(changed),
-                edited: () => queueMicrotask(() => this.pump()),
-                diverged: diverged => this.breakOff(diverged),
-            },
-            editorSetup(file.name, announce),
-        );
-        this.files.set(file.id, shared);
-        const panel = h('div', { class: 'editor-panel' }, shared.view.dom);
-        this.editors.append(panel);
-        const lock = file.readOnly ? { icon: () => icon('lock', 12) } : {};
-        this.tabs.add({ id: file.id, label: file.name, panel, ...lock });
-        this.assistant.updateContext();
-    }
-
-    private get active(): SharedFile | undefined {
-        return this.tabs.selected === null ? undefined : this.files.get(this.tabs.selected);
-    }
-
-    private shown(): void {
-        this.active?.view.requestMeasure();
-        this.assistant?.updateContext();
-        this.caretMoved();
-    }
-
     private changed(file: SharedFile): void {
         this.suggestions.refresh(file);
-        if (file !== this.active) return;
-        this.assistant.updateContext();
-        this.caretMoved();
+        if (file === this.files.active) this.caretMoved();
     }
 
     private caretMoved(): void {
-        if (this.caretTimer !== undefined) return;
-        this.caretTimer = window.setTimeout(() => {
-            this.caretTimer = undefined;
-            const file = this.active;
-            if (!this.connected || !file) return;
-            this.line.send({
-                type: 'cursor',
-                file: file.id,
-                version: file.version,
-                ...file.confirmedSelection(),
-            });
-        }, caretInterval);
+        this.assistant.updateContext();
+        this.ownCaret.moved();
     }
 
     private ask(text: string, context: string[]): void {
         const mid = freshId();
-        this.outbox.add({ type: 'ask', mid, text, context });
+        this.outbox.add({ message: { type: 'ask', mid, text, context }, twins: this.assistant.twins(text) });
         this.assistant.asking(mid, text, context);
-        this.pump();
+        this.stirred();
     }
 
     private attachment(): string | null {
-        const file = this.active;
+        const file = this.files.active;
         if (!file) return null;
         const { main } = file.view.state.selection;
         if (main.empty) return file.name;
@@ -322,49 +301,38 @@ export class Workspace {
         this.brief.showTask(task);
     }
 
+    /** Not at once: an editor must not be asked for its text in the middle of a change. */
+    private stirred(): void {
+        this.work.changed();
+        if (this.pumping) return;
+        this.pumping = true;
+        queueMicrotask(() => {
+            this.pumping = false;
+            this.pump();
+        });
+    }
+
     /** Sends whatever may go now. */
     private pump(): void {
+        if (this.stopped) return;
         if (this.connected) {
-            for (const file of this.files.values()) {
-                const push = this.broken.has(file.id) ? null : file.takePush();
-                if (push && !this.line.send(push)) file.pushLost();
-            }
+            this.files.push();
             this.outbox.flush(message => this.line.send(message));
         }
         this.status();
     }
 
     private status(): void {
-        if (!this.unsaved) this.unsavedSince = null;
-        else this.unsavedSince ??= performance.now();
+        if (this.stopped) return;
         let state: SaveState = this.unsaved ? 'saving' : 'saved';
-        if (!this.connected) state = 'offline';
-        if (this.broken.size) state = 'rejected';
-        this.header.mark(state);
-        if (state !== 'saving') this.header.show(state);
-        else if (performance.now() - this.unsavedSince! > quietSaving) this.header.show('saving');
-        else window.setTimeout(() => this.late(), quietSaving);
-    }
-
-    private late(): void {
-        if (
-            this.connected &&
-            this.unsavedSince !== null &&
-            performance.now() - this.unsavedSince >= quietSaving
-        )
-            this.status();
+        if (!this.connected) state = this.work.safe ? 'offline' : 'alone';
+        if (this.files.stuck) state = 'rejected';
+        this.saving.show(state, this.unsaved);
     }
 
     private tick(): void {
         this.header.showTime(this.task, this.clock.now());
-        if (
-            this.connected &&
-            this.unsavedSince !== null &&
-            performance.now() - this.unsavedSince > patience
-        ) {
-            this.unsavedSince = performance.now();
-            this.line.drop();
-        }
+        if (this.connected) this.saving.check();
     }
 
     private key(event: KeyboardEvent): void {
@@ -373,8 +341,13 @@ export class Workspace {
         const panes = [...this.element.querySelectorAll<HTMLElement>('.pane')];
         const at = panes.findIndex(pane => pane.contains(document.activeElement));
         const to = panes[(at + (event.shiftKey ? -1 : 1) + panes.length) % panes.length]!;
-        if (to.classList.contains('editor')) this.active?.view.focus();
+        if (to.classList.contains('editor')) this.focusEditor();
         else if (to.classList.contains('assistant')) this.assistant.focus();
         else to.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus();
+    }
+
+    private focusEditor(): void {
+        if (this.files.active) this.files.active.view.focus();
+        else this.files.bar.focus();
     }
 }
