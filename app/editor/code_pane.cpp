@@ -66,7 +66,7 @@ void CodePane::setupSync()
     connect(m_sync, &PaneSync::editableChanged, this, &CodePane::updateEditable);
     connect(m_sync, &PaneSync::touched, this, &CodePane::touched);
     connect(m_model, &SessionModel::eventApplied, this, [this](const EventPtr& event) { onEvent(*event); });
-    connect(m_model, &SessionModel::stateReset, this, &CodePane::marksBecameStale);
+    connect(m_model, &SessionModel::stateReset, this, &CodePane::notesBecameStale);
     connect(m_model, &SessionModel::transientArrived, this, [this](const Transient& transient) {
         if (std::holds_alternative<transient::CursorMoved>(transient))
             refreshCarets();
@@ -76,7 +76,7 @@ void CodePane::setupSync()
 void CodePane::onEvent(const Event& event)
 {
     if (std::holds_alternative<event::FlawJudged>(event.payload))
-        marksBecameStale();
+        notesBecameStale();
     if (std::holds_alternative<event::ConnectionChanged>(event.payload))
         m_overlay->update();
     // A caret that belonged to a version that was not here yet may have its place now.

@@ -67,8 +67,8 @@ public:
     void redo() override;
 
 Q_SIGNALS:
-    void viewChanged(); ///< scrolled, edited, restyled: margins paint again
-    void marksChanged();
+    void viewChanged();  ///< scrolled, caret on another line, another theme: margins paint again
+    void marksChanged(); ///< or the lines they are of
     void userScrolled(); ///< by the person at this desk, by whatever means
     void userEdited();
     void caretsChanged(); ///< somebody else's
@@ -96,7 +96,7 @@ private:
     void takeBack(bool isRedo);
     // code_pane_input.cpp
     void setupInput();
-    void onModified(int position, int type, int length);
+    void onModified(int position, int type, int length, int linesAdded);
     void edited(const ChangeSet& changes, const ChangeSet& inverse);
     void makeFit();
     void beginOperation(const QString& userEvent);
@@ -109,6 +109,9 @@ private:
     void setLineHeight();
     void setupIndicators();
     void marksBecameStale();
+    void notesBecameStale();
+    void queueMarks();
+    void repaintOverlay(int line, bool andBelow);
     void readMarks() const;
     void showMarks();
     void showOddSpans();
@@ -129,10 +132,13 @@ private:
 
     mutable LineMarks m_marks;
     mutable QList<FlawNote> m_notes;
-    mutable bool m_marksStale = true;
+    mutable bool m_marksStale = true, m_notesStale = true;
+    mutable bool m_textChanged = true;                       // since the marks were read
+    mutable bool m_marksDiffer = true, m_notesDiffer = true; // from those that are shown
+    mutable bool m_spansStale = true;
+    bool m_marksQueued = false;
     bool m_originsVisible = true;
-    bool m_spansStale = true;
-    QTimer m_marksTimer;
+    int m_shownCaretLine = 0;
 
     bool m_applying = false; // the modification at hand is not the user's
     bool m_isUnfit = false;  // something was inserted that no shared text may have

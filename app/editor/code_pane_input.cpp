@@ -49,21 +49,24 @@ void CodePane::setupInput()
     setAttribute(Qt::WA_InputMethodEnabled);
 
     connect(this, &QsciScintillaBase::SCN_MODIFIED, this,
-        [this](int position, int type, const char*, int length) { onModified(position, type, length); });
+        [this](int position, int type, const char*, int length, int linesAdded) {
+            onModified(position, type, length, linesAdded);
+        });
     connect(m_sync, &PaneSync::operationEnding, this, &CodePane::makeFit);
     connect(this, &QsciScintillaBase::SCN_UPDATEUI, this, &CodePane::onUpdateUi);
     m_caretTimer.setSingleShot(true);
     m_caretTimer.setInterval(caretEveryMs);
     connect(&m_caretTimer, &QTimer::timeout, this, &CodePane::sendCaret);
-    m_marksTimer.setSingleShot(true);
-    m_marksTimer.setInterval(0);
-    connect(&m_marksTimer, &QTimer::timeout, this, &CodePane::showMarks);
 }
 
 /// Each step of an operation arrives here by itself; PaneSync puts the steps together again. Without undo Scintilla
 /// no longer has the deleted text when it tells of a deletion, so that is read just before.
-void CodePane::onModified(int position, int type, int length)
+void CodePane::onModified(int position, int type, int length, int linesAdded)
 {
+    if (type & (SC_MOD_INSERTTEXT | SC_MOD_DELETETEXT)) {
+        m_textChanged = true;
+        repaintOverlay(int(sendSci(*this, SCI_LINEFROMPOSITION, position)), linesAdded != 0);
+    }
     if (m_applying)
         return;
     if (type & SC_MOD_BEFOREDELETE) {
@@ -163,8 +166,13 @@ void CodePane::onUpdateUi(int updated)
     noteScroll(QGuiApplication::mouseButtons() != Qt::NoButton);
     if (updated & SC_UPDATE_SELECTION)
         caretMoved();
-    m_overlay->update();
-    Q_EMIT viewChanged();
+    // Told while painting: what is updated here is painted once more. New text has been seen to by then.
+    const bool scrolled = (updated & (SC_UPDATE_V_SCROLL | SC_UPDATE_H_SCROLL)) != 0;
+    if (scrolled)
+        m_overlay->update();
+    const int line = caretLine();
+    if (std::exchange(m_shownCaretLine, line) != line || scrolled)
+        Q_EMIT viewChanged();
 }
 
 void CodePane::caretMoved()

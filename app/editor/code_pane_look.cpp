@@ -51,6 +51,7 @@ void CodePane::setupLook()
     setWrapMode(WrapNone);
     setFolding(NoFoldStyle);
     setCaretWidth(2);
+    sendSci(*this, SCI_SETLAYOUTCACHE, SC_CACHE_PAGE); // else every paint and every mark measures its line again
     setBraceMatching(NoBraceMatch);
     sendSci(*this, SCI_USEPOPUP, 0);
     setupIndicators();
@@ -110,8 +111,28 @@ void CodePane::setLineHeight()
 void CodePane::marksBecameStale()
 {
     m_marksStale = true;
-    m_spansStale = true;
-    m_marksTimer.start();
+    queueMarks();
+}
+
+void CodePane::notesBecameStale()
+{
+    m_notesStale = true;
+    marksBecameStale();
+}
+
+/// Posted, so that it comes before the paint that the edit asked for, and not after it as a timer would: a keystroke is
+/// one paint and not two.
+void CodePane::queueMarks()
+{
+    if (!std::exchange(m_marksQueued, true))
+        QMetaObject::invokeMethod(this, &CodePane::showMarks, Qt::QueuedConnection);
+}
+
+/// Under the overlay the pane is painted, too: no more of it than has changed.
+void CodePane::repaintOverlay(int line, bool andBelow)
+{
+    const int top = lineTop(line);
+    m_overlay->update(0, top, m_overlay->width(), andBelow ? m_overlay->height() - top : lineHeight());
 }
 
 const LineMarks& CodePane::marks() const
@@ -131,17 +152,27 @@ void CodePane::readMarks() const
 {
     if (!std::exchange(m_marksStale, false))
         return;
-    const QString text = plainText();
-    m_marks = lineMarks(text, m_sync->origins());
-    m_notes = jumpseat::flawNotes(*m_model, fileId(), text);
+    const bool textChanged = std::exchange(m_textChanged, false);
+    const LineMarks before = std::exchange(m_marks, lineMarks(m_text, m_sync->origins()));
+    m_marksDiffer = m_marksDiffer || m_marks.lines != before.lines;
+    m_spansStale = m_spansStale || textChanged || m_marks.odd != before.odd;
+    if (!std::exchange(m_notesStale, false) && !textChanged)
+        return;
+    const auto notes = std::exchange(m_notes, jumpseat::flawNotes(*m_model, fileId(), m_text));
+    m_notesDiffer = m_notesDiffer || m_notes != notes;
 }
 
 void CodePane::showMarks()
 {
+    m_marksQueued = false;
+    readMarks();
     showOddSpans();
     showWashes();
-    m_overlay->update();
-    Q_EMIT marksChanged();
+    const bool notesDiffer = std::exchange(m_notesDiffer, false);
+    if (notesDiffer)
+        m_overlay->update();
+    if (std::exchange(m_marksDiffer, false) || notesDiffer)
+        Q_EMIT marksChanged();
 }
 
 void CodePane::setOriginsVisible(bool on)

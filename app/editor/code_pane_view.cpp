@@ -81,7 +81,7 @@ void CodePane::noteScroll(bool byUser)
     if (std::exchange(m_expectedTop, top) == top)
         return;
     m_spansStale = true;
-    m_marksTimer.start();
+    queueMarks();
     Q_EMIT viewChanged();
     if (!byUser)
         return;
@@ -154,7 +154,7 @@ void CodePane::resizeEvent(QResizeEvent* event)
     m_overlay->setGeometry(viewport()->geometry());
     keepTop();
     m_spansStale = true;
-    m_marksTimer.start();
+    queueMarks();
 }
 
 void CodePane::contextMenuEvent(QContextMenuEvent* event)

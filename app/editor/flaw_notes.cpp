@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/flaw_notes.h"
 
+#include "editor/scintilla_text.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -37,17 +39,17 @@ FlawNote noteOf(const PlantedFlaw& flaw, const FlawState& state)
 
 } // namespace
 
-QList<FlawNote> flawNotes(const SessionModel& model, const FileId& file, const QString& text)
+QList<FlawNote> flawNotes(const SessionModel& model, const FileId& file, const SciText& text)
 {
     QList<FlawNote> notes;
     for (const Task& task : model.kit().tasks) {
         for (const PlantedFlaw& flaw : task.flaws) {
             const QString marker = flaw.marker.trimmed();
-            const qsizetype at = flaw.file == file && !marker.isEmpty() ? text.indexOf(marker) : -1;
-            if (at < 0)
+            const auto line = flaw.file == file && !marker.isEmpty() ? text.lineWith(marker) : std::nullopt;
+            if (!line)
                 continue;
             FlawNote note = noteOf(flaw, model.state().flaws.value(flaw.id));
-            note.line = int(QStringView(text).first(at).count(u'\n'));
+            note.line = *line;
             notes.append(note);
         }
     }

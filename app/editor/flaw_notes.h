@@ -10,6 +10,8 @@
 
 namespace jumpseat {
 
+class SciText;
+
 /// A planted flaw or control that stands in a text, as the interviewer sees it beside its line.
 struct FlawNote {
     int line = 0;
@@ -18,11 +20,12 @@ struct FlawNote {
     EventMark glyph = EventMark::FlawOpen;
     Token ink = Token::StateFlaw;
 
+    friend bool operator==(const FlawNote&, const FlawNote&) = default;
     [[nodiscard]] bool isOpenFlaw() const { return glyph == EventMark::FlawOpen; }
     [[nodiscard]] bool isControl() const { return glyph == EventMark::Control; }
 };
 
 /// Those of the kit's flaws in `file` whose marker is in `text`, in order of lines.
-[[nodiscard]] QList<FlawNote> flawNotes(const SessionModel& model, const FileId& file, const QString& text);
+[[nodiscard]] QList<FlawNote> flawNotes(const SessionModel& model, const FileId& file, const SciText& text);
 
 } // namespace jumpseat

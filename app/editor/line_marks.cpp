@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/line_marks.h"
 
+#include "editor/scintilla_text.h"
+
 #include <algorithm>
 #include <array>
 
@@ -17,11 +19,10 @@ public:
     {
     }
 
-    void add(QStringView stretch, qint32 from, OriginKind kind)
+    void add(const QString& stretch, qint32 from, OriginKind kind)
     {
         const auto visible = std::ranges::count_if(stretch, [](QChar c) { return !c.isSpace(); });
         m_visible[size_t(kind)] += qint32(visible);
-        m_last = kind;
         if (visible > 0)
             m_spans.append({ from, from + qint32(stretch.size()), kind });
     }
@@ -37,8 +38,6 @@ public:
         m_spans.clear();
         m_visible = {};
     }
-
-    void endText() { endLine(m_last); }
 
 private:
     /// Of the kinds with most characters the one that comes first in the line.
@@ -58,7 +57,6 @@ private:
     LineMarks& m_marks;
     QList<OddSpan> m_spans;
     std::array<qint32, size_t(OriginKind::Unknown) + 1> m_visible {};
-    OriginKind m_last = OriginKind::Unknown;
 };
 
 } // namespace
@@ -70,26 +68,32 @@ int LineMarks::runStart(int line) const
     return line;
 }
 
-LineMarks lineMarks(const QString& text, const Provenance& provenance)
+LineMarks lineMarks(const SciText& text, const Provenance& provenance)
 {
     LineMarks marks;
     LineSorter sorter(marks);
-    const QStringView all(text);
-    qsizetype pos = 0;
+    const auto add = [&](qint32 from, qint32 to, OriginKind kind) {
+        if (from < to)
+            sorter.add(text.bytesBetween(text.toByte(from), text.toByte(to)), from, kind);
+    };
+    const qint32 length = text.length();
+    OriginKind kind = OriginKind::Unknown;
+    qint32 pos = 0;
     for (const auto& run : provenance.runs()) {
-        const qsizetype end = std::min<qsizetype>(pos + run.length, all.size());
-        while (pos < end) {
-            const qsizetype lineBreak = all.indexOf(u'\n', pos);
-            const qsizetype stop = lineBreak < 0 ? end : std::min(lineBreak, end);
-            sorter.add(all.sliced(pos, stop - pos), qint32(pos), run.origin.kind);
-            pos = stop;
-            if (pos < end) {
-                sorter.endLine(run.origin.kind);
-                ++pos;
-            }
+        const qint32 end = std::min(pos + run.length, length);
+        const int last = text.lineOf(end); // the run goes on to its break or beyond in every line before
+        auto line = int(marks.lines.size());
+        kind = run.origin.kind;
+        if (line < last && text.lineStart(line) < pos) {
+            add(pos, text.lineStart(line + 1) - 1, kind);
+            sorter.endLine(kind);
+            ++line;
         }
+        marks.lines.insert(line, last - line, kind);
+        add(std::max(pos, text.lineStart(last)), end, kind);
+        pos = end;
     }
-    sorter.endText();
+    sorter.endLine(kind);
     return marks;
 }
 

@@ -5,9 +5,10 @@
 #include "text/provenance.h"
 
 #include <QList>
-#include <QString>
 
 namespace jumpseat {
+
+class SciText;
 
 /// A stretch of characters that another origin wrote than most of its line. Document positions, UTF-16.
 struct OddSpan {
@@ -25,7 +26,8 @@ struct LineMarks {
     [[nodiscard]] int runStart(int line) const;
 };
 
-[[nodiscard]] LineMarks lineMarks(const QString& text, const Provenance& provenance);
+/// Costs as much as there are runs of origins: of a line that has but one the text is not looked at.
+[[nodiscard]] LineMarks lineMarks(const SciText& text, const Provenance& provenance);
 
 /// Origins of [from, to) and how many UTF-16 units each wrote, largest first.
 struct OriginShare {

@@ -6,6 +6,7 @@
 #include "text/text_document.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace jumpseat {
 
@@ -114,6 +115,18 @@ QString SciText::lineText(int line) const
 {
     return bytesBetween(
         sendSci(m_editor, Sci::SCI_POSITIONFROMLINE, line), sendSci(m_editor, Sci::SCI_GETLINEENDPOSITION, line));
+}
+
+std::optional<int> SciText::lineWith(const QString& words) const
+{
+    const QByteArray wanted = words.toUtf8();
+    const long length = sendSci(m_editor, Sci::SCI_GETLENGTH);
+    const auto* begin = reinterpret_cast<const char*>(sendSci(m_editor, Sci::SCI_GETRANGEPOINTER, 0, length));
+    const auto* found =
+        std::search(begin, begin + length, std::boyer_moore_horspool_searcher(wanted.cbegin(), wanted.cend()));
+    if (found == begin + length)
+        return std::nullopt;
+    return int(sendSci(m_editor, Sci::SCI_LINEFROMPOSITION, found - begin));
 }
 
 } // namespace jumpseat

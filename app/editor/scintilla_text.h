@@ -5,6 +5,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <optional>
+
 class QsciScintillaBase;
 
 namespace jumpseat {
@@ -43,6 +45,8 @@ public:
     [[nodiscard]] QString text() const;
     [[nodiscard]] QString bytesBetween(long fromByte, long toByte) const;
     [[nodiscard]] QString lineText(int line) const; ///< without its break
+    /// The line on which `words` stand for the first time. Reads the bytes where they are: no copy of the text.
+    [[nodiscard]] std::optional<int> lineWith(const QString& words) const;
 
 private:
     const QsciScintillaBase& m_editor;

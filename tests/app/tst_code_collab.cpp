@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "code_rig.h"
+#include "editor/origin_margin.h"
+#include "editor/pane_frame.h"
+#include "editor/syntax_lexer.h"
 #include "theme/theme.h"
 #include "warnings.h"
 
@@ -41,6 +44,18 @@ QString lines(int count)
         text += u"line %1\n"_s.arg(i);
     return text;
 }
+
+/// How often a widget is painted.
+class PaintCount : public QObject {
+public:
+    explicit PaintCount(QWidget* widget) { widget->installEventFilter(this); }
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        paints += event->type() == QEvent::Paint ? 1 : 0;
+        return false;
+    }
+    int paints = 0;
+};
 
 } // namespace
 
@@ -400,6 +415,34 @@ private Q_SLOTS:
                 .has_value());
         rig.settle();
         QVERIFY(pane.flawNotes().first().words.contains(u"caught"_s));
+    }
+
+    void anEditOfTheirsIsOnePaint()
+    {
+        CodeRig rig;
+        QWidget window; // the frame has size limits, which the offscreen platform warns about
+        window.resize(500, 300);
+        auto* frame = new PaneFrame(rig.addModel(), CodeRig::file, &window);
+        frame->resize(window.size());
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QTRY_VERIFY(!frame->pane()->syntaxLexer()->isBusy());
+        const PaintCount code(frame->pane()->viewport());
+        const PaintCount margin(frame->findChild<OriginMargin*>());
+        const auto theyType = [&](const QString& text) {
+            const int before = code.paints;
+            rig.pageEdits(0, 0, text);
+            rig.settle();
+            QTRY_VERIFY(code.paints > before);
+            for (int i = 0; i < 20; ++i)
+                QCoreApplication::processEvents(); // what would come later, comes
+        };
+        theyType(u"mine\n"_s);
+        QCOMPARE(code.paints, 1);
+        QCOMPARE(margin.paints, 1);
+        theyType(u"x"_s);
+        QCOMPARE(code.paints, 2);
+        QCOMPARE(margin.paints, 1); // the line is as much theirs as before
     }
 
     void replayFollowsThePlayhead()

@@ -27,6 +27,15 @@ Provenance runs(const QList<std::pair<int, OriginKind>>& parts)
     return provenance;
 }
 
+LineMarks marksOf(const QString& text, const Provenance& provenance)
+{
+    QsciScintilla sci;
+    SciText::prepare(sci);
+    const QByteArray bytes = text.toUtf8();
+    sci.SendScintilla(Sci::SCI_ADDTEXT, uintptr_t(bytes.size()), bytes.constData());
+    return lineMarks(SciText(sci), provenance);
+}
+
 QString apply(const std::optional<ChangeSet>& changes, const QString& text)
 {
     return changes ? changes->apply(text).value_or(u"does not fit"_s) : u"nothing"_s;
@@ -205,6 +214,9 @@ private Q_SLOTS:
         QTest::newRow("white space does not count") << u"aaaa      cc\nc"_s << u"BA"_s << 1;
         QTest::newRow("blank line is its break's") << u"aaa\n\nbbbb\ncccc"_s << u"BCCA"_s << 0;
         QTest::newRow("break at the end") << u"aaa\nbbbbb\nccc\n"_s << u"BCAA"_s << 0;
+        QTest::newRow("many lines of one") << u"a\na\nbb\n\nb\nc\n\n\nc"_s << u"BBCCCAAAA"_s << 0;
+        QTest::newRow("a break alone") << u"aaaa\nbbbb\ncccc"_s << u"BCA"_s << 0;
+        QTest::newRow("three on a line between others") << u"a\naabbbbbbcc\nc"_s << u"BCA"_s << 2;
         QTest::newRow("tie goes to the first") << u"aaaa    bb\ncccc"_s << u"BA"_s << 1;
     }
     void linesBelongToTheMost()
@@ -212,7 +224,7 @@ private Q_SLOTS:
         QFETCH(QString, text);
         QFETCH(QString, letters);
         QFETCH(int, odd);
-        const auto marks = lineMarks(text,
+        const auto marks = marksOf(text,
             runs({ { 4, OriginKind::Baseline }, { 6, OriginKind::Candidate },
                 { int(text.size()) - 10, OriginKind::Assistant } }));
         QString got;
@@ -224,7 +236,7 @@ private Q_SLOTS:
 
     void anEmptyTextHasOneLine()
     {
-        const auto marks = lineMarks({}, {});
+        const auto marks = marksOf({}, {});
         QCOMPARE(marks.lines.size(), 1);
         QVERIFY(marks.odd.isEmpty());
     }
@@ -232,7 +244,7 @@ private Q_SLOTS:
     void runsStartWhereTheOriginChanges()
     {
         const auto marks =
-            lineMarks(u"a\na\nb\nb\nb"_s, runs({ { 4, OriginKind::Baseline }, { 5, OriginKind::Candidate } }));
+            marksOf(u"a\na\nb\nb\nb"_s, runs({ { 4, OriginKind::Baseline }, { 5, OriginKind::Candidate } }));
         QCOMPARE(marks.runStart(1), 0);
         QCOMPARE(marks.runStart(4), 2);
     }
