@@ -40,6 +40,7 @@ void CockpitWindow::addActions()
     addScoringActions();
     addCriterionActions();
     addSessionActions();
+    addFileActions();
     addLookActions();
     addWindowActions();
     addReplayActions();
@@ -115,6 +116,22 @@ void CockpitWindow::addSessionActions()
         "link.copy", tr("Copy join link"), group, { always(Qt::CTRL | Qt::SHIFT | Qt::Key_L) }, [this] { copyLink(); },
         [this] { return m_model->joinLink().isEmpty() ? tr("this session has no link") : QString(); });
     add("copy.save", tr("Save a copy of the session…"), group, {}, [this] { saveCopy(); });
+}
+
+void CockpitWindow::addFileActions()
+{
+    const QString group = tr("Files");
+    const auto whyNotOpen = [this] { return m_code->fileDesk().whyNotChange(m_code->currentFile()); };
+    add(
+        "file.new", tr("New file"), group, { always(Qt::CTRL | Qt::Key_N) }, [this] { m_code->newFile(); },
+        [this] { return m_code->fileDesk().whyNotAdd(); });
+    add(
+        "file.rename", tr("Rename the open file"), group, { always(Qt::Key_F2) }, [this] { m_code->renameFile(); },
+        whyNotOpen);
+    add("file.remove", tr("Remove the open file"), group, {}, [this] { m_code->removeFile(); }, whyNotOpen);
+    add(
+        "file.restore", tr("Bring the last removed file back"), group, {}, [this] { m_code->restoreFile(); },
+        [this] { return m_code->whyNotRestore(); });
 }
 
 void CockpitWindow::addLookActions()

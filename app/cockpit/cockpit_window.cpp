@@ -209,7 +209,7 @@ void CockpitWindow::showFlaw(const FlawId& flaw)
         return;
     m_code->openFile(file->id);
     const qsizetype place = planted->marker.isEmpty() ? -1 : file->document.text().indexOf(planted->marker);
-    if (place >= 0 && m_code->currentPane())
+    if (place >= 0 && m_code->currentFile() == file->id)
         m_code->currentPane()->reveal(qint32(place), true);
 }
 

@@ -88,6 +88,7 @@ private:
     void addScoringActions();
     void addCriterionActions();
     void addSessionActions();
+    void addFileActions();
     void addLookActions();
     void addWindowActions();
     void addReplayActions();

@@ -73,6 +73,7 @@ Q_SIGNALS:
     void userEdited();
     void caretsChanged(); ///< somebody else's
     void touched(const jumpseat::ParticipantId& who, qint32 pos);
+    void editsLost(); ///< of this desk: the file was removed before the host had them
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -87,6 +88,7 @@ private:
     // code_pane.cpp
     void setupSync();
     void onEvent(const Event& event);
+    void refreshName();
     void refreshCarets();
     void replaceParts(const ChangeSet& changes);
     void replaceTargets(const ChangeSet& changes);
@@ -123,6 +125,7 @@ private:
     SessionModel* m_model;
     SciText m_text;
     PaneSync* m_sync;
+    QString m_name; // of the file, as far as the colours and the accessible name know
     SyntaxLexer* m_lexer = nullptr;
     PaneOverlay* m_overlay = nullptr;
     RemoteCarets m_carets;

@@ -9,6 +9,7 @@
 #include "demo_session.h"
 #include "editor/code_area.h"
 #include "editor/code_pane.h"
+#include "editor/name_field.h"
 #include "keys/key_table.h"
 #include "models/session_model.h"
 #include "pictures.h"
@@ -91,6 +92,18 @@ private:
     }
 
     template <class Part> [[nodiscard]] Part* part() const { return m_window->findChild<Part*>(); }
+
+    /// The file rows of the left panel, by the words a screen reader says first.
+    [[nodiscard]] QStringList shownRows() const
+    {
+        QStringList names;
+        for (const PanelRow* row : part<LeftPanel>()->findChildren<PanelRow*>()) {
+            const QString name = row->accessibleName().section(u',', 0, 0);
+            if (row->isVisible() && (name.endsWith(u".py") || name.startsWith(u"No files")))
+                names += name;
+        }
+        return names;
+    }
 
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
     {
@@ -261,6 +274,45 @@ private Q_SLOTS:
         QVERIFY(m_hosted->all<command::EndSession>().isEmpty());
         press(Qt::Key_Return);
         QCOMPARE(m_hosted->all<command::EndSession>().size(), 1);
+    }
+
+    void filesAreChangedByKeyAndByName()
+    {
+        goLive();
+        press(Qt::Key_F2);
+        auto* field = part<NameField>();
+        QVERIFY(field->hasFocus());
+        press(Qt::Key_4); // goes into the name
+        QVERIFY(m_hosted->posted.isEmpty());
+        press(Qt::Key_Return);
+        QCOMPARE(m_hosted->all<command::RenameFile>().first().name, u"4.py"_s);
+        m_script.interviewer(2, event::FileRenamed { limiterFile, u"4.py"_s });
+        feedAll();
+        QVERIFY(!field->isVisible());
+        press(Qt::Key_N, Qt::ControlModifier);
+        QVERIFY(field->hasFocus());
+        press(Qt::Key_Escape);
+        QVERIFY(!field->isVisible());
+        QVERIFY(!m_window->actions()->trigger(u"file.restore"_s));
+        QVERIFY(m_window->actions()->trigger(u"file.remove"_s));
+        QCOMPARE(m_hosted->all<command::RemoveFile>().first().file, limiterFile);
+        m_script.interviewer(3, event::FileRemoved { limiterFile });
+        feedAll();
+        QTRY_COMPARE(shownRows(), QStringList { u"No files yet"_s });
+        QVERIFY(m_window->actions()->trigger(u"file.restore"_s));
+        QCOMPARE(m_hosted->all<command::RestoreFile>().first().file, limiterFile);
+        m_script.interviewer(4, event::FileRestored { limiterFile });
+        feedAll();
+        QTRY_COMPARE(shownRows(), QStringList { u"4.py"_s });
+    }
+
+    void aRecordingsFilesStay()
+    {
+        replay();
+        for (const char* id : { "file.new", "file.rename", "file.remove", "file.restore" })
+            QVERIFY2(!m_window->actions()->trigger(QString::fromLatin1(id)), id);
+        press(Qt::Key_F2);
+        QVERIFY(!part<NameField>()->isVisible());
     }
 
     void flawsAndQuestionsHaveKeys()
