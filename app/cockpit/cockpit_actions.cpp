@@ -145,7 +145,12 @@ void CockpitWindow::addLookActions()
     add("dock.notes", tr("Notes"), group, { single(Qt::Key_M) }, [this] { m_dock->showNotes(); });
     add("follow", tr("Follow the candidate"), group, { single(Qt::Key_W) },
         [this] { m_code->setFollowing(!m_code->isFollowing()); });
-    add("origins", tr("Origins in the text"), group, { single(Qt::Key_O) }, [this] { m_code->toggleOrigins(); });
+    add("origins", tr("Origins in the text"), group, { single(Qt::Key_O) },
+        [this] { showOrigins(!m_code->areOriginsVisible()); });
+    add(
+        "origins.ask", tr("Who wrote this?"), group,
+        { single(Qt::SHIFT | Qt::Key_O), always(Qt::CTRL | Qt::SHIFT | Qt::Key_O) }, [this] { m_code->askWhoWrote(); },
+        [this] { return m_code->currentPane() ? QString() : tr("no file is open"); });
     add("find", tr("Find in the code"), group, { always(Qt::CTRL | Qt::Key_F) }, [this] { m_code->find(); });
     add("filter", tr("Filter the list"), group, { single(Qt::Key_Slash) }, [this] { m_dock->focusFilter(); });
     add("left", tr("Files, flaws and questions"), group, { always(Qt::CTRL | Qt::Key_B) }, [this] { toggleLeft(); });

@@ -105,7 +105,13 @@ PaneFrame* CodeArea::frameOf(const FileId& file)
         setFollowing(false);
         m_removed->close();
     });
+    connect(
+        pane, &CodePane::originsAsked, this, [this, pane](qint32 from, qint32 to) { answerWhoWrote(pane, from, to); });
     connect(pane, &CodePane::editsLost, this, [this, file] { tellLost(file); });
+    connect(pane, &CodePane::marksChanged, this, [this, pane] {
+        if (pane == currentPane())
+            showShares();
+    });
     connect(pane, &CodePane::caretsChanged, this, [this] { followNow(); });
     m_frames.insert(file, frame);
     m_stack->addWidget(frame);
@@ -121,6 +127,7 @@ void CodeArea::showFile(const FileId& file)
     m_bar->tabs()->setCurrentFile(file);
     if (CodePane* pane = currentPane())
         m_find->setPane(pane);
+    showShares();
     Q_EMIT currentFileChanged(file);
 }
 
@@ -187,13 +194,6 @@ void CodeArea::goToEvent(Seq seq)
     showFile(place->file);
     currentPane()->reveal(place->from, false);
     currentPane()->select(place->from, place->to);
-}
-
-void CodeArea::toggleOrigins()
-{
-    m_originsVisible = !m_originsVisible;
-    for (const PaneFrame* frame : std::as_const(m_frames))
-        frame->pane()->setOriginsVisible(m_originsVisible);
 }
 
 void CodeArea::find()

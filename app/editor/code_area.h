@@ -5,6 +5,7 @@
 #include "editor/file_desk.h"
 
 #include <QHash>
+#include <QPointer>
 #include <QWidget>
 
 class QStackedLayout;
@@ -16,6 +17,7 @@ class EmptyState;
 class FilesBar;
 class FindBar;
 class FollowTarget;
+class OriginPopover;
 class PaneFrame;
 class RemovedBar;
 
@@ -38,9 +40,12 @@ public:
 
     /// Opens the file of an edit or a suggestion and scrolls to the place; others are passed over. Following ends.
     void goToEvent(Seq seq);
-    void toggleOrigins(); ///< the underlines of characters that another origin wrote than most of their line
+    /// Everything that says who wrote the text: the band and its letters, the underlines of characters that another
+    /// origin wrote than most of their line, and the shares of the file.
+    void setOriginsVisible(bool on);
     [[nodiscard]] bool areOriginsVisible() const { return m_originsVisible; }
-    void find(); ///< shows the find bar with the selected word
+    void askWhoWrote(); ///< the selection, or without one the caret's line: answered beside it
+    void find();        ///< shows the find bar with the selected word
 
     // What the person at this desk does to files as a whole. Removing can be taken back at once and later.
     [[nodiscard]] const FileDesk& fileDesk() const { return m_desk; }
@@ -53,6 +58,7 @@ public:
 Q_SIGNALS:
     void currentFileChanged(const jumpseat::FileId& file);
     void followingChanged(bool on);
+    void promptWanted(jumpseat::Seq seq); ///< from an answer: show it in the conversation
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -64,6 +70,8 @@ private:
     PaneFrame* frameOf(const FileId& file);
     void showFile(const FileId& file);
     void followNow(bool animated = true);
+    void showShares();
+    void answerWhoWrote(CodePane* pane, qint32 from, qint32 to);
     // code_area_files.cpp
     void onFileEvent(const Event& event);
     void syncFiles();
@@ -77,6 +85,7 @@ private:
     FilesBar* m_bar = nullptr;
     FindBar* m_find = nullptr;
     RemovedBar* m_removed = nullptr;
+    QPointer<OriginPopover> m_answer; // a child of the window: the code may be lower than it
     QStackedLayout* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
     FollowTarget* m_target = nullptr;

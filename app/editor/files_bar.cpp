@@ -69,7 +69,7 @@ void FilesBar::setupField()
     m_legend->setSizePolicy(kept);
     connect(m_field, &NameField::closed, this, [this] {
         m_asked.clear();
-        m_legend->show();
+        m_legend->setVisible(m_legendShown);
     });
     connect(m_model, &SessionModel::commandRefused, this, [this](const QString& why) {
         if (!std::exchange(m_asked, {}).isEmpty())
@@ -83,6 +83,12 @@ void FilesBar::refresh()
     m_new->setVisible(m_desk->isOpen());
     if (!m_desk->isOpen() || (!m_renaming.isEmpty() && !shownFile(m_model->state(), m_renaming)))
         m_field->close();
+}
+
+void FilesBar::setLegendShown(bool shown)
+{
+    m_legendShown = shown;
+    m_legend->setVisible(shown && !m_field->isVisible());
 }
 
 void FilesBar::startNew()
@@ -109,7 +115,8 @@ void FilesBar::openField(const QString& label, const QString& text, const QRect&
 {
     m_asked.clear();
     m_field->open(label, text, place.adjusted(fieldInset, fieldInset, -fieldInset, -fieldInset), parentWidget());
-    m_legend->setVisible(place.right() < m_legend->x()); // half a word beside the field would be read as its end
+    m_legend->setVisible(
+        m_legendShown && place.right() < m_legend->x()); // half a word beside the field would be read as its end
 }
 
 /// The field stays until the event is there: only then it is true.

@@ -31,6 +31,7 @@ public:
     void startRename(const FileId& file);
     /// The files of the session are others, or have other names.
     void refresh();
+    void setLegendShown(bool shown);
     void fillNewMenu(QMenu& menu);
     void fillFileMenu(QMenu& menu, const FileId& file);
 
@@ -55,6 +56,7 @@ private:
     OriginLegend* m_legend;
     FollowButton* m_follow;
     NameField* m_field;
+    bool m_legendShown = true;
     FileId m_renaming; // empty: a new file
     QString m_asked;   // the name the host was asked for, until it answers
 };

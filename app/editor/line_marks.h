@@ -27,11 +27,4 @@ struct LineMarks {
 
 [[nodiscard]] LineMarks lineMarks(const QString& text, const Provenance& provenance);
 
-/// Origins of [from, to) and how many UTF-16 units each wrote, largest first.
-struct OriginShare {
-    Origin origin;
-    qint32 units = 0;
-};
-[[nodiscard]] QList<OriginShare> originsIn(const Provenance& provenance, qint32 from, qint32 to);
-
 } // namespace jumpseat
