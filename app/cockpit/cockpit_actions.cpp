@@ -40,6 +40,7 @@ void CockpitWindow::addActions()
     addScoringActions();
     addCriterionActions();
     addSessionActions();
+    addFileActions();
     addLookActions();
     addWindowActions();
     addReplayActions();
@@ -117,6 +118,22 @@ void CockpitWindow::addSessionActions()
     add("copy.save", tr("Save a copy of the session…"), group, {}, [this] { saveCopy(); });
 }
 
+void CockpitWindow::addFileActions()
+{
+    const QString group = tr("Files");
+    const auto whyNotOpen = [this] { return m_code->fileDesk().whyNotChange(m_code->currentFile()); };
+    add(
+        "file.new", tr("New file"), group, { always(Qt::CTRL | Qt::Key_N) }, [this] { m_code->newFile(); },
+        [this] { return m_code->fileDesk().whyNotAdd(); });
+    add(
+        "file.rename", tr("Rename the open file"), group, { always(Qt::Key_F2) }, [this] { m_code->renameFile(); },
+        whyNotOpen);
+    add("file.remove", tr("Remove the open file"), group, {}, [this] { m_code->removeFile(); }, whyNotOpen);
+    add(
+        "file.restore", tr("Bring the last removed file back"), group, {}, [this] { m_code->restoreFile(); },
+        [this] { return m_code->whyNotRestore(); });
+}
+
 void CockpitWindow::addLookActions()
 {
     const QString group = tr("Move and look");
@@ -128,7 +145,12 @@ void CockpitWindow::addLookActions()
     add("dock.notes", tr("Notes"), group, { single(Qt::Key_M) }, [this] { m_dock->showNotes(); });
     add("follow", tr("Follow the candidate"), group, { single(Qt::Key_W) },
         [this] { m_code->setFollowing(!m_code->isFollowing()); });
-    add("origins", tr("Origins in the text"), group, { single(Qt::Key_O) }, [this] { m_code->toggleOrigins(); });
+    add("origins", tr("Origins in the text"), group, { single(Qt::Key_O) },
+        [this] { showOrigins(!m_code->areOriginsVisible()); });
+    add(
+        "origins.ask", tr("Who wrote this?"), group,
+        { single(Qt::SHIFT | Qt::Key_O), always(Qt::CTRL | Qt::SHIFT | Qt::Key_O) }, [this] { m_code->askWhoWrote(); },
+        [this] { return m_code->currentPane() ? QString() : tr("no file is open"); });
     add("find", tr("Find in the code"), group, { always(Qt::CTRL | Qt::Key_F) }, [this] { m_code->find(); });
     add("filter", tr("Filter the list"), group, { single(Qt::Key_Slash) }, [this] { m_dock->focusFilter(); });
     add("left", tr("Files, flaws and questions"), group, { always(Qt::CTRL | Qt::Key_B) }, [this] { toggleLeft(); });

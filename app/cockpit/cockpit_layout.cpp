@@ -25,6 +25,17 @@ using namespace Qt::StringLiterals;
 
 namespace jumpseat {
 
+namespace {
+constexpr QLatin1StringView originsKey("cockpit/origins");
+}
+
+void CockpitWindow::restoreOrigins()
+{
+    const bool on = QSettings().value(originsKey, true).toBool();
+    m_code->setOriginsVisible(on);
+    m_left->setSharesVisible(on);
+}
+
 void CockpitWindow::applySize()
 {
     const SizeClass now = sizeClassFor(width());
@@ -66,6 +77,14 @@ void CockpitWindow::toggleLeft()
 {
     m_leftWanted = !m_leftScroll->isVisible();
     showPanes();
+}
+
+/// Band, underlines and shares at once; a choice of the person, for every session.
+void CockpitWindow::showOrigins(bool on)
+{
+    m_code->setOriginsVisible(on);
+    m_left->setSharesVisible(on);
+    QSettings().setValue(originsKey, on);
 }
 
 void CockpitWindow::rememberPanes()

@@ -8,6 +8,7 @@
 #include "cockpit/header_bar.h"
 #include "cockpit/join_strip.h"
 #include "cockpit/left_panel.h"
+#include "conversation/assistant_view.h"
 #include "conversation/dock_tabs.h"
 #include "editor/code_area.h"
 #include "editor/code_pane.h"
@@ -61,6 +62,7 @@ CockpitWindow::CockpitWindow(SessionModel* model, QWidget* parent)
     addActions();
     build();
     wire();
+    restoreOrigins();
     resize(sizeHint());
     setFocus(); // not the code: a first key must not be typed into the interview
 }
@@ -147,6 +149,7 @@ void CockpitWindow::wire()
     connect(m_left, &LeftPanel::fileChosen, this, &CockpitWindow::showFile);
     connect(m_left, &LeftPanel::flawChosen, this, &CockpitWindow::showFlaw);
     connect(m_code, &CodeArea::currentFileChanged, m_left, &LeftPanel::setCurrentFile);
+    connect(m_code, &CodeArea::promptWanted, this, &CockpitWindow::goToPrompt);
     connect(m_dock, &DockTabs::eventActivated, this, &CockpitWindow::goToEvent);
     connect(m_timeline, &TimelineView::eventActivated, this, &CockpitWindow::goToEvent);
     connect(m_timeline, &TimelineView::scaleChanged, this, &CockpitWindow::showBehind);
@@ -209,7 +212,7 @@ void CockpitWindow::showFlaw(const FlawId& flaw)
         return;
     m_code->openFile(file->id);
     const qsizetype place = planted->marker.isEmpty() ? -1 : file->document.text().indexOf(planted->marker);
-    if (place >= 0 && m_code->currentPane())
+    if (place >= 0 && m_code->currentFile() == file->id)
         m_code->currentPane()->reveal(qint32(place), true);
 }
 
@@ -217,6 +220,15 @@ void CockpitWindow::goToEvent(Seq seq)
 {
     m_model->selectEvent(seq);
     m_code->goToEvent(seq);
+}
+
+/// In the conversation; selected, so that the timeline marks it too.
+void CockpitWindow::goToPrompt(Seq seq)
+{
+    setFocusMode(false);
+    m_dock->showAssistant();
+    m_model->selectEvent(seq);
+    m_dock->assistant()->reveal(seq);
 }
 
 /// Scintilla keeps Esc for itself; here it leads out of the code.

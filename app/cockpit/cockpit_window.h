@@ -70,6 +70,7 @@ private:
     void showFile(const FileId& file);
     void showFlaw(const FlawId& flaw);
     void goToEvent(Seq seq);
+    void goToPrompt(Seq seq);
 
     // cockpit_layout.cpp
     void applySize();
@@ -78,6 +79,8 @@ private:
     void applyDefaultPanes();
     void showPanes();
     void toggleLeft();
+    void showOrigins(bool on);
+    void restoreOrigins();
     void nudgeSplitter(Qt::Key arrow);
     void focusPane(int step);
     [[nodiscard]] QList<QWidget*> panes() const;
@@ -88,6 +91,7 @@ private:
     void addScoringActions();
     void addCriterionActions();
     void addSessionActions();
+    void addFileActions();
     void addLookActions();
     void addWindowActions();
     void addReplayActions();

@@ -93,7 +93,8 @@ void LeftPanel::refreshFiles()
         RowLook look;
         look.mark = file.readOnly ? u"lock"_s : u"file"_s;
         look.text = shownLine(file.name, 80);
-        look.shares = file.provenance.shares();
+        if (m_sharesVisible)
+            look.shares = file.provenance.shares();
         look.selected = file.id == m_currentFile;
         look.toolTip = file.readOnly ? tr("%1, read only").arg(look.text) : look.text;
         QStringList parts { look.toolTip };
@@ -218,6 +219,12 @@ void LeftPanel::setNarrow(bool narrow)
         return;
     m_narrow = narrow;
     refreshFlaws();
+}
+
+void LeftPanel::setSharesVisible(bool visible)
+{
+    if (std::exchange(m_sharesVisible, visible) != visible)
+        refreshFiles();
 }
 
 } // namespace jumpseat

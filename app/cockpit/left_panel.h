@@ -34,6 +34,8 @@ public:
     void tickNextQuestion();
     /// Detail words shrink ("8:41" for "caught 8:41") below the first size class.
     void setNarrow(bool narrow);
+    /// The bars of who wrote how much of each file.
+    void setSharesVisible(bool visible);
 
 Q_SIGNALS:
     void fileChosen(const jumpseat::FileId& file);
@@ -67,6 +69,7 @@ private:
     FileId m_currentFile;
     FlawId m_selectedFlaw;
     bool m_narrow = false;
+    bool m_sharesVisible = true;
 };
 
 } // namespace jumpseat

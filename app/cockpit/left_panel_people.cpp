@@ -74,7 +74,7 @@ QString LeftPanel::caretPlace(const ParticipantId& participant) const
     const auto cursors = m_model->cursors();
     const auto it = cursors.constFind(participant);
     const FileState* file = it == cursors.cend() ? nullptr : m_model->state().file(it->file);
-    if (!file)
+    if (!file || file->removed)
         return {};
     const qint32 head = qBound(0, it->head, file->document.length());
     const auto line = file->document.lineAt(head) + 1;

@@ -5,78 +5,40 @@
 #include "editor/code_pane.h"
 #include "editor/event_place.h"
 #include "editor/file_tabs.h"
+#include "editor/files_bar.h"
 #include "editor/find_bar.h"
 #include "editor/follow_button.h"
 #include "editor/follow_target.h"
-#include "editor/origin_legend.h"
 #include "editor/pane_frame.h"
+#include "editor/removed_bar.h"
 #include "theme/empty_state.h"
-#include "theme/labels.h"
-#include "theme/theme.h"
 
-#include <QHBoxLayout>
-#include <QPainter>
 #include <QStackedLayout>
 #include <QTimer>
 #include <QVBoxLayout>
 
 namespace jumpseat {
 
-namespace {
-
-constexpr int barHeight = 30;
-
-/// The strip that the tabs stand on.
-class TopBar : public QWidget {
-public:
-    using QWidget::QWidget;
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        const Theme& theme = Theme::instance();
-        painter.fillRect(rect(), theme.color(Token::SurfaceWindow));
-        painter.fillRect(0, height() - 1, width(), 1, theme.color(Token::Line1));
-    }
-};
-
-} // namespace
-
 CodeArea::CodeArea(SessionModel* model, QWidget* parent)
     : QWidget(parent)
     , m_model(model)
+    , m_desk(model)
     , m_target(new FollowTarget(model, this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
-    column->addWidget(setupTop());
+    column->addWidget(m_bar = new FilesBar(model, &m_desk, this));
     column->addWidget(m_find = new FindBar(this));
     column->addLayout(setupBody(), 1);
+    column->addWidget(m_removed = new RemovedBar(&m_desk, this));
     setupSignals();
     syncFiles();
-    m_follow->setFollowing(true);
+    m_bar->followButton()->setFollowing(true);
     followNow();
 }
 
 CodeArea::~CodeArea() = default;
-
-QWidget* CodeArea::setupTop()
-{
-    auto* bar = new TopBar(this);
-    bar->setFixedHeight(barHeight);
-    m_tabs = new FileTabs(bar);
-    m_follow = new FollowButton(bar);
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins({});
-    row->setSpacing(0);
-    row->addWidget(m_tabs, 0, Qt::AlignBottom);
-    row->addWidget(new OriginLegend(bar), 1);
-    row->addWidget(new Hairline(Qt::Vertical, bar));
-    row->addWidget(m_follow);
-    return bar;
-}
 
 QStackedLayout* CodeArea::setupBody()
 {
@@ -91,8 +53,13 @@ QStackedLayout* CodeArea::setupBody()
 
 void CodeArea::setupSignals()
 {
-    connect(m_tabs, &FileTabs::fileChosen, this, &CodeArea::openFile);
-    connect(m_follow, &QAbstractButton::toggled, this, [this](bool on) {
+    connect(m_bar->tabs(), &FileTabs::fileChosen, this, &CodeArea::openFile);
+    connect(m_bar, &FilesBar::added, this, [this](const FileId& file) {
+        openFile(file);
+        if (CodePane* pane = currentPane())
+            pane->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_bar->followButton(), &QAbstractButton::toggled, this, [this](bool on) {
         if (on)
             followNow();
         Q_EMIT followingChanged(on);
@@ -104,24 +71,11 @@ void CodeArea::setupSignals()
     });
     connect(m_model, &SessionModel::stateReset, this, &CodeArea::syncFiles);
     connect(m_model, &SessionModel::eventApplied, this, [this](const EventPtr& event) {
-        const auto& payload = event->payload;
-        if (std::holds_alternative<event::FileAdded>(payload) || std::holds_alternative<event::FileRenamed>(payload)
-            || std::holds_alternative<event::FileRemoved>(payload)
-            || std::holds_alternative<event::FileRestored>(payload))
-            syncFiles();
-        else if (std::holds_alternative<event::ConnectionChanged>(event->payload)
+        onFileEvent(*event);
+        if (std::holds_alternative<event::ConnectionChanged>(event->payload)
             || std::holds_alternative<event::ParticipantJoined>(event->payload))
             syncCandidate();
     });
-}
-
-void CodeArea::syncFiles()
-{
-    const auto files = m_model->state().visibleFiles();
-    m_tabs->setFiles(files);
-    syncCandidate();
-    if (std::ranges::find(files, m_current, &FileState::id) == files.end())
-        showFile(files.isEmpty() ? FileId() : files.first().id);
 }
 
 void CodeArea::syncCandidate()
@@ -134,9 +88,9 @@ void CodeArea::syncCandidate()
                                                   : QString();
     if (name != m_candidateName || m_candidateName.isNull()) {
         m_candidateName = name.isNull() ? QStringLiteral("") : name;
-        m_follow->setName(name);
+        m_bar->followButton()->setName(name);
     }
-    m_tabs->setCandidateFile(m_target->file(), candidate && candidate->connected);
+    m_bar->tabs()->setCandidateFile(m_target->file(), candidate && candidate->connected);
 }
 
 PaneFrame* CodeArea::frameOf(const FileId& file)
@@ -147,7 +101,17 @@ PaneFrame* CodeArea::frameOf(const FileId& file)
     CodePane* pane = frame->pane();
     pane->setOriginsVisible(m_originsVisible);
     connect(pane, &CodePane::userScrolled, this, [this] { setFollowing(false); });
-    connect(pane, &CodePane::userEdited, this, [this] { setFollowing(false); });
+    connect(pane, &CodePane::userEdited, this, [this] {
+        setFollowing(false);
+        m_removed->close();
+    });
+    connect(
+        pane, &CodePane::originsAsked, this, [this, pane](qint32 from, qint32 to) { answerWhoWrote(pane, from, to); });
+    connect(pane, &CodePane::editsLost, this, [this, file] { tellLost(file); });
+    connect(pane, &CodePane::marksChanged, this, [this, pane] {
+        if (pane == currentPane())
+            showShares();
+    });
     connect(pane, &CodePane::caretsChanged, this, [this] { followNow(); });
     m_frames.insert(file, frame);
     m_stack->addWidget(frame);
@@ -160,19 +124,21 @@ void CodeArea::showFile(const FileId& file)
         return;
     m_current = file;
     m_stack->setCurrentWidget(file.isEmpty() ? static_cast<QWidget*>(m_empty) : frameOf(file));
-    m_tabs->setCurrentFile(file);
+    m_bar->tabs()->setCurrentFile(file);
     if (CodePane* pane = currentPane())
         m_find->setPane(pane);
+    showShares();
     Q_EMIT currentFileChanged(file);
 }
 
 void CodeArea::openFile(const FileId& file)
 {
-    if (!m_model->state().file(file))
+    if (!shownFile(m_model->state(), file))
         return;
     // While the candidate is nowhere yet there is nothing to look away from.
     if (!m_target->file().isEmpty() && file != m_target->file())
         setFollowing(false);
+    m_removed->close();
     showFile(file);
 }
 
@@ -189,17 +155,17 @@ CodePane* CodeArea::currentPane() const
 
 void CodeArea::setFollowing(bool on)
 {
-    m_follow->setFollowing(on);
+    m_bar->followButton()->setFollowing(on);
 }
 
 bool CodeArea::isFollowing() const
 {
-    return m_follow->isFollowing();
+    return m_bar->followButton()->isFollowing();
 }
 
 void CodeArea::followNow(bool animated)
 {
-    if (!isFollowing() || !m_model->state().file(m_target->file()))
+    if (!isFollowing() || !shownFile(m_model->state(), m_target->file()))
         return;
     showFile(m_target->file());
     CodePane* pane = currentPane();
@@ -222,19 +188,12 @@ void CodeArea::goToEvent(Seq seq)
 {
     const EventPtr event = m_model->event(seq);
     const auto place = event ? placeOf(*event, m_model->state()) : std::nullopt;
-    if (!place || !m_model->state().file(place->file))
+    if (!place || !shownFile(m_model->state(), place->file))
         return;
     setFollowing(false);
     showFile(place->file);
     currentPane()->reveal(place->from, false);
     currentPane()->select(place->from, place->to);
-}
-
-void CodeArea::toggleOrigins()
-{
-    m_originsVisible = !m_originsVisible;
-    for (const PaneFrame* frame : std::as_const(m_frames))
-        frame->pane()->setOriginsVisible(m_originsVisible);
 }
 
 void CodeArea::find()

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/session_model.h"
+#include "editor/file_desk.h"
 
 #include <QHash>
+#include <QPointer>
 #include <QWidget>
 
 class QStackedLayout;
@@ -13,11 +14,12 @@ namespace jumpseat {
 
 class CodePane;
 class EmptyState;
-class FileTabs;
+class FilesBar;
 class FindBar;
-class FollowButton;
 class FollowTarget;
+class OriginPopover;
 class PaneFrame;
+class RemovedBar;
 
 /// The middle of the cockpit: the session's files as tabs, the pane of the open one, whose text it is, and the
 /// candidate to be followed. Keys belong to the window: it calls the functions here.
@@ -38,35 +40,56 @@ public:
 
     /// Opens the file of an edit or a suggestion and scrolls to the place; others are passed over. Following ends.
     void goToEvent(Seq seq);
-    void toggleOrigins(); ///< the underlines of characters that another origin wrote than most of their line
+    /// Everything that says who wrote the text: the band and its letters, the underlines of characters that another
+    /// origin wrote than most of their line, and the shares of the file.
+    void setOriginsVisible(bool on);
     [[nodiscard]] bool areOriginsVisible() const { return m_originsVisible; }
-    void find(); ///< shows the find bar with the selected word
+    void askWhoWrote(); ///< the selection, or without one the caret's line: answered beside it
+    void find();        ///< shows the find bar with the selected word
+
+    // What the person at this desk does to files as a whole. Removing can be taken back at once and later.
+    [[nodiscard]] const FileDesk& fileDesk() const { return m_desk; }
+    void newFile();     ///< asks for its name in the tab bar
+    void renameFile();  ///< the one that is open
+    void removeFile();  ///< the one that is open
+    void restoreFile(); ///< the one that was removed last
+    [[nodiscard]] QString whyNotRestore() const;
 
 Q_SIGNALS:
     void currentFileChanged(const jumpseat::FileId& file);
     void followingChanged(bool on);
+    void promptWanted(jumpseat::Seq seq); ///< from an answer: show it in the conversation
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    QWidget* setupTop();
     QStackedLayout* setupBody();
     void setupSignals();
-    void syncFiles();
     void syncCandidate();
     PaneFrame* frameOf(const FileId& file);
     void showFile(const FileId& file);
     void followNow(bool animated = true);
+    void showShares();
+    void answerWhoWrote(CodePane* pane, qint32 from, qint32 to);
+    // code_area_files.cpp
+    void onFileEvent(const Event& event);
+    void syncFiles();
+    void leaveRemoved();
+    void fileWent(const Event& event, const FileId& file);
+    void fileCameBack(const Event& event, const FileId& file);
+    void tellLost(const FileId& file);
 
     SessionModel* m_model;
-    FileTabs* m_tabs = nullptr;
-    FollowButton* m_follow = nullptr;
+    FileDesk m_desk;
+    FilesBar* m_bar = nullptr;
     FindBar* m_find = nullptr;
+    RemovedBar* m_removed = nullptr;
+    QPointer<OriginPopover> m_answer; // a child of the window: the code may be lower than it
     QStackedLayout* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
     FollowTarget* m_target = nullptr;
-    QHash<FileId, PaneFrame*> m_frames;
+    QHash<FileId, PaneFrame*> m_frames; // those of removed files too: they may come back
     FileId m_current;
     QString m_candidateName;
     bool m_originsVisible = true;

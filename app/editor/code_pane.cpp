@@ -37,15 +37,13 @@ CodePane::CodePane(SessionModel* model, FileId file, QWidget* parent)
     , m_text(*this)
     , m_sync(new PaneSync(model, std::move(file), this))
 {
-    const FileState* state = model->state().file(m_sync->file());
-    const QString name = state ? state->name : m_sync->file().value;
     setupInput();
-    m_lexer = new SyntaxLexer(this, name);
+    m_lexer = new SyntaxLexer(this, {});
     m_overlay = new PaneOverlay(this);
     setupLook();
+    refreshName();
     replaceText(m_sync->initialText());
     setupSync();
-    setAccessibleName(tr("Code of %1").arg(shownLine(name)));
     updateEditable();
     m_carets.refresh(*model, *m_sync);
     showWashes();
@@ -65,8 +63,12 @@ void CodePane::setupSync()
     connect(m_sync, &PaneSync::originsChanged, this, &CodePane::marksBecameStale);
     connect(m_sync, &PaneSync::editableChanged, this, &CodePane::updateEditable);
     connect(m_sync, &PaneSync::touched, this, &CodePane::touched);
+    connect(m_sync, &PaneSync::editsLost, this, &CodePane::editsLost);
     connect(m_model, &SessionModel::eventApplied, this, [this](const EventPtr& event) { onEvent(*event); });
-    connect(m_model, &SessionModel::stateReset, this, &CodePane::notesBecameStale);
+    connect(m_model, &SessionModel::stateReset, this, [this] {
+        refreshName();
+        notesBecameStale();
+    });
     connect(m_model, &SessionModel::transientArrived, this, [this](const Transient& transient) {
         if (std::holds_alternative<transient::CursorMoved>(transient))
             refreshCarets();
@@ -79,8 +81,22 @@ void CodePane::onEvent(const Event& event)
         notesBecameStale();
     if (std::holds_alternative<event::ConnectionChanged>(event.payload))
         m_overlay->update();
+    if (std::holds_alternative<event::FileRenamed>(event.payload)
+        || std::holds_alternative<event::FileAdded>(event.payload))
+        refreshName();
     // A caret that belonged to a version that was not here yet may have its place now.
     refreshCarets();
+}
+
+/// The name decides which language the text is coloured as. Before the file is there its last name stays.
+void CodePane::refreshName()
+{
+    const FileState* state = m_model->state().file(fileId());
+    const QString name = state ? state->name : m_name.isEmpty() ? fileId().value : m_name;
+    if (std::exchange(m_name, name) == name)
+        return;
+    m_lexer->setFileName(name);
+    setAccessibleName(tr("Code of %1").arg(shownLine(name)));
 }
 
 void CodePane::refreshCarets()

@@ -60,6 +60,8 @@ public:
     [[nodiscard]] std::pair<qint32, qint32> selection() const; ///< from <= to
     [[nodiscard]] QString selectionText() const;
     [[nodiscard]] int caretLine() const;
+    /// Of an empty line its break: somebody wrote that too.
+    [[nodiscard]] std::pair<qint32, qint32> stretchOfLine(int line) const;
     void showMatches(const QList<std::pair<qint32, qint32>>& matches);
 
     /// Ctrl Z and Ctrl Y of the pane: own edits only.
@@ -73,6 +75,8 @@ Q_SIGNALS:
     void userEdited();
     void caretsChanged(); ///< somebody else's
     void touched(const jumpseat::ParticipantId& who, qint32 pos);
+    void originsAsked(qint32 from, qint32 to); ///< "Who wrote this?"
+    void editsLost();                          ///< of this desk: the file was removed before the host had them
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -87,6 +91,7 @@ private:
     // code_pane.cpp
     void setupSync();
     void onEvent(const Event& event);
+    void refreshName();
     void refreshCarets();
     void replaceParts(const ChangeSet& changes);
     void replaceTargets(const ChangeSet& changes);
@@ -126,6 +131,7 @@ private:
     SessionModel* m_model;
     SciText m_text;
     PaneSync* m_sync;
+    QString m_name; // of the file, as far as the colours and the accessible name know
     SyntaxLexer* m_lexer = nullptr;
     PaneOverlay* m_overlay = nullptr;
     RemoteCarets m_carets;

@@ -180,6 +180,7 @@ void CodePane::setOriginsVisible(bool on)
     m_originsVisible = on;
     m_spansStale = true;
     showOddSpans();
+    Q_EMIT viewChanged(); // margin and strip
 }
 
 /// Only around the view: Scintilla repaints for every indicator that is set.

@@ -3,19 +3,16 @@
 //
 // Where the pane looks, and its menu.
 #include "editor/code_pane.h"
-#include "editor/origin_words.h"
 #include "editor/pane_overlay.h"
 #include "editor/pane_sync.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
-#include <QLabel>
 #include <QMenu>
 #include <QStyle>
 #include <QVariantAnimation>
 #include <QWheelEvent>
-#include <QWidgetAction>
 
 namespace jumpseat {
 
@@ -55,6 +52,13 @@ QPoint CodePane::pointOf(qint32 pos) const
 qint32 CodePane::lineEnd(int line) const
 {
     return m_text.fromByte(sendSci(*this, SCI_GETLINEENDPOSITION, line));
+}
+
+std::pair<qint32, qint32> CodePane::stretchOfLine(int line) const
+{
+    const qint32 from = m_text.lineStart(line);
+    const qint32 end = lineEnd(line);
+    return { from, end > from ? end : std::min(end + 1, m_text.length()) };
 }
 
 int CodePane::caretLine() const
@@ -163,10 +167,8 @@ void CodePane::contextMenuEvent(QContextMenuEvent* event)
     auto [from, to] = selection();
     if (from == to) {
         const QPoint at = viewport()->mapFromGlobal(event->globalPos());
-        const long byte =
-            byKey ? sendSci(*this, SCI_GETCURRENTPOS) : sendSci(*this, SCI_CHARPOSITIONFROMPOINT, at.x(), at.y());
-        from = m_text.fromByte(byte);
-        to = std::min(from + 1, m_text.length());
+        const int line = byKey ? caretLine() : topLine() + at.y() / std::max(1, lineHeight());
+        std::tie(from, to) = stretchOfLine(std::clamp(line, 0, m_text.lineCount() - 1));
     }
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -174,9 +176,8 @@ void CodePane::contextMenuEvent(QContextMenuEvent* event)
     copyAction->setShortcut(QKeySequence::Copy);
     copyAction->setEnabled(!selectionText().isEmpty());
     menu->addSeparator();
-    auto* words = new QWidgetAction(menu);
-    words->setDefaultWidget(originWordsWidget(originsIn(m_sync->origins(), from, to), menu));
-    menu->addAction(words);
+    menu->addAction(tr("Who wrote this?"), this, [this, from, to] { Q_EMIT originsAsked(from, to); })
+        ->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_O);
     menu->popup(byKey ? viewport()->mapToGlobal(pointOf(from) + QPoint(0, lineHeight())) : event->globalPos());
     event->accept();
 }

@@ -6,6 +6,7 @@
 #include "theme/labels.h"
 #include "theme/theme.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 #include <QScopedValueRollback>
 
@@ -71,40 +72,59 @@ FileTabs::FileTabs(QWidget* parent)
 
 FileId FileTabs::fileAt(int index) const
 {
-    return index >= 0 && index < m_files.size() ? m_files.at(index) : FileId();
+    return index >= 0 && index < m_files.size() ? m_files.at(index).id : FileId();
 }
 
 int FileTabs::indexOf(const FileId& file) const
 {
-    return int(m_files.indexOf(file));
+    const auto it = std::ranges::find(m_files, file, &Shown::id);
+    return it == m_files.end() ? -1 : int(it - m_files.begin());
+}
+
+FileId FileTabs::neighbourOf(const FileId& file) const
+{
+    const int index = indexOf(file);
+    return index + 1 < count() ? fileAt(index + 1) : fileAt(index - 1);
 }
 
 void FileTabs::setFiles(const QList<FileState>& files)
 {
     const QScopedValueRollback filling(m_filling, true);
     for (int i = count() - 1; i >= 0; --i) {
-        if (std::ranges::none_of(files, [&](const FileState& f) { return f.id == m_files.at(i); })) {
+        if (std::ranges::none_of(files, [&](const FileState& f) { return f.id == m_files.at(i).id; })) {
             m_files.removeAt(i);
             removeTab(i);
         }
     }
     for (int i = 0; i < files.size(); ++i) {
-        if (i >= m_files.size() || m_files.at(i) != files.at(i).id)
-            addFile(i, files.at(i));
+        const Shown wanted { files.at(i).id, files.at(i).name, files.at(i).readOnly };
+        if (i >= m_files.size() || m_files.at(i).id != wanted.id) {
+            addFile(i, wanted);
+        } else if (m_files.at(i) != wanted) {
+            m_files[i] = wanted;
+            nameTab(i);
+        }
     }
 }
 
-void FileTabs::addFile(int index, const FileState& file)
+void FileTabs::addFile(int index, const Shown& file)
 {
-    QString name = shownLine(file.name, 64);
-    name.replace(u'&', QStringLiteral("&&"));
-    m_files.insert(index, file.id);
-    insertTab(index, name);
-    if (file.readOnly) {
-        setTabIcon(index, Theme::instance().icon(QStringLiteral("lock")));
-        setTabToolTip(index, plainToolTip(tr("%1, read-only").arg(shownLine(file.name))));
-    }
+    m_files.insert(index, file);
+    insertTab(index, QString());
+    nameTab(index);
     setTabButton(index, RightSide, new PresenceSquare(this));
+}
+
+void FileTabs::nameTab(int index)
+{
+    const Shown& file = m_files.at(index);
+    QString name = shownLine(file.name, 64);
+    const QString said = file.readOnly ? tr("%1, read-only").arg(shownLine(file.name)) : shownLine(file.name);
+    const bool isHere = file.id == m_candidate && m_candidateConnected;
+    setAccessibleTabName(index, isHere ? tr("%1, the candidate is here").arg(said) : said);
+    setTabText(index, name.replace(u'&', QStringLiteral("&&")));
+    setTabIcon(index, file.readOnly ? Theme::instance().icon(QStringLiteral("lock")) : QIcon());
+    setTabToolTip(index, file.readOnly ? plainToolTip(said) : QString());
 }
 
 void FileTabs::setCurrentFile(const FileId& file)
@@ -117,10 +137,28 @@ void FileTabs::setCurrentFile(const FileId& file)
 void FileTabs::setCandidateFile(const FileId& file, bool connected)
 {
     m_candidate = file;
+    m_candidateConnected = connected;
     for (int i = 0; i < count(); ++i) {
         if (auto* square = dynamic_cast<PresenceSquare*>(tabButton(i, RightSide)))
-            square->setState(m_files.at(i) == file, connected);
+            square->setState(m_files.at(i).id == file, connected);
+        nameTab(i);
     }
+}
+
+void FileTabs::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Delete)
+        Q_EMIT removeWanted(fileAt(currentIndex()));
+    else
+        QTabBar::keyPressEvent(event);
+}
+
+void FileTabs::contextMenuEvent(QContextMenuEvent* event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const int index = byKey ? currentIndex() : tabAt(event->pos());
+    Q_EMIT menuWanted(index, byKey ? mapToGlobal(tabRect(index).bottomLeft()) : event->globalPos());
+    event->accept();
 }
 
 } // namespace jumpseat

@@ -22,15 +22,32 @@ public:
     [[nodiscard]] FileId fileAt(int index) const;
     [[nodiscard]] FileId candidateFile() const { return m_candidate; }
 
+    [[nodiscard]] int indexOf(const FileId& file) const;
+    /// Which file takes the place of one that goes: the one behind it, else the one before.
+    [[nodiscard]] FileId neighbourOf(const FileId& file) const;
+
 Q_SIGNALS:
     void fileChosen(const jumpseat::FileId& file); ///< by the user
+    void removeWanted(const jumpseat::FileId& file);
+    void menuWanted(int index, QPoint globalPos); ///< -1: beside the tabs
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
-    [[nodiscard]] int indexOf(const FileId& file) const;
-    void addFile(int index, const FileState& file);
+    struct Shown {
+        FileId id;
+        QString name;
+        bool readOnly = false;
+        friend bool operator==(const Shown&, const Shown&) = default;
+    };
+    void addFile(int index, const Shown& file);
+    void nameTab(int index);
 
-    QList<FileId> m_files;
+    QList<Shown> m_files;
     FileId m_candidate;
+    bool m_candidateConnected = false;
     bool m_filling = false;
 };
 

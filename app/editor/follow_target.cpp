@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/follow_target.h"
 
+#include "editor/file_desk.h"
+
 namespace jumpseat {
 
 FollowTarget::FollowTarget(SessionModel* model, QObject* parent)
@@ -9,6 +11,10 @@ FollowTarget::FollowTarget(SessionModel* model, QObject* parent)
     , m_model(model)
 {
     connect(model, &SessionModel::eventApplied, this, [this](const EventPtr& event) {
+        if (const auto* gone = std::get_if<event::FileRemoved>(&event->payload); gone && gone->file == m_file)
+            searchBack();
+        if (std::holds_alternative<event::FileRestored>(event->payload) && m_file.isEmpty())
+            searchBack();
         if (take(*event))
             Q_EMIT moved();
     });
@@ -18,7 +24,7 @@ FollowTarget::FollowTarget(SessionModel* model, QObject* parent)
     });
     connect(model, &SessionModel::transientArrived, this, [this](const Transient& transient) {
         const auto* cursor = std::get_if<transient::CursorMoved>(&transient);
-        if (!cursor || cursor->participant != who())
+        if (!cursor || cursor->participant != who() || !shownFile(m_model->state(), cursor->file))
             return;
         m_file = cursor->file;
         m_position = cursor->head;
@@ -33,7 +39,8 @@ ParticipantId FollowTarget::who() const
     return candidate ? candidate->id : ParticipantId();
 }
 
-/// The last place they wrote at before the playhead; looking stops at the start of the task.
+/// The last place they wrote at before the playhead, in a file that is still there; looking stops at the start of
+/// the task.
 void FollowTarget::searchBack()
 {
     m_file = {};
@@ -47,7 +54,7 @@ void FollowTarget::searchBack()
 bool FollowTarget::take(const Event& event)
 {
     const auto* edit = std::get_if<event::Edited>(&event.payload);
-    if (!edit || event.actor != who())
+    if (!edit || event.actor != who() || !shownFile(m_model->state(), edit->file))
         return false;
     const auto changes = edit->changes.changes();
     if (changes.isEmpty())

@@ -14,7 +14,8 @@ class FollowTarget : public QObject {
 public:
     explicit FollowTarget(SessionModel* model, QObject* parent = nullptr);
 
-    [[nodiscard]] const FileId& file() const { return m_file; } ///< empty: nowhere yet
+    /// Empty: nowhere yet, or only in files that were removed.
+    [[nodiscard]] const FileId& file() const { return m_file; }
     /// In the version of the file when they were there; a caret of theirs in the pane is more exact.
     [[nodiscard]] qint32 position() const { return m_position; }
     [[nodiscard]] ParticipantId who() const;

@@ -97,23 +97,4 @@ LineMarks lineMarks(const SciText& text, const Provenance& provenance)
     return marks;
 }
 
-QList<OriginShare> originsIn(const Provenance& provenance, qint32 from, qint32 to)
-{
-    QList<OriginShare> shares;
-    qint32 pos = 0;
-    for (const auto& run : provenance.runs()) {
-        const qint32 units = std::min(to, pos + run.length) - std::max(from, pos);
-        pos += run.length;
-        if (units <= 0)
-            continue;
-        const auto known = std::ranges::find(shares, run.origin, &OriginShare::origin);
-        if (known == shares.end())
-            shares.append({ run.origin, units });
-        else
-            known->units += units;
-    }
-    std::ranges::stable_sort(shares, std::greater<> {}, &OriginShare::units);
-    return shares;
-}
-
 } // namespace jumpseat

@@ -29,11 +29,4 @@ struct LineMarks {
 /// Costs as much as there are runs of origins: of a line that has but one the text is not looked at.
 [[nodiscard]] LineMarks lineMarks(const SciText& text, const Provenance& provenance);
 
-/// Origins of [from, to) and how many UTF-16 units each wrote, largest first.
-struct OriginShare {
-    Origin origin;
-    qint32 units = 0;
-};
-[[nodiscard]] QList<OriginShare> originsIn(const Provenance& provenance, qint32 from, qint32 to);
-
 } // namespace jumpseat

@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QHelpEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
 
@@ -43,6 +44,7 @@ OriginMargin::OriginMargin(CodePane* pane, QWidget* parent)
 {
     setAccessibleName(tr("Line numbers and who wrote each line"));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Ignored);
+    setMouseTracking(true);
     fitWidth();
     connect(pane, &CodePane::viewChanged, this, [this] { update(); });
     connect(pane, &CodePane::marksChanged, this, [this] {
@@ -75,6 +77,8 @@ QString OriginMargin::letterAt(int line) const
 {
     const auto& lines = m_pane->marks().lines;
     if (line < 0 || line >= lines.size())
+        return {};
+    if (!m_pane->areOriginsVisible())
         return {};
     const bool isHead = line == 0 || line == m_pane->topLine() || lines.at(line - 1) != lines.at(line);
     return isHead ? QString(originLetter(lines.at(line))) : QString();
@@ -111,6 +115,8 @@ void OriginMargin::paintLine(QPainter& painter, int line, int y, int runStart) c
     painter.setFont(letterFont());
     painter.drawText(
         QRect(numberEnd, y, letterColumn - letterInset, height), Qt::AlignRight | Qt::AlignVCenter, letterAt(line));
+    if (!m_pane->areOriginsVisible())
+        return;
     // The pattern goes on from line to line as long as the origin does.
     paintOriginBand(
         painter, kind, QRectF(numberEnd + letterColumn, y, bandWidth, height), qreal(line - runStart) * height);
@@ -135,11 +141,32 @@ void OriginMargin::wheelEvent(QWheelEvent* event)
     QCoreApplication::sendEvent(m_pane->viewport(), event);
 }
 
+bool OriginMargin::isOverBand(const QPoint& pos) const
+{
+    const int line = m_pane->topLine() + pos.y() / std::max(1, m_pane->lineHeight());
+    return m_pane->areOriginsVisible() && pos.x() >= glyphColumn + numberWidth()
+        && line < m_pane->textIndex().lineCount();
+}
+
+void OriginMargin::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || !isOverBand(event->position().toPoint()))
+        return QWidget::mousePressEvent(event);
+    const int line = m_pane->topLine() + int(event->position().y()) / std::max(1, m_pane->lineHeight());
+    const auto [from, to] = m_pane->stretchOfLine(line);
+    Q_EMIT m_pane->originsAsked(from, to);
+}
+
+void OriginMargin::mouseMoveEvent(QMouseEvent* event)
+{
+    setCursor(isOverBand(event->position().toPoint()) ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
 QString OriginMargin::tipFor(int y) const
 {
     const int line = m_pane->topLine() + y / std::max(1, m_pane->lineHeight());
     const auto& lines = m_pane->marks().lines;
-    if (line >= lines.size())
+    if (line >= lines.size() || !m_pane->areOriginsVisible())
         return {};
     return tr("Line %1: %2").arg(line + 1).arg(originWord(lines.at(line)));
 }

@@ -8,7 +8,8 @@ namespace jumpseat {
 
 class CodePane;
 
-/// Left of the code, line by line: flaw glyph, number, the letter and the band of whoever wrote most of it.
+/// Left of the code, line by line: flaw glyph, number, the letter and the band of whoever wrote most of it. A click
+/// on letter or band asks for more.
 class OriginMargin : public QWidget {
     Q_OBJECT
 public:
@@ -21,10 +22,13 @@ public:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
     [[nodiscard]] int numberWidth() const;
+    [[nodiscard]] bool isOverBand(const QPoint& pos) const;
     void fitWidth();
     void paintLine(QPainter& painter, int line, int y, int runStart) const;
     void paintGlyphs(QPainter& painter) const;

@@ -62,6 +62,11 @@ void OriginStrip::paintRuns(QPainter& painter) const
 {
     const auto& lines = m_pane->marks().lines;
     const qreal step = pitch();
+    if (!m_pane->areOriginsVisible()) { // it stays the scroll bar: how much there is, not whose
+        const QRectF all(stripBandLeft, firstLineTop, stripBandWidth, qreal(lines.size()) * step);
+        painter.fillRect(all, Theme::instance().color(Token::LineSoft));
+        return;
+    }
     qsizetype from = 0;
     for (qsizetype line = 1; line <= lines.size(); ++line) {
         if (line < lines.size() && lines.at(line) == lines.at(from))

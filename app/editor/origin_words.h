@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "editor/line_marks.h"
+#include "text/provenance.h"
 
-class QWidget;
+#include <QWidget>
 
 namespace jumpseat {
 
@@ -12,7 +12,18 @@ namespace jumpseat {
 [[nodiscard]] QString originWord(OriginKind kind);
 [[nodiscard]] QString originWords(const Origin& origin);
 
-/// The answer to "Who wrote this?": a line for each origin with its pattern and its share.
-[[nodiscard]] QWidget* originWordsWidget(const QList<OriginShare>& shares, QWidget* parent);
+[[nodiscard]] QString characterWords(qint32 count); ///< "1 character", "34 characters"
+
+/// A piece of the margin's band.
+class OriginSwatch : public QWidget {
+public:
+    OriginSwatch(OriginKind kind, QWidget* parent);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    OriginKind m_kind;
+};
 
 } // namespace jumpseat

@@ -68,7 +68,7 @@ void PaneSync::start()
 bool PaneSync::isEditable() const
 {
     const FileState* state = m_model->state().file(m_file);
-    return m_model->isLive() && state && !state->readOnly && !m_model->state().ended;
+    return m_model->isLive() && state && !state->readOnly && !state->removed && !m_model->state().ended;
 }
 
 bool PaneSync::hasUnconfirmed() const
@@ -148,6 +148,11 @@ void PaneSync::heal()
 {
     qCWarning(logEditor, "the text shown of %ls differed and was taken from the session again",
         qUtf16Printable(m_file.value));
+    startAgain();
+}
+
+void PaneSync::startAgain()
+{
     start();
     Q_EMIT replaced(m_replayText);
     Q_EMIT originsChanged();
@@ -163,12 +168,27 @@ void PaneSync::onEvent(const Event& event)
     } else if (const auto* added = std::get_if<event::FileAdded>(&event.payload); added && added->file == m_file) {
         followReplay();
         Q_EMIT editableChanged();
+    } else if (const auto* gone = std::get_if<event::FileRemoved>(&event.payload); gone && gone->file == m_file) {
+        fileWentAway();
+    } else if (const auto* back = std::get_if<event::FileRestored>(&event.payload); back && back->file == m_file) {
+        Q_EMIT editableChanged();
     } else if (std::holds_alternative<event::SessionEnded>(event.payload)) {
         // Edits that the host has not taken by now it will not take any more: show what was kept.
         if (hasUnconfirmed())
             heal();
         Q_EMIT editableChanged();
     }
+}
+
+/// The host takes no edit of a removed file. Should one that is on its way arrive after somebody brought the file
+/// back, it comes from there like anybody else's.
+void PaneSync::fileWentAway()
+{
+    if (hasUnconfirmed()) {
+        startAgain();
+        Q_EMIT editsLost();
+    }
+    Q_EMIT editableChanged();
 }
 
 void PaneSync::receive(const Event& event, const event::Edited& edit)

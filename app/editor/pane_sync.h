@@ -56,6 +56,8 @@ Q_SIGNALS:
     void replaced(const QString& text);
     void originsChanged();
     void editableChanged();
+    /// The file was removed before the host had everything that was written here: that part is gone.
+    void editsLost();
     /// An edit of somebody took place there in the text shown (for following).
     void touched(const jumpseat::ParticipantId& who, qint32 pos);
 
@@ -66,6 +68,8 @@ private:
         QString userEvent;
     };
     void start();
+    void startAgain();
+    void fileWentAway();
     void onEvent(const Event& event);
     void onTransient(const Transient& transient);
     void receive(const Event& event, const event::Edited& edit);

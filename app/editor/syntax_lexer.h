@@ -40,6 +40,7 @@ public:
 
     [[nodiscard]] bool isBusy() const { return !m_dirty.isEmpty(); }
     [[nodiscard]] qint64 linesLexed() const { return m_linesLexed; } ///< since the start, for tests and measuring
+    [[nodiscard]] QString syntaxName() const { return definition().name(); }
     [[nodiscard]] const StyleTable& styles() const { return m_table; }
     void finish(); ///< all that is left, at once
 

@@ -6,10 +6,14 @@
 #include "cockpit/join_strip.h"
 #include "cockpit/left_panel.h"
 #include "cockpit/panel_row.h"
+#include "conversation/assistant_view.h"
 #include "demo_session.h"
 #include "editor/code_area.h"
 #include "editor/code_pane.h"
+#include "editor/name_field.h"
+#include "editor/origin_popover.h"
 #include "keys/key_table.h"
+#include "models/conversation_model.h"
 #include "models/session_model.h"
 #include "pictures.h"
 #include "rubric/rubric_panel.h"
@@ -19,6 +23,7 @@
 #include "warnings.h"
 
 #include <QLineEdit>
+#include <QListView>
 #include <QSettings>
 #include <QTemporaryDir>
 
@@ -91,6 +96,28 @@ private:
     }
 
     template <class Part> [[nodiscard]] Part* part() const { return m_window->findChild<Part*>(); }
+
+    /// One suggestion taken into the file, asked for by p1.
+    void suggestAndTake()
+    {
+        m_script.prompt(1, "p1", u"Write allow()"_s);
+        m_script.reply(2, 3, "p1", u"Here it is."_s);
+        m_script.offer(3, "S1", "p1", 1);
+        m_script.decide(4, "S1", Decision::Accepted, 1);
+        m_script.edit(4, 0, 0, u"taken = True\n"_s, { OriginKind::Assistant, u"S1"_s });
+    }
+
+    /// The file rows of the left panel, by the words a screen reader says first.
+    [[nodiscard]] QStringList shownRows() const
+    {
+        QStringList names;
+        for (const PanelRow* row : part<LeftPanel>()->findChildren<PanelRow*>()) {
+            const QString name = row->accessibleName().section(u',', 0, 0);
+            if (row->isVisible() && (name.endsWith(u".py") || name.startsWith(u"No files")))
+                names += name;
+        }
+        return names;
+    }
 
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
     {
@@ -261,6 +288,119 @@ private Q_SLOTS:
         QVERIFY(m_hosted->all<command::EndSession>().isEmpty());
         press(Qt::Key_Return);
         QCOMPARE(m_hosted->all<command::EndSession>().size(), 1);
+    }
+
+    void filesAreChangedByKeyAndByName()
+    {
+        goLive();
+        press(Qt::Key_F2);
+        auto* field = part<NameField>();
+        QVERIFY(field->hasFocus());
+        press(Qt::Key_4); // goes into the name
+        QVERIFY(m_hosted->posted.isEmpty());
+        press(Qt::Key_Return);
+        QCOMPARE(m_hosted->all<command::RenameFile>().first().name, u"4.py"_s);
+        m_script.interviewer(2, event::FileRenamed { limiterFile, u"4.py"_s });
+        feedAll();
+        QVERIFY(!field->isVisible());
+        press(Qt::Key_N, Qt::ControlModifier);
+        QVERIFY(field->hasFocus());
+        press(Qt::Key_Escape);
+        QVERIFY(!field->isVisible());
+        QVERIFY(!m_window->actions()->trigger(u"file.restore"_s));
+        QVERIFY(m_window->actions()->trigger(u"file.remove"_s));
+        QCOMPARE(m_hosted->all<command::RemoveFile>().first().file, limiterFile);
+        m_script.interviewer(3, event::FileRemoved { limiterFile });
+        feedAll();
+        QTRY_COMPARE(shownRows(), QStringList { u"No files yet"_s });
+        QVERIFY(m_window->actions()->trigger(u"file.restore"_s));
+        QCOMPARE(m_hosted->all<command::RestoreFile>().first().file, limiterFile);
+        m_script.interviewer(4, event::FileRestored { limiterFile });
+        feedAll();
+        QTRY_COMPARE(shownRows(), QStringList { u"4.py"_s });
+    }
+
+    void theAnswerLeadsToThePrompt_data()
+    {
+        QTest::addColumn<bool>("live");
+        QTest::addColumn<bool>("focusMode");
+        QTest::newRow("live") << true << false;
+        QTest::newRow("replay") << false << false;
+        QTest::newRow("out of focus mode") << true << true;
+    }
+    void theAnswerLeadsToThePrompt()
+    {
+        QFETCH(bool, live);
+        QFETCH(bool, focusMode);
+        goLive();
+        suggestAndTake();
+        if (live) {
+            feedAll();
+        } else {
+            m_window.reset();
+            m_model = std::make_unique<SessionModel>(kit(), m_script.events);
+            show();
+        }
+        m_window->setFocusMode(focusMode);
+        CodePane* pane = part<CodeArea>()->currentPane();
+        pane->select(0, 5);
+        pane->setFocus();
+        press(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+        auto* answer = part<OriginPopover>();
+        QVERIFY(answer && answer->isVisible());
+        takePicture(*m_window, u"cockpit-who-wrote-"_s + QString::fromUtf8(QTest::currentDataTag()));
+        press(Qt::Key_Return);
+        QVERIFY(!answer->isVisible());
+        QVERIFY(!m_window->isFocusMode());
+        const QListView* list = part<AssistantView>()->list();
+        QVERIFY(list->hasFocus());
+        QCOMPARE(list->currentIndex().data(ConversationModel::SeqRole).toLongLong(), m_model->selectedEvent());
+        QVERIFY(list->viewport()->rect().intersects(list->visualRect(list->currentIndex())));
+        const EventPtr event = m_model->event(m_model->selectedEvent());
+        QVERIFY(std::holds_alternative<event::PromptSent>(event->payload));
+    }
+
+    void theAnswerLeadsToTheMoment()
+    {
+        goLive();
+        suggestAndTake();
+        m_window.reset();
+        m_model = std::make_unique<SessionModel>(kit(), m_script.events);
+        show();
+        QVERIFY(m_window->actions()->trigger(u"origins.ask"_s)); // the caret's line
+        press(Qt::Key_Tab);
+        press(Qt::Key_Return);
+        QCOMPARE(m_model->nowUs(), 1'000'000);
+        QVERIFY(!part<OriginPopover>()->isVisible());
+    }
+
+    void whetherOriginsShowIsRemembered()
+    {
+        goLive();
+        const auto said = [this] { return part<LeftPanel>()->findChildren<PanelRow*>().first()->accessibleName(); };
+        QVERIFY(part<CodeArea>()->areOriginsVisible());
+        QCOMPARE(said(), u"limiter.py, baseline 100%"_s);
+        press(Qt::Key_O);
+        QVERIFY(!part<CodeArea>()->areOriginsVisible());
+        QCOMPARE(said(), u"limiter.py"_s);
+        takePicture(*m_window, u"cockpit-without-origins"_s);
+        m_window.reset();
+        goLive(); // another session on another day
+        QVERIFY(!part<CodeArea>()->areOriginsVisible());
+        QCOMPARE(said(), u"limiter.py"_s);
+        press(Qt::Key_O);
+        m_window.reset();
+        goLive();
+        QVERIFY(part<CodeArea>()->areOriginsVisible());
+    }
+
+    void aRecordingsFilesStay()
+    {
+        replay();
+        for (const char* id : { "file.new", "file.rename", "file.remove", "file.restore" })
+            QVERIFY2(!m_window->actions()->trigger(QString::fromLatin1(id)), id);
+        press(Qt::Key_F2);
+        QVERIFY(!part<NameField>()->isVisible());
     }
 
     void flawsAndQuestionsHaveKeys()

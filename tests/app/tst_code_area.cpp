@@ -5,15 +5,14 @@
 #include "editor/file_tabs.h"
 #include "editor/find_bar.h"
 #include "editor/follow_button.h"
+#include "editor/origin_legend.h"
 #include "editor/origin_margin.h"
 #include "editor/origin_strip.h"
-#include "editor/origin_words.h"
 #include "editor/pane_overlay.h"
 #include "pictures.h"
 #include "theme/theme.h"
 #include "warnings.h"
 
-#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 
@@ -115,7 +114,7 @@ private Q_SLOTS:
         QVERIFY(!area.currentPane());
         area.find();
         area.goToEvent(1);
-        area.toggleOrigins();
+        area.setOriginsVisible(false);
         takePicture(area, u"code area empty"_s);
     }
 
@@ -255,7 +254,7 @@ private Q_SLOTS:
         CodeArea area(&model, &window);
         area.resize(1000, 380);
         window.resize(area.size());
-        const auto* margin = area.findChild<OriginMargin*>();
+        auto* margin = area.findChild<OriginMargin*>();
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
         CodePane* pane = area.currentPane();
@@ -275,10 +274,83 @@ private Q_SLOTS:
         };
         area.goToEvent(19);
         QTRY_COMPARE(underlined(), 1);
-        area.toggleOrigins();
+        const auto* legend = area.findChild<OriginLegend*>();
+        QVERIFY(legend->isVisible());
+        // One switch for everything that says whose it is; the line numbers stay.
+        const QImage with = margin->grab().toImage();
+        area.setOriginsVisible(false);
         QTRY_COMPARE(underlined(), 0);
-        area.toggleOrigins();
+        QCOMPARE(margin->letterAt(pane->topLine()), QString());
+        QVERIFY(!legend->isVisible());
+        takePicture(area, u"code without origins"_s);
+        const QImage without = margin->grab().toImage();
+        const auto columns = [](const QImage& image, int from, int to) { return image.copy(from, 0, to - from, 380); };
+        const int letters = margin->width() - 29;
+        QVERIFY(columns(with, 0, letters) == columns(without, 0, letters));
+        QVERIFY(columns(with, letters, margin->width()) != columns(without, letters, margin->width()));
+        area.setOriginsVisible(true);
         QTRY_COMPARE(underlined(), 1);
+        QVERIFY(margin->grab().toImage() == with);
+    }
+
+    void theSharesAreOfTheFileShown()
+    {
+        CodeRig rig(u"base\n"_s);
+        QWidget window;
+        CodeArea area(rig.addModel(), &window);
+        area.resize(1200, 380);
+        window.resize(area.size());
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const auto* legend = area.findChild<OriginLegend*>();
+        QCOMPARE(legend->shareText(OriginKind::Baseline), u"100 %"_s);
+        QCOMPARE(legend->shareText(OriginKind::Candidate), QString());
+        rig.pageEdits(5, 5, QString(15, u'x'));
+        rig.settle();
+        QTRY_COMPARE(legend->shareText(OriginKind::Candidate), u"75 %"_s);
+        QCOMPARE(legend->shareText(OriginKind::Baseline), u"25 %"_s);
+        QCOMPARE(legend->accessibleName(), u"Who wrote main.py: Candidate 75 %, Baseline 25 %"_s);
+        area.currentPane()->select(0, 0);
+        QTest::keyClicks(area.currentPane(), u"i"_s); // before the host has it
+        QTRY_COMPARE(legend->shareText(OriginKind::Interviewer), u"5 %"_s);
+        area.openFile(CodeRig::brief);
+        QCOMPARE(legend->shareText(OriginKind::Candidate), QString());
+        QCOMPARE(legend->shareText(OriginKind::Baseline), u"100 %"_s);
+        rig.settle();
+    }
+
+    void patternsDifferWithoutColour()
+    {
+        Theme::instance().install(ThemeChoice::Dark);
+        QList<QImage> seen;
+        for (const OriginKind kind : { OriginKind::Baseline, OriginKind::Candidate, OriginKind::Assistant,
+                 OriginKind::Edited, OriginKind::Pasted, OriginKind::Interviewer, OriginKind::Unknown }) {
+            QImage image(7, 38, QImage::Format_RGB32);
+            image.fill(Theme::instance().color(Token::SurfaceBase));
+            QPainter painter(&image);
+            paintOriginBand(painter, kind, image.rect());
+            painter.end();
+            // Ink or no ink: what is left when all colours look the same. An edge that is half covered is ink.
+            const int base = qGray(Theme::instance().color(Token::SurfaceBase).rgb());
+            int most = 1;
+            const auto contrast = [&](int x, int y) { return std::abs(qGray(image.pixel(x, y)) - base); };
+            for (int i = 0; i < image.width() * image.height(); ++i)
+                most = std::max(most, contrast(i % image.width(), i / image.width()));
+            QImage ink(image.size(), QImage::Format_Grayscale8);
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x)
+                    ink.scanLine(y)[x] = 2 * contrast(x, y) >= most ? 255 : 0;
+            }
+            for (const QImage& other : std::as_const(seen)) {
+                int different = 0;
+                for (int y = 0; y < ink.height(); ++y) {
+                    for (int x = 0; x < ink.width(); ++x)
+                        different += ink.constScanLine(y)[x] != other.constScanLine(y)[x];
+                }
+                QVERIFY2(different >= 38, qPrintable(originName(kind))); // a pixel of seven in every row
+            }
+            seen += ink;
+        }
     }
 
     void theStripIsTheWholeFile()
@@ -297,23 +369,6 @@ private Q_SLOTS:
         QVERIFY(std::abs(middle - 500) < 30);
         QTest::mouseClick(strip, Qt::LeftButton, {}, { 8, strip->height() - 1 });
         QCOMPARE(area.currentPane()->topLine(), 1001 - area.currentPane()->linesInView());
-    }
-
-    void theMenuSaysWhoWroteIt()
-    {
-        SessionModel model(designKit(), designEvents());
-        CodePane pane(&model, CodeRig::file);
-        const auto at = qint32(pane.plainText().indexOf(u">= w.limit"_s));
-        QWidget parent;
-        QWidget* answer = originWordsWidget(originsIn(pane.sync().origins(), at - 5, at + 4), &parent);
-        QStringList words;
-        for (const QLabel* label : answer->findChildren<QLabel*>()) {
-            QCOMPARE(label->textFormat(), Qt::PlainText);
-            words += label->text();
-        }
-        QCOMPARE(words,
-            (QStringList {
-                u"Who wrote this"_s, u"Assistant, S4"_s, u"7 characters"_s, u"Edited"_s, u"2 characters"_s }));
     }
 
     void theFlagSaysWhoAndHowLong()

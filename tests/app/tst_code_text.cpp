@@ -248,15 +248,6 @@ private Q_SLOTS:
         QCOMPARE(marks.runStart(1), 0);
         QCOMPARE(marks.runStart(4), 2);
     }
-
-    void sharesOfASelection()
-    {
-        const auto shares = originsIn(runs({ { 4, OriginKind::Baseline }, { 6, OriginKind::Candidate } }), 3, 8);
-        QCOMPARE(shares.size(), 2);
-        QCOMPARE(shares.first().origin.kind, OriginKind::Candidate);
-        QCOMPARE(shares.first().units, 4);
-        QCOMPARE(shares.last().units, 1);
-    }
 };
 
 QTEST_MAIN(TestCodeText)
