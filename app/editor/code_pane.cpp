@@ -101,10 +101,14 @@ void CodePane::refreshName()
 
 void CodePane::refreshCarets()
 {
+    const RemoteCarets before = m_carets;
     if (!m_carets.refresh(*m_model, *m_sync))
         return;
     showWashes();
-    m_overlay->update();
+    for (const auto& carets : { before, m_carets }) {
+        for (const RemoteCaret& caret : carets.all())
+            repaintOverlay(m_text.lineOf(std::min(caret.head, m_text.length())), false);
+    }
     Q_EMIT caretsChanged();
 }
 

@@ -2,10 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/session_model.h"
 
-#include <QTimer>
-
-#include <chrono>
-
 namespace jumpseat {
 
 namespace {
@@ -28,6 +24,9 @@ SessionModel::SessionModel(Kit kit, QObject* parent)
     , m_clockOffsetUs(steadyUs())
 {
     m_inbox->target = this;
+    m_drainTimer.setSingleShot(true);
+    m_drainTimer.setTimerType(Qt::PreciseTimer);
+    connect(&m_drainTimer, &QTimer::timeout, this, &SessionModel::drain);
     if (!m_kit.rubric.criteria.isEmpty())
         m_criterion = m_kit.rubric.criteria.first().id;
 }
@@ -50,39 +49,53 @@ SessionModel::~SessionModel()
 
 DesktopSink SessionModel::feed()
 {
-    const auto put = [inbox = m_inbox](auto item) {
+    const auto put = [inbox = m_inbox](std::variant<EventPtr, Transient> item) {
         const std::lock_guard lock(inbox->mutex);
         if (!inbox->target)
             return;
+        const bool isFirst = !std::exchange(inbox->scheduled, true);
+        const bool isFirstEvent = std::holds_alternative<EventPtr>(item) && !std::exchange(inbox->hasEvent, true);
         inbox->items.append(std::move(item));
-        if (std::exchange(inbox->scheduled, true))
+        if (!isFirst && !isFirstEvent)
             return;
         QMetaObject::invokeMethod(
             inbox->target, [model = inbox->target] { model->scheduleDrain(); }, Qt::QueuedConnection);
     };
-    return { [put](EventPtr event) { put(std::variant<EventPtr, Transient>(std::move(event))); },
-        [put](const Transient& transient) { put(std::variant<EventPtr, Transient>(transient)); } };
+    return { [put](EventPtr event) { put(std::move(event)); }, [put](const Transient& transient) { put(transient); } };
 }
 
 void SessionModel::scheduleDrain()
 {
-    // A lone keystroke is shown at once; what follows within the same frame waits for its end.
-    const qint64 sinceLast = steadyUs() - m_lastDrainUs;
+    // A lone keystroke is shown at once; what follows within the same frame waits for its end. A caret or "saved" that
+    // was shown just now does not keep a keystroke waiting.
+    bool hasEvent = false;
+    {
+        const std::lock_guard lock(m_inbox->mutex);
+        if (!m_inbox->scheduled)
+            return; // drained already, with what came before it
+        hasEvent = m_inbox->hasEvent;
+    }
+    const qint64 sinceLast = steadyUs() - (hasEvent ? m_lastEventUs : m_lastDrainUs);
     if (sinceLast >= frameMs * 1000)
         drain();
     else
-        QTimer::singleShot(std::chrono::milliseconds(frameMs - sinceLast / 1000), this, &SessionModel::drain);
+        m_drainTimer.start(int(frameMs - sinceLast / 1000));
 }
 
 void SessionModel::drain()
 {
     QList<std::variant<EventPtr, Transient>> items;
+    bool hasEvent = false;
     {
         const std::lock_guard lock(m_inbox->mutex);
         items.swap(m_inbox->items);
-        m_inbox->scheduled = false;
+        hasEvent = m_inbox->hasEvent;
+        m_inbox->scheduled = m_inbox->hasEvent = false;
     }
+    m_drainTimer.stop();
     m_lastDrainUs = steadyUs();
+    if (hasEvent)
+        m_lastEventUs = m_lastDrainUs;
     for (const auto& item : std::as_const(items)) {
         if (const auto* event = std::get_if<EventPtr>(&item))
             applyLive(*event);

@@ -11,6 +11,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 #include <mutex>
@@ -80,7 +81,8 @@ private:
     struct Inbox {
         std::mutex mutex;
         QList<std::variant<EventPtr, Transient>> items;
-        bool scheduled = false;
+        bool scheduled = false; ///< the window knows that there is something
+        bool hasEvent = false;  ///< and that an event is among it
         SessionModel* target = nullptr;
     };
     void scheduleDrain();
@@ -129,7 +131,8 @@ private:
     QString m_saveProblem;
     QHash<PromptId, QString> m_partial;
     QHash<ParticipantId, transient::CursorMoved> m_cursors;
-    qint64 m_lastDrainUs = 0;
+    QTimer m_drainTimer;
+    qint64 m_lastDrainUs = 0, m_lastEventUs = 0;
     Seq m_selected = 0;
     CriterionId m_criterion;
 };

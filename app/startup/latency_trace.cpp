@@ -37,7 +37,7 @@ LatencyTrace::LatencyTrace(const QString& file, SessionModel* model, QWidget* wi
     window->installEventFilter(this);
     connect(model, &SessionModel::eventApplied, this, [this](const EventPtr& event) {
         if (std::holds_alternative<event::Edited>(event->payload))
-            m_edits.append({ event->seq, 0, 0 });
+            m_edits.append({ event->seq, wallUs() - (m_model->nowUs() - event->atUs), wallUs(), 0, 0 });
     });
     connect(model, &SessionModel::savedThroughChanged, this, &LatencyTrace::saved);
 }
@@ -74,7 +74,13 @@ void LatencyTrace::write()
 {
     while (!m_edits.isEmpty() && m_edits.first().paintedUs && m_edits.first().savedUs) {
         const Edit edit = m_edits.takeFirst();
-        m_file.write(QStringLiteral("%1 %2 %3\n").arg(edit.seq).arg(edit.paintedUs).arg(edit.savedUs).toLatin1());
+        m_file.write(QStringLiteral("%1 %2 %3 %4 %5\n")
+                .arg(edit.seq)
+                .arg(edit.paintedUs)
+                .arg(edit.savedUs)
+                .arg(edit.recordedUs)
+                .arg(edit.appliedUs)
+                .toLatin1());
     }
     m_file.flush();
 }

@@ -10,7 +10,8 @@
 namespace jumpseat {
 
 /// For the measurements: writes a line for each edit to the file that JUMPSEAT_TRACE_EDITS names: the event's seq, when
-/// it stood painted in the window and when it was known to be on the disk (microseconds of the wall clock).
+/// it stood painted in the window, when it was known to be on the disk, when the host had recorded it and when the
+/// window applied it (microseconds of the wall clock).
 class LatencyTrace : public QObject {
     Q_OBJECT
 public:
@@ -28,6 +29,7 @@ private:
 
     struct Edit {
         Seq seq;
+        qint64 recordedUs, appliedUs;
         qint64 paintedUs;
         qint64 savedUs;
     };
