@@ -24,6 +24,15 @@ export class Candidate {
         return candidate;
     }
 
+    /** The same person in another tab of the same browser. */
+    async inAnotherTab(link) {
+        const tab = new Candidate();
+        Object.assign(tab, { context: this.context, page: await this.context.newPage(), problems: this.problems });
+        await tab.page.goto(link);
+        await tab.editor.waitFor();
+        return tab;
+    }
+
     button(name) {
         return this.page.getByRole('button', { name, exact: true });
     }
@@ -44,6 +53,14 @@ export class Candidate {
 
     openFile(name) {
         return this.page.getByRole('tab', { name, exact: true }).click();
+    }
+
+    async addFile(name) {
+        await this.page.getByRole('button', { name: /^New file/ }).click();
+        const field = this.page.getByRole('textbox', { name: 'Name of the new file' });
+        await field.fill(name);
+        await field.press('Enter');
+        await this.page.getByRole('tab', { name, exact: true }).waitFor();
     }
 
     /** The line that contains `text`, with the caret at its end. */
