@@ -346,13 +346,11 @@ export class MockHost {
             type: 'updates',
             file: id,
             version,
-            updates: history
-                .slice(version)
-                .map(({ client: by, changes, origins }) => ({
-                    client: by,
-                    changes: changes.toJSON(),
-                    origins,
-                })),
+            updates: history.slice(version).map(({ client: by, changes, origins }) => ({
+                client: by,
+                changes: changes.toJSON(),
+                origins,
+            })),
             hash: hashOf(file.doc.toString()),
         });
     }
