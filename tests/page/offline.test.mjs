@@ -430,6 +430,38 @@ pageTest(
     },
 );
 
+pageTest(
+    'kept edits for a text that the host does not know: one alert, and typing goes on',
+    async ({ page, host }) => {
+        const at = await join(page);
+        await goOffline(page, host);
+        await at.editor.press('Control+End');
+        await at.editor.pressSequentially('of another time');
+        await page.reload();
+        host.files.delete('limiter');
+        host.addFile('limiter', 'limiter.py', 'an older text\n');
+        for (let i = 0; i < 5; i++) host.edit('limiter', { from: 0, insert: `# ${i}\n` });
+        host.epoch = 2;
+        const pull = host.pull.bind(host);
+        const late = [];
+        host.pull = (...pulled) => late.push(pulled);
+        host.open = true;
+        await until(() => late.some(([, { version }]) => version === 0), 'the pull of the kept version');
+        await at.tab('limiter.py').click();
+        await at.editor.press('Control+End');
+        await at.editor.pressSequentially('now');
+
+        assert.equal(host.of('push').length, 0, 'nothing is pushed before the host has answered');
+        host.pull = pull;
+        for (const pulled of late) pull(...pulled);
+        await page.getByRole('alert').filter({ hasText: 'could not be put back' }).waitFor();
+        await saved(page);
+        assert.ok(host.text('limiter').endsWith('an older text\nnow'));
+        assert.equal(await page.locator('.alert').count(), 1);
+        assert.equal(host.of('reload').length, 1);
+    },
+);
+
 pageTest('a damaged record is offered as text', async ({ page, host }) => {
     const at = await join(page);
     await goOffline(page, host);
