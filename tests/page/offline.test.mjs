@@ -392,6 +392,9 @@ pageTest('an interview that ends does not throw unsaved text away', async ({ pag
     await page.getByRole('heading', { name: 'The interview is over' }).waitFor();
     await page.getByText('had not reached the host').waitFor();
     await page.getByRole('button', { name: 'Copy my text' }).waitFor();
+    await page.getByRole('button', { name: 'Discard it' }).click();
+    await page.getByText('had not reached the host').waitFor({ state: 'detached' });
+    assert.equal((await kept(page)).length, 0);
 });
 
 pageTest(

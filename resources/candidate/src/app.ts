@@ -165,10 +165,20 @@ export class App {
             {
                 ...messages.ended,
                 paragraphs: [stopped.ended, ...messages.ended.paragraphs],
-                actions: [copyButton('Copy my text', () => all)],
+                actions: [
+                    copyButton('Copy my text', () => all),
+                    button('Discard it', '', () => void this.discardKept()),
+                ],
             },
             stopped.ended,
         );
+    }
+
+    /** On a computer that others use too, nothing has to stay. */
+    private async discardKept(): Promise<void> {
+        const clients = this.adopted.map(({ client }) => client);
+        await this.keepsIn?.write(this.lobby!.session, this.client, null, clients);
+        replace(this.root, messagePage(messages.ended));
     }
 
     private showLobby(took: number): void {
