@@ -187,6 +187,28 @@ pageTest(
     whole,
 );
 
+pageTest('the host has the last word on whose text is: no guess is laid over it', async ({ page, host }) => {
+    const at = await join(page);
+    await at.tab('README.md').click();
+    host.edit('readme', { from: 10, insert: 'one\nthree\n' }, ['assistant', 'S1']);
+    const band = page.locator('.editor-panel:not([hidden]) .cm-origins .cm-band').nth(2);
+    await until(async () => /cm-band-assistant/.test(await band.getAttribute('class')));
+    // Moved in from elsewhere: the candidate's, though it stands inside a suggestion.
+    host.edit('readme', { from: 14, insert: 'two\n' }, ['candidate']);
+    await until(async () => /cm-band-candidate/.test(await band.getAttribute('class')));
+    // Typed inside it is shown as reworked until the host says what it is.
+    await at.editor.press('Control+Home');
+    await at.editor.press('ArrowDown');
+    await at.editor.press('ArrowRight');
+    host.hold();
+    await at.editor.pressSequentially('xxxx');
+    const typed = page.locator('.editor-panel:not([hidden]) .cm-origins .cm-band').nth(1);
+    assert.match(await typed.getAttribute('class'), /cm-band-edited/);
+    host.release();
+    await saved(page);
+    assert.match(await typed.getAttribute('class'), /cm-band-candidate/);
+});
+
 pageTest('an update with several origins is drawn run by run', async ({ page, host }) => {
     const at = await join(page);
     await at.tab('README.md').click();

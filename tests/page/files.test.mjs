@@ -137,27 +137,30 @@ pageTest('remove from the menu, and Undo', async ({ page, host }) => {
     assert.ok(host.text('limiter').endsWith('# mine!'));
 });
 
-pageTest('removed files stand under + until they are brought back, also after a reload', async ({ page, host }) => {
-    const at = await join(page);
-    const bar = on(page);
-    await at.editor.press('Control+End');
-    await at.editor.pressSequentially('# mine');
-    await saved(page);
-    await at.tab('limiter.py').focus();
-    await page.keyboard.press('Delete');
-    await page.locator('.notice-text', { hasText: 'limiter.py removed' }).waitFor();
-    await page.reload();
-    await at.tab('README.md').waitFor();
-    await bar.plus.click();
-    await bar.item('limiter.py').click();
-    await at.tab('limiter.py').waitFor();
-    await at.editor.press('Control+End');
-    await at.editor.pressSequentially('?');
-    await allSettled(host, page, 'limiter');
-    assert.ok(host.text('limiter').endsWith('# mine?'));
-    await bar.plus.click();
-    await bar.focused(bar.newName);
-});
+pageTest(
+    'removed files stand under + until they are brought back, also after a reload',
+    async ({ page, host }) => {
+        const at = await join(page);
+        const bar = on(page);
+        await at.editor.press('Control+End');
+        await at.editor.pressSequentially('# mine');
+        await saved(page);
+        await at.tab('limiter.py').focus();
+        await page.keyboard.press('Delete');
+        await page.locator('.notice-text', { hasText: 'limiter.py removed' }).waitFor();
+        await page.reload();
+        await at.tab('README.md').waitFor();
+        await bar.plus.click();
+        await bar.item('limiter.py').click();
+        await at.tab('limiter.py').waitFor();
+        await at.editor.press('Control+End');
+        await at.editor.pressSequentially('?');
+        await allSettled(host, page, 'limiter');
+        assert.ok(host.text('limiter').endsWith('# mine?'));
+        await bar.plus.click();
+        await bar.focused(bar.newName);
+    },
+);
 
 pageTest('others add, rename, remove and bring back', async ({ page, host }) => {
     const at = await join(page);
@@ -195,22 +198,25 @@ pageTest('what others do to other files takes no focus', async ({ page, host }) 
     await at.tab('mine.py').waitFor();
 });
 
-pageTest('a file removed while its last edits are under way: they are kept and offered', async ({ page, host }) => {
-    const at = await join(page);
-    const push = host.push.bind(host);
-    host.push = () => {};
-    await at.editor.press('Control+End');
-    await at.editor.pressSequentially('unsaved');
-    host.remove({ mid: 'x1', file: 'limiter' });
-    await on(page).alert('limiter.py was removed while your last changes in it were not saved').waitFor();
-    await page.locator('header .save', { hasText: 'Not saved' }).waitFor();
-    host.push = push;
-    await page.getByRole('button', { name: 'Bring it back' }).click();
-    await at.tab('limiter.py').click();
-    await allSettled(host, page, 'limiter');
-    assert.ok(host.text('limiter').endsWith('return True\nunsaved'));
-    assert.equal(await page.locator('.alert').count(), 0);
-});
+pageTest(
+    'a file removed while its last edits are under way: they are kept and offered',
+    async ({ page, host }) => {
+        const at = await join(page);
+        const push = host.push.bind(host);
+        host.push = () => {};
+        await at.editor.press('Control+End');
+        await at.editor.pressSequentially('unsaved');
+        host.remove({ mid: 'x1', file: 'limiter' });
+        await on(page).alert('limiter.py was removed while your last changes in it were not saved').waitFor();
+        await page.locator('header .save', { hasText: 'Not saved' }).waitFor();
+        host.push = push;
+        await page.getByRole('button', { name: 'Bring it back' }).click();
+        await at.tab('limiter.py').click();
+        await allSettled(host, page, 'limiter');
+        assert.ok(host.text('limiter').endsWith('return True\nunsaved'));
+        assert.equal(await page.locator('.alert').count(), 0);
+    },
+);
 
 pageTest('edits that are discarded with their file leave the count right', async ({ page, host }) => {
     const at = await join(page);
@@ -245,49 +251,55 @@ pageTest('what happened to files while the line was down is caught up with', asy
     assert.equal(await at.tab('limiter.py').count(), 0);
 });
 
-pageTest('offline and for a read-only file nothing is offered, and the buttons say why', async ({ page, host }) => {
-    const at = await join(page);
-    const bar = on(page);
-    await at.tab('brief.md').click();
-    assert.match(await bar.more.getAttribute('title'), /read-only/);
-    await at.tab('brief.md').dblclick();
-    await page.keyboard.press('F2');
-    await page.keyboard.press('Delete');
-    assert.equal(await bar.rename.count(), 0);
-    await at.tab('limiter.py').click();
-    host.open = false;
-    host.cut();
-    await page.locator('header[data-save="offline"]').waitFor();
-    assert.equal(await bar.plus.getAttribute('aria-disabled'), 'true');
-    assert.match(await bar.plus.getAttribute('title'), /connection is lost/);
-    await bar.plus.click({ force: true });
-    await bar.more.click({ force: true });
-    await at.tab('limiter.py').focus();
-    await page.keyboard.press('F2');
-    assert.equal(await page.locator('.name-field, .menu').count(), 0);
-    host.open = true;
-    await until(async () => (await bar.plus.getAttribute('aria-disabled')) === 'false');
-});
+pageTest(
+    'offline and for a read-only file nothing is offered, and the buttons say why',
+    async ({ page, host }) => {
+        const at = await join(page);
+        const bar = on(page);
+        await at.tab('brief.md').click();
+        assert.match(await bar.more.getAttribute('title'), /read-only/);
+        await at.tab('brief.md').dblclick();
+        await page.keyboard.press('F2');
+        await page.keyboard.press('Delete');
+        assert.equal(await bar.rename.count(), 0);
+        await at.tab('limiter.py').click();
+        host.open = false;
+        host.cut();
+        await page.locator('header[data-save="offline"]').waitFor();
+        assert.equal(await bar.plus.getAttribute('aria-disabled'), 'true');
+        assert.match(await bar.plus.getAttribute('title'), /connection is lost/);
+        await bar.plus.click({ force: true });
+        await bar.more.click({ force: true });
+        await at.tab('limiter.py').focus();
+        await page.keyboard.press('F2');
+        assert.equal(await page.locator('.name-field, .menu').count(), 0);
+        host.open = true;
+        await until(async () => (await bar.plus.getAttribute('aria-disabled')) === 'false');
+    },
+);
 
-pageTest('the line is lost while a new name waits: the field says so and keeps the name', async ({ page, host }) => {
-    const at = await join(page);
-    const bar = on(page);
-    host.hold();
-    await bar.plus.click();
-    await bar.newName.fill('late.py');
-    await bar.newName.press('Enter');
-    await until(() => host.of('file-add').length === 1);
-    host.files.delete('f4'); // it never reached the host
-    host.open = false;
-    host.cut();
-    host.held = null;
-    await bar.alert('The connection was lost before the host answered.').waitFor();
-    assert.equal(await bar.newName.inputValue(), 'late.py');
-    host.open = true;
-    await until(async () => (await bar.plus.getAttribute('aria-disabled')) === 'false');
-    await bar.newName.press('Enter');
-    await at.tab('late.py').waitFor();
-});
+pageTest(
+    'the line is lost while a new name waits: the field says so and keeps the name',
+    async ({ page, host }) => {
+        const at = await join(page);
+        const bar = on(page);
+        host.hold();
+        await bar.plus.click();
+        await bar.newName.fill('late.py');
+        await bar.newName.press('Enter');
+        await until(() => host.of('file-add').length === 1);
+        host.files.delete('f4'); // it never reached the host
+        host.open = false;
+        host.cut();
+        host.held = null;
+        await bar.alert('The connection was lost before the host answered.').waitFor();
+        assert.equal(await bar.newName.inputValue(), 'late.py');
+        host.open = true;
+        await until(async () => (await bar.plus.getAttribute('aria-disabled')) === 'false');
+        await bar.newName.press('Enter');
+        await at.tab('late.py').waitFor();
+    },
+);
 
 pageTest('the menu and the row of tabs with the keyboard alone', async ({ page, host }) => {
     const at = await join(page);
@@ -352,39 +364,42 @@ pageTest('long names are cut short and many tabs scroll', async ({ page, host })
     assert.ok(first.x >= row.x);
 });
 
-pageTest('a text that differs from the recorded one is replaced loudly, and offered', async ({ page, host, context, server }) => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });
-    const at = await join(page);
-    await at.editor.press('Control+End');
-    await at.editor.pressSequentially('own');
-    await saved(page);
-    const { accept } = host;
-    host.accept = (...edit) => {
-        host.hold(); // the page hears another edit than the host records
-        accept.apply(host, edit);
-        const [[client, message]] = host.held;
-        host.held = null;
-        message.updates[0].changes = [host.files.get('limiter').doc.length - 1, [0, 'X']];
-        message.hash = '00000000';
-        host.send(client, message);
-    };
-    host.edit('limiter', { from: 0, insert: '!' });
-    delete host.accept;
-    await on(page).alert('had come to differ from the recorded text').waitFor();
-    assert.equal(host.of('reload').length, 1);
-    assert.match(host.of('reload')[0].hash, /^[0-9a-f]{8}$/);
-    assert.ok((await shown(page)).startsWith('!import'));
-    await page.getByRole('button', { name: 'Copy my text' }).click();
-    await page.getByRole('button', { name: 'Copied' }).waitFor();
-    assert.ok((await page.evaluate(() => navigator.clipboard.readText())).endsWith('ownX'));
-    // The host goes on counting this page's edits where it was.
-    await at.editor.press('Control+End');
-    await at.editor.pressSequentially(' and on');
-    await allSettled(host, page, 'limiter');
-    assert.ok(host.text('limiter').endsWith('own and on'), host.text('limiter').slice(-20));
-    await page.getByRole('button', { name: 'Done', exact: true }).click();
-    assert.equal(await page.locator('.alert').count(), 0);
-});
+pageTest(
+    'a text that differs from the recorded one is replaced loudly, and offered',
+    async ({ page, host, context, server }) => {
+        await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });
+        const at = await join(page);
+        await at.editor.press('Control+End');
+        await at.editor.pressSequentially('own');
+        await saved(page);
+        const { accept } = host;
+        host.accept = (...edit) => {
+            host.hold(); // the page hears another edit than the host records
+            accept.apply(host, edit);
+            const [[client, message]] = host.held;
+            host.held = null;
+            message.updates[0].changes = [host.files.get('limiter').doc.length - 1, [0, 'X']];
+            message.hash = '00000000';
+            host.send(client, message);
+        };
+        host.edit('limiter', { from: 0, insert: '!' });
+        delete host.accept;
+        await on(page).alert('had come to differ from the recorded text').waitFor();
+        assert.equal(host.of('reload').length, 1);
+        assert.match(host.of('reload')[0].hash, /^[0-9a-f]{8}$/);
+        assert.ok((await shown(page)).startsWith('!import'));
+        await page.getByRole('button', { name: 'Copy my text' }).click();
+        await page.getByRole('button', { name: 'Copied' }).waitFor();
+        assert.ok((await page.evaluate(() => navigator.clipboard.readText())).endsWith('ownX'));
+        // The host goes on counting this page's edits where it was.
+        await at.editor.press('Control+End');
+        await at.editor.pressSequentially(' and on');
+        await allSettled(host, page, 'limiter');
+        assert.ok(host.text('limiter').endsWith('own and on'), host.text('limiter').slice(-20));
+        await page.getByRole('button', { name: 'Done', exact: true }).click();
+        assert.equal(await page.locator('.alert').count(), 0);
+    },
+);
 
 pageTest('hashes that agree say nothing', async ({ page, host }) => {
     const at = await join(page);

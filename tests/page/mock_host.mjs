@@ -102,7 +102,7 @@ export class MockHost {
     /** `page`, or a whole context: every page of the browser then meets this host. */
     async attach(page) {
         await page.routeWebSocket(/\/ws$/, socket => {
-            const client = { socket, id: '', joined: false };
+            const client = { socket, id: '', joined: false, astray: new Set() };
             this.sockets.add(client);
             socket.onMessage(data => this.take(client, JSON.parse(data)));
             socket.onClose(() => this.sockets.delete(client));
@@ -269,6 +269,7 @@ export class MockHost {
     push(client, { file: id, version, updates }) {
         const file = this.files.get(id);
         if (!file) return this.refuse(client, id, 'not-found', `there is no file ${id}`);
+        if (client.astray.has(id)) return this.refuse(client, id, 'epoch');
         if (file.readOnly) return this.refuse(client, id, 'refused', `${file.name} is read-only`);
         if (version > file.history.length) return this.refuse(client, id, 'ahead');
         let seen = file.last.get(client.id) ?? 0;
@@ -337,27 +338,29 @@ export class MockHost {
 
     pull(client, { file: id, version, epoch, hash }) {
         const file = this.files.get(id);
-        if (!file) return this.refuse(client, id, 'not-found', `there is no file ${id}`);
+        if (!file) return this.send(client, { type: 'error', code: 'not-found', message: `no file ${id}` });
         const { history } = file;
         const known = version <= history.length && (!hash || hash === hashOf(this.textAt(file, version)));
-        if (epoch !== undefined && epoch !== this.epoch && !known) return this.refuse(client, id, 'epoch');
+        if (epoch !== undefined && epoch !== this.epoch && !known) {
+            client.astray.add(id);
+            return this.refuse(client, id, 'epoch');
+        }
         if (version >= history.length) return;
         this.send(client, {
             type: 'updates',
             file: id,
             version,
-            updates: history
-                .slice(version)
-                .map(({ client: by, changes, origins }) => ({
-                    client: by,
-                    changes: changes.toJSON(),
-                    origins,
-                })),
+            updates: history.slice(version).map(({ client: by, changes, origins }) => ({
+                client: by,
+                changes: changes.toJSON(),
+                origins,
+            })),
             hash: hashOf(file.doc.toString()),
         });
     }
 
     reload(client, { file: id }) {
+        client.astray.delete(id);
         this.send(client, { type: 'file', ...this.fileMessage(this.files.get(id)) });
     }
 

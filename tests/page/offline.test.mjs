@@ -34,7 +34,10 @@ pageTest('a reload while offline keeps what was typed', async ({ page, host }) =
     await noticed(page);
     await saved(page);
     assert.ok(host.text('limiter').startsWith('# while away\n'));
-    assert.ok(host.text('limiter').endsWith('return True\ntheirs, typed alone'), host.text('limiter').slice(-30));
+    assert.ok(
+        host.text('limiter').endsWith('return True\ntheirs, typed alone'),
+        host.text('limiter').slice(-30),
+    );
     assert.equal(await shown(page), host.text('limiter'));
     await until(async () => (await kept(page)).length === 0, 'the records to go');
 });
@@ -253,32 +256,38 @@ pageTest('an unsent question and the words in its field come back', async ({ pag
     assert.equal(await page.locator('.turn').count(), 1);
 });
 
-pageTest('a question that was recorded is not asked again; the same words later are', async ({ page, host }) => {
-    const at = await join(page);
-    for (const expected of [1, 2]) {
-        host.hold();
+pageTest(
+    'a question that was recorded is not asked again; the same words later are',
+    async ({ page, host }) => {
+        const at = await join(page);
+        for (const expected of [1, 2]) {
+            host.hold();
+            await at.ask.fill('again?');
+            await at.ask.press('Enter');
+            await until(() => host.turns.length === expected, 'the question at the host');
+            await until(
+                async () => (await kept(page))[0]?.messages.length === 1,
+                'the question in the database',
+            );
+            host.cut();
+            host.held = null;
+            await page.reload();
+            await at.editor.waitFor();
+            await saved(page);
+            assert.equal(host.turns.length, expected);
+            await until(async () => (await page.locator('.turn').count()) === expected, 'the turns');
+        }
+        await goOffline(page, host);
         await at.ask.fill('again?');
         await at.ask.press('Enter');
-        await until(() => host.turns.length === expected, 'the question at the host');
         await until(async () => (await kept(page))[0]?.messages.length === 1, 'the question in the database');
-        host.cut();
-        host.held = null;
         await page.reload();
-        await at.editor.waitFor();
+        host.open = true;
+        await noticed(page);
         await saved(page);
-        assert.equal(host.turns.length, expected);
-        await until(async () => (await page.locator('.turn').count()) === expected, 'the turns');
-    }
-    await goOffline(page, host);
-    await at.ask.fill('again?');
-    await at.ask.press('Enter');
-    await until(async () => (await kept(page))[0]?.messages.length === 1, 'the question in the database');
-    await page.reload();
-    host.open = true;
-    await noticed(page);
-    await saved(page);
-    assert.equal(host.turns.length, 3, 'the third one never reached the host before');
-});
+        assert.equal(host.turns.length, 3, 'the third one never reached the host before');
+    },
+);
 
 pageTest('an inserted suggestion and its decision come back together', async ({ page, host }) => {
     const at = await join(page);
@@ -301,19 +310,27 @@ pageTest('an inserted suggestion and its decision come back together', async ({ 
     assert.deepEqual(order, ['push', 'decide']);
 });
 
-pageTest('a closed tab: the link opened again brings its edits back', async ({ page, host, context, server }) => {
-    const at = await join(page);
-    await goOffline(page, host);
-    await at.editor.press('Control+End');
-    await at.editor.pressSequentially('before closing');
-    await page.close();
-    host.open = true;
-    const again = await context.newPage();
-    await again.goto(`${server.url}/#secret-token`);
-    await noticed(again);
-    await saved(again);
-    assert.ok(host.text('limiter').endsWith('return True\nbefore closing'));
-}, { wholeBrowser: true });
+pageTest(
+    'a closed tab: the link opened again brings its edits back',
+    async ({ page, host, context, server }) => {
+        const at = await join(page);
+        await goOffline(page, host);
+        await at.editor.press('Control+End');
+        await at.editor.pressSequentially('before closing');
+        await keptEdits(page, 14); // a closed tab may be killed as well
+        await page.close();
+        host.open = true;
+        const again = await context.newPage();
+        await again.goto(`${server.url}/#secret-token`);
+        await noticed(again);
+        await saved(again);
+        assert.ok(
+            host.text('limiter').endsWith('return True\nbefore closing'),
+            host.text('limiter').slice(-30),
+        );
+    },
+    { wholeBrowser: true },
+);
 
 pageTest(
     'a revoked link keeps the text readable, and a new link brings it back',
@@ -375,6 +392,9 @@ pageTest('an interview that ends does not throw unsaved text away', async ({ pag
     await page.getByRole('heading', { name: 'The interview is over' }).waitFor();
     await page.getByText('had not reached the host').waitFor();
     await page.getByRole('button', { name: 'Copy my text' }).waitFor();
+    await page.getByRole('button', { name: 'Discard it' }).click();
+    await page.getByText('had not reached the host').waitFor({ state: 'detached' });
+    assert.equal((await kept(page)).length, 0);
 });
 
 pageTest(
@@ -410,6 +430,38 @@ pageTest(
         await at.editor.waitFor();
         await saved(page);
         assert.equal(await page.getByText('is still kept here').count(), 0);
+    },
+);
+
+pageTest(
+    'kept edits for a text that the host does not know: one alert, and typing goes on',
+    async ({ page, host }) => {
+        const at = await join(page);
+        await goOffline(page, host);
+        await at.editor.press('Control+End');
+        await at.editor.pressSequentially('of another time');
+        await page.reload();
+        host.files.delete('limiter');
+        host.addFile('limiter', 'limiter.py', 'an older text\n');
+        for (let i = 0; i < 5; i++) host.edit('limiter', { from: 0, insert: `# ${i}\n` });
+        host.epoch = 2;
+        const pull = host.pull.bind(host);
+        const late = [];
+        host.pull = (...pulled) => late.push(pulled);
+        host.open = true;
+        await until(() => late.some(([, { version }]) => version === 0), 'the pull of the kept version');
+        await at.tab('limiter.py').click();
+        await at.editor.press('Control+End');
+        await at.editor.pressSequentially('now');
+
+        assert.equal(host.of('push').length, 0, 'nothing is pushed before the host has answered');
+        host.pull = pull;
+        for (const pulled of late) pull(...pulled);
+        await page.getByRole('alert').filter({ hasText: 'could not be put back' }).waitFor();
+        await saved(page);
+        assert.ok(host.text('limiter').endsWith('an older text\nnow'));
+        assert.equal(await page.locator('.alert').count(), 1);
+        assert.equal(host.of('reload').length, 1);
     },
 );
 

@@ -78,7 +78,10 @@ pageTest(
         }
         await typing;
         await sameText(host, page, copy);
-        assert.ok(host.text('limiter').endsWith('return True\n' + 'xyz!'.repeat(3)), host.text('limiter').slice(-40));
+        assert.ok(
+            host.text('limiter').endsWith('return True\n' + 'xyz!'.repeat(3)),
+            host.text('limiter').slice(-40),
+        );
         assert.equal(host.text('limiter').split('import threading')[0], 'y'.repeat(60));
         await until(async () => (await kept(page)).length === 0, 'the records to go');
     },
@@ -112,6 +115,7 @@ pageTest(
         await handles(page).editor.pressSequentially('once');
         const first = await context.newPage();
         const second = await context.newPage();
+        await until(async () => (await kept(page))[0]?.files[0].edits.length === 4, 'the record');
         await page.close();
         host.open = true;
         await Promise.all([first, second].map(one => one.goto(`${server.url}/#secret-token`)));
@@ -197,7 +201,8 @@ pageTest(
         host.open = true;
         host.hello = ((hello, first) => (client, message) => {
             // The deaf page is kept away until the other one has taken its edits over.
-            if (message.client === first && host.of('push').length === 0) void client.socket.close({ code: 1013 });
+            if (message.client === first && host.of('push').length === 0)
+                void client.socket.close({ code: 1013 });
             else hello.call(host, client, message);
         })(host.hello, host.of('hello').at(-1).client);
         await other.goto(`${server.url}/#secret-token`);

@@ -8,7 +8,7 @@ import { announce } from './announce';
 import { Connection } from './connection';
 import { copyButton } from './copy_text';
 import { button, replace } from './dom';
-import { KeptStore, type KeptRecord } from './kept_store';
+import { inTime, KeptStore, type KeptRecord } from './kept_store';
 import { lobbyPage } from './lobby';
 import { messagePage, messages, stopped, type Message } from './message_page';
 import { freshId, type HostMessage, type PageMessage, type WireLobby, type WireWelcome } from './wire';
@@ -101,7 +101,8 @@ export class App {
     private async isSuperseded(session: string): Promise<boolean> {
         try {
             const adopted = this.adopted.map(({ client }) => client);
-            return (await (await this.store)?.isSuperseded(session, this.client, adopted)) ?? false;
+            const store = await this.store;
+            return store !== null && (await inTime(store.isSuperseded(session, this.client, adopted), false));
         } catch {
             return false; // a database that fails now keeps nothing that another page could have found
         }
@@ -145,7 +146,7 @@ export class App {
     private async findKept(session: string): Promise<KeptRecord[]> {
         try {
             const store = (this.keepsIn = await this.store);
-            return store ? await this.adoption.adopt(store, session) : [];
+            return store ? await inTime(this.adoption.adopt(store, session), []) : [];
         } catch (error) {
             console.info('what this browser kept could not be read:', error);
             return [];
@@ -164,10 +165,20 @@ export class App {
             {
                 ...messages.ended,
                 paragraphs: [stopped.ended, ...messages.ended.paragraphs],
-                actions: [copyButton('Copy my text', () => all)],
+                actions: [
+                    copyButton('Copy my text', () => all),
+                    button('Discard it', '', () => void this.discardKept()),
+                ],
             },
             stopped.ended,
         );
+    }
+
+    /** On a computer that others use too, nothing has to stay. */
+    private async discardKept(): Promise<void> {
+        const clients = this.adopted.map(({ client }) => client);
+        await this.keepsIn?.write(this.lobby!.session, this.client, null, clients);
+        replace(this.root, messagePage(messages.ended));
     }
 
     private showLobby(took: number): void {

@@ -72,10 +72,7 @@ class ClipboardMarks {
     end(event: Event): void {
         this.pasting = null;
         if (this.copying && (event.defaultPrevented || event.type === 'dragstart'))
-            transferOf(event)?.setData(
-                markType,
-                JSON.stringify({ session: this.session, ...this.copying }),
-            );
+            transferOf(event)?.setData(markType, JSON.stringify({ session: this.session, ...this.copying }));
         this.copying = null;
     }
 }

@@ -7,7 +7,8 @@
 import type { Kept, KeptStore } from './kept_store';
 
 const interval = 50; // ms
-const share = 10; // writing takes at most one part in so many of the time
+const share = 10; // writing takes at most one part in so many of the time,
+const longest = 500; // ms, but what a crash may cost has an end
 
 export class EditBuffer {
     private timer: number | undefined;
@@ -73,7 +74,7 @@ export class EditBuffer {
         try {
             const written = this.store.write(this.session, this.client, content, absorbed);
             const now = performance.now();
-            this.nextWrite = now + Math.max(interval, share * (now - began));
+            this.nextWrite = now + Math.min(longest, Math.max(interval, share * (now - began)));
             await written;
             this.report(false);
             return true;

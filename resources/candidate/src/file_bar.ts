@@ -121,7 +121,11 @@ export class FileBar {
     private refresh(): void {
         this.fade();
         const file = this.files.get(this.tabs.selected ?? '');
-        this.enable(this.plus, this.connected ? null : offline, this.removed.length ? 'New file, or bring one back' : 'New file');
+        this.enable(
+            this.plus,
+            this.connected ? null : offline,
+            this.removed.length ? 'New file, or bring one back' : 'New file',
+        );
         if (this.removed.length) this.plus.setAttribute('aria-haspopup', 'menu');
         else this.plus.removeAttribute('aria-haspopup');
         let reason = this.connected ? null : offline;

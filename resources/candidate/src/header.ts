@@ -109,6 +109,7 @@ export class Header {
         else if (state === 'alone')
             announce('The connection is lost. You can go on, but keep this page open until it is back.');
         else if (state === 'rejected') announce('A change could not be saved.');
-        else if (state === 'saved' && (before === 'offline' || before === 'alone')) announce('Back online. Saved.');
+        else if (state === 'saved' && (before === 'offline' || before === 'alone'))
+            announce('Back online. Saved.');
     }
 }

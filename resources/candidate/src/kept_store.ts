@@ -29,7 +29,15 @@ export type KeptRecord = Kept & { session: string; client: string };
 type Claim = { session: string; client: string; holder: string; done: boolean };
 export type Orphan = { client: string; holder: string };
 
-const patience = 2000; // ms; a database that hangs must not keep anybody out of the interview
+const patience = 2000; // ms
+
+/** A database that hangs must not keep anybody out of the interview: what is asked of it is not waited for for ever. */
+export function inTime<T>(answer: Promise<T>, otherwise: T): Promise<T> {
+    return Promise.race([
+        answer,
+        new Promise<T>(resolve => window.setTimeout(() => resolve(otherwise), patience)),
+    ]);
+}
 
 function result<T>(request: IDBRequest<T>): Promise<T> {
     return new Promise((resolve, reject) => {
@@ -56,8 +64,7 @@ export class KeptStore {
                 for (const name of ['unsaved', 'claims'])
                     request.result.createObjectStore(name, { keyPath: ['session', 'client'] });
             };
-            const late = new Promise<null>(resolve => window.setTimeout(() => resolve(null), patience));
-            const database = await Promise.race([result(request), late]);
+            const database = await inTime<IDBDatabase | null>(result(request), null);
             return database && new KeptStore(database);
         } catch {
             return null;

@@ -32,7 +32,12 @@ export class Leftovers {
             this.changed();
         });
         done.title = 'Puts this text away for good';
-        this.alerts.show(key, said, copyButton('Copy my text', () => item.text), done);
+        this.alerts.show(
+            key,
+            said,
+            copyButton('Copy my text', () => item.text),
+            done,
+        );
         this.changed();
     }
 }

@@ -31,7 +31,11 @@ export class Menu {
             },
             ...items.map(item =>
                 'heading' in item
-                    ? h('div', { class: 'menu-heading cap t3', text: item.heading, attrs: { role: 'presentation' } })
+                    ? h('div', {
+                          class: 'menu-heading cap t3',
+                          text: item.heading,
+                          attrs: { role: 'presentation' },
+                      })
                     : this.item(item),
             ),
         );

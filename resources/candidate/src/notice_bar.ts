@@ -31,7 +31,13 @@ export class NoticeBar {
                 action.act();
             });
         act?.classList.add('link');
-        replace(this.element, h('span', { class: 'notice-text', text }), act, h('span', { class: 'grow' }), cross);
+        replace(
+            this.element,
+            h('span', { class: 'notice-text', text }),
+            act,
+            h('span', { class: 'grow' }),
+            cross,
+        );
         this.element.hidden = false;
         announce(text);
     }

@@ -13,7 +13,7 @@ import {
     type Text,
 } from '@codemirror/state';
 import { gutter, GutterMarker, type EditorView } from '@codemirror/view';
-import { guessOrigin, Provenance, runsOf } from './provenance';
+import { guessOrigin, Provenance } from './provenance';
 import type { OriginKind, WireSource } from './wire';
 
 /** The id of the suggestion whose text a transaction brings in. */
@@ -28,12 +28,12 @@ export const originField = StateField.define<Provenance>({
     update(value, transaction) {
         for (const effect of transaction.effects) if (effect.is(setOrigins)) return effect.value;
         if (!transaction.docChanged) return value;
-        const guess = guessOrigin(
+        const origin = guessOrigin(
             transaction.annotation(Transaction.userEvent) ?? '',
             transaction.annotation(suggestionAnnotation),
             transaction.annotation(sourceAnnotation) !== undefined,
         );
-        return value.apply(transaction.changes, runsOf(transaction.changes, guess));
+        return value.guess(transaction.changes, origin);
     },
 });
 

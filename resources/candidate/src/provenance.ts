@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Who wrote each character: the same fold, by the same rule, as core/text/provenance.cpp.
+// Who wrote each character: the same fold as core/text/provenance.cpp. For confirmed text the host says whose it is;
+// for what is still under way the page guesses by the host's rule.
 
 import type { ChangeSet } from '@codemirror/state';
 import type { OriginKind, WireRuns } from './wire';
@@ -23,13 +24,6 @@ export function guessOrigin(event: string, suggestion: string | undefined, moved
         return { kind: 'pasted', source: '' };
     if (event === '' || /^(undo|redo|move)/.test(event)) return nobody;
     return { kind: 'candidate', source: '' };
-}
-
-/** All text that `changes` inserts has one origin. */
-export function runsOf(changes: ChangeSet, origin: Origin): Run[] {
-    let length = 0;
-    changes.iterChanges((_fromA, _toA, _fromB, _toB, inserted) => (length += inserted.length), true);
-    return length ? [{ ...origin, length }] : [];
 }
 
 function append(runs: Run[], length: number, origin: Origin): void {
@@ -93,24 +87,35 @@ export class Provenance {
         return new Provenance(merged);
     }
 
-    /** `inserted` covers the inserted text in order; what it does not cover is of unknown origin. */
+    /** `inserted` covers the inserted text in order, as the host says; the rest of it is of unknown origin. */
     apply(changes: ChangeSet, inserted: readonly Run[]): Provenance {
+        const told = new RunReader(inserted);
+        return this.fold(changes, length => {
+            const runs = told.take(length);
+            const covered = runs.reduce((sum, run) => sum + run.length, 0);
+            return [...runs, { ...nobody, length: length - covered }];
+        });
+    }
+
+    /** All inserted text is of one `origin`, but for the candidate's own inside a suggestion. */
+    guess(changes: ChangeSet, origin: Origin): Provenance {
+        return this.fold(changes, (length, left, right) => [{ ...between(origin, left, right), length }]);
+    }
+
+    private fold(
+        changes: ChangeSet,
+        inserted: (length: number, left: Origin, right: Origin) => Run[],
+    ): Provenance {
         const result: Run[] = [];
         const old = new RunReader(this.runs);
-        const fresh = new RunReader(inserted);
         let at = 0;
         changes.iterChanges((fromA, toA, fromB, toB) => {
             for (const run of old.take(fromA - at)) append(result, run.length, run);
             old.take(toA - fromA);
             at = toA;
             const left = result[result.length - 1] ?? nobody;
-            const right = old.next ?? nobody;
-            let covered = 0;
-            for (const run of fresh.take(toB - fromB)) {
-                append(result, run.length, between(run, left, right));
-                covered += run.length;
-            }
-            append(result, toB - fromB - covered, nobody);
+            for (const run of inserted(toB - fromB, left, old.next ?? nobody))
+                append(result, run.length, run);
         }, true);
         for (const run of old.take(changes.length - at)) append(result, run.length, run);
         return new Provenance(result);

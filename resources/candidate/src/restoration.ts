@@ -13,6 +13,8 @@ export type RestorationHome = {
     file(id: string): SharedFile | undefined;
     /** Asks for what was accepted since the version that was kept. */
     pull(kept: KeptFile): void;
+    /** Tells the host that the refused text is given up: until then it takes no push for the file. */
+    giveUp(kept: KeptFile): void;
     leftover(item: Leftover): void;
     /** All of it has its place; `edits` of them wait in editors, which are held. */
     finished(edits: number): void;
@@ -54,7 +56,11 @@ export class Restoration {
             const { version, hash } = part.kept;
             if (!file || version > file.version || (version === file.version && hash !== file.hash))
                 part.edits = null;
-            else if (part.edits && !file.since(version)) this.home.pull(part.kept);
+            else if (part.edits && !file.since(version)) {
+                // Nothing is pushed before the host has said whether it knows that version.
+                file.held = true;
+                this.home.pull(part.kept);
+            }
         }
         this.proceed();
     }
@@ -77,7 +83,10 @@ export class Restoration {
     refused(id: string): boolean {
         if (!this.open) return false;
         const parts = this.parts.filter(({ kept, edits }) => kept.id === id && edits);
-        for (const part of parts) part.edits = null;
+        for (const part of parts) {
+            part.edits = null;
+            this.home.giveUp(part.kept);
+        }
         this.proceed();
         return parts.length > 0;
     }

@@ -266,10 +266,8 @@ export class SessionFiles {
         this.home.moved(id);
         if (file.pending) this.warnOfRemoval(file);
         else
-            this.notice.show(
-                `${name} removed`,
-                { label: 'Undo', act: () => this.restore(id) },
-                () => this.bar.focus(),
+            this.notice.show(`${name} removed`, { label: 'Undo', act: () => this.restore(id) }, () =>
+                this.bar.focus(),
             );
     }
 

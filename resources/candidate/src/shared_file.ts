@@ -18,7 +18,7 @@ import {
 import { EditorView } from '@codemirror/view';
 import { languageFor, languageSlot } from './language';
 import { originField, setOrigins, sourceAnnotation, suggestionAnnotation } from './origins';
-import { guessOrigin, Provenance, runsOf, toRuns, type Run } from './provenance';
+import { guessOrigin, Provenance, toRuns, type Origin, type Run } from './provenance';
 import type { Accepted } from './rebase';
 import { textHash } from './text_hash';
 import type { PageMessage, PushedUpdate, WireFile, WireSource, WireUpdates } from './wire';
@@ -60,8 +60,8 @@ export function editJson({ changes, event, suggestion, source }: OwnEdit): Omit<
     };
 }
 
-function guessed({ changes, event, suggestion, source }: OwnEdit): Run[] {
-    return runsOf(changes, guessOrigin(event, suggestion, source !== undefined));
+function guessed({ event, suggestion, source }: OwnEdit): Origin {
+    return guessOrigin(event, suggestion, source !== undefined);
 }
 
 export class SharedFile {
@@ -281,7 +281,7 @@ export class SharedFile {
         this.confirmed = confirmed;
         this.confirmedOrigins = this.confirmedOrigins.apply(changes, origins);
         const shown = this.own().reduce(
-            (at, own) => at.apply(own.changes, guessed(own)),
+            (at, own) => at.guess(own.changes, guessed(own)),
             this.confirmedOrigins,
         );
         this.view.dispatch({ effects: setOrigins.of(shown) });

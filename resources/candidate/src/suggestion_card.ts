@@ -148,7 +148,10 @@ export class SuggestionCard {
 
     private note(): HTMLElement | null {
         if (this.aside)
-            return h('p', { class: 'suggestion-note t2', text: `${this.fileName} is removed at the moment.` });
+            return h('p', {
+                class: 'suggestion-note t2',
+                text: `${this.fileName} is removed at the moment.`,
+            });
         const gone = this.state === 'overtaken' || (this.places.length > 0 && !this.wasFitting);
         return gone
             ? h('p', {

@@ -61,6 +61,7 @@ export class UnsavedWork {
             file: id => parts.files.present.get(id),
             pull: ({ id, version, epoch, hash }) =>
                 void home.send({ type: 'pull', file: id, version, epoch, hash }),
+            giveUp: ({ id, version, hash }) => void home.send({ type: 'reload', file: id, version, hash }),
             leftover: item =>
                 parts.leftovers.add(
                     item,
