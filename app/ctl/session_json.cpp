@@ -38,8 +38,8 @@ QJsonObject fileJson(const FileState& file)
         origins[originName(share.kind)] = share.units;
     const QByteArray hash = QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).toHex();
     return { { u"id"_s, file.id.value }, { u"name"_s, file.name }, { u"read_only"_s, file.readOnly },
-        { u"version"_s, file.version() }, { u"text"_s, text }, { u"sha256"_s, QString::fromLatin1(hash) },
-        { u"origins"_s, origins } };
+        { u"removed"_s, file.removed }, { u"version"_s, file.version() }, { u"text"_s, text },
+        { u"sha256"_s, QString::fromLatin1(hash) }, { u"origins"_s, origins } };
 }
 
 QJsonObject countsJson(const QList<EventPtr>& events)

@@ -64,21 +64,7 @@ export const shown = page =>
             .join('\n'),
     );
 
-/** What the browser keeps of edits that are not confirmed. */
-export const kept = page =>
-    page.evaluate(
-        () =>
-            new Promise((resolve, reject) => {
-                const open = indexedDB.open('jumpseat');
-                open.onerror = () => reject(open.error);
-                open.onsuccess = () => {
-                    const all = open.result.transaction('unsaved').objectStore('unsaved').getAll();
-                    all.onsuccess = () => resolve(all.result);
-                    all.onerror = () => reject(all.error);
-                    open.result.close();
-                };
-            }),
-    );
+export { kept } from './kept.mjs';
 
 /**
  * A test with a page at the lobby; `options.prepare(host)` comes before the page is opened. `options.wholeBrowser`:
