@@ -35,7 +35,7 @@ HeaderBar::HeaderBar(SessionModel* model, ActionRegistry* actions, QWidget* pare
     buildMiddle(layout);
     buildRight(layout);
     m_soon.setSingleShot(true);
-    m_soon.setInterval(100); // every keystroke is committed: the header need not be laid out for each
+    m_soon.setInterval(250); // every keystroke is committed: the header need not be laid out for each
     connect(&m_soon, &QTimer::timeout, this, &HeaderBar::refresh);
     const auto soon = [this] {
         if (!m_soon.isActive())

@@ -31,7 +31,7 @@ LeftPanel::LeftPanel(SessionModel* model, QWidget* parent)
     m_people = addSection(layout, tr("In the session"));
     layout->addStretch();
     m_soon.setSingleShot(true);
-    m_soon.setInterval(100); // a burst of typing is one refresh
+    m_soon.setInterval(250); // a burst of typing is one refresh
     connect(&m_soon, &QTimer::timeout, this, &LeftPanel::refresh);
     const auto soon = [this] {
         if (!m_soon.isActive())

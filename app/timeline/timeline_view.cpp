@@ -42,6 +42,9 @@ TimelineView::TimelineView(SessionModel* model, QWidget* parent)
     connectModel();
     connect(&Theme::instance(), &Theme::changed, this, &TimelineView::refreshEverything);
     connect(&m_second, &QTimer::timeout, this, &TimelineView::tick);
+    m_repaint.setSingleShot(true);
+    m_repaint.setInterval(200ms);
+    connect(&m_repaint, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
     m_second.setInterval(1s);
 }
 
@@ -50,7 +53,7 @@ void TimelineView::connectModel()
     const auto repaint = qOverload<>(&QWidget::update);
     connect(m_model, &SessionModel::eventApplied, this, [this](const EventPtr& event) { eventArrived(*event); });
     connect(m_model, &SessionModel::stateReset, viewport(), repaint);
-    connect(m_model, &SessionModel::savedThroughChanged, viewport(), repaint);
+    connect(m_model, &SessionModel::savedThroughChanged, this, &TimelineView::repaintSoon);
     connect(m_model, &SessionModel::selectionChanged, this, &TimelineView::selectionMoved);
     connect(m_model, &SessionModel::playheadMoved, this, &TimelineView::playheadMoved);
     connect(m_model, &SessionModel::transientArrived, this, [this](const Transient& transient) {
@@ -110,7 +113,17 @@ void TimelineView::eventArrived(const Event& event)
         if (m_fitted)
             setScale(fittedScale());
     }
-    viewport()->update();
+    if (std::holds_alternative<event::Edited>(event.payload))
+        repaintSoon();
+    else
+        viewport()->update();
+}
+
+/// Typing moves a bar by a pixel. The pane that shows the letter itself must not wait for all lanes to be painted.
+void TimelineView::repaintSoon()
+{
+    if (!m_repaint.isActive())
+        m_repaint.start();
 }
 
 void TimelineView::refreshEverything()

@@ -99,6 +99,7 @@ private:
     void playheadMoved();
     void rebuildIndex();
     void eventArrived(const Event& event);
+    void repaintSoon();
     void refreshEverything();
     void tick();
     void keepInView(qint64 us);
@@ -131,6 +132,7 @@ private:
     std::unique_ptr<LaneStrips> m_strips;
     OverviewStrip* m_overview = nullptr;
     QTimer m_second;
+    QTimer m_repaint;
     QHash<PromptId, qint64> m_streamingSince;
     std::optional<Mark> m_hover;
     Press m_press;
