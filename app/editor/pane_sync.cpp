@@ -82,7 +82,8 @@ qint64 PaneSync::version() const
     return m_client ? m_client->version() : state ? state->version() : 0;
 }
 
-void PaneSync::edited(const ChangeSet& changes, const ChangeSet& inverse, const QString& userEvent)
+void PaneSync::edited(const ChangeSet& changes, const ChangeSet& inverse, const QString& userEvent,
+    const std::optional<TextPlace>& /*pastedFrom*/)
 {
     take(changes, { OriginKind::Interviewer, {} });
     if (!m_batch) {
@@ -142,6 +143,19 @@ std::optional<qint32> PaneSync::fromVersion(qint64 version, qint32 pos, int asso
 {
     flush();
     return m_client ? m_client->fromVersion(version, pos, assoc) : std::nullopt;
+}
+
+std::optional<qint32> PaneSync::inConfirmed(qint32 from, qint32 to, const QString& shown) const
+{
+    const FileState* state = m_model->state().file(m_file);
+    if (!state || state->version() != version())
+        return std::nullopt;
+    if (!hasUnconfirmed())
+        return from;
+    const auto own = smallestChange(state->document.text(), shown).changes();
+    if (own.isEmpty() || to <= own.first().fromB)
+        return from;
+    return from >= own.first().toB ? std::optional(from - own.first().toB + own.first().toA) : std::nullopt;
 }
 
 void PaneSync::heal()
