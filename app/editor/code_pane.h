@@ -107,6 +107,7 @@ private:
     // code_pane_input.cpp
     void setupInput();
     void onModified(int position, int type, int length);
+    bool completesCharacter(int& position, int& length);
     void edited(const ChangeSet& changes, const ChangeSet& inverse);
     void makeFit();
     void beginOperation(const QString& userEvent);
@@ -156,7 +157,8 @@ private:
     mutable std::optional<TextPlace> m_pastedFrom; // what the operation at hand brings in, when that is known
     QList<std::pair<long, long>> m_caretsBefore;   // anchor and caret in bytes, while Ctrl and the mouse are down
     QPointF m_pressedAt;
-    qint32 m_deleteAt = 0; // of the deletion that Scintilla is about to make
+    int m_partAt = 0, m_partLength = 0; // bytes that arrived of a character which is not complete
+    qint32 m_deleteAt = 0;              // of the deletion that Scintilla is about to make
     QString m_deleted;
     int m_expectedTop = 0; // the first line in view as far as it was noticed
     QVariantAnimation* m_scroll = nullptr;

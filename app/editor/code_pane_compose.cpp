@@ -58,9 +58,11 @@ void CodePane::replaceSelections(const QByteArray& bytes)
         SendScintilla(SCI_REPLACESEL, bytes.constData());
         return;
     }
-    long moved = 0;
+    long moved = 0, done = 0;
     QList<long> carets;
-    for (const SciRange& range : ranges) {
+    for (SciRange range : ranges) {
+        range = { std::max(range.start, done), std::max(range.end, done) }; // others' edits can push them together
+        done = range.end;
         sendSci(*this, SCI_SETTARGETRANGE, range.start + moved, range.end + moved);
         SendScintilla(SCI_REPLACETARGET, uintptr_t(bytes.size()), bytes.constData());
         carets.append(range.start + moved + bytes.size());

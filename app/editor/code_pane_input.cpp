@@ -39,6 +39,16 @@ QString userEventOf(const QKeyEvent& event)
     return modifiers & Qt::ControlModifier ? QStringLiteral("input") : QStringLiteral("input.type");
 }
 
+/// UTF-8 that ends in the middle of a character.
+bool lacksBytes(QByteArrayView bytes)
+{
+    qsizetype tail = 0; // bytes behind the last lead
+    while (tail < std::min<qsizetype>(3, bytes.size() - 1) && (uchar(bytes[bytes.size() - 1 - tail]) & 0xC0) == 0x80)
+        ++tail;
+    const uchar lead = bytes.isEmpty() ? 0 : uchar(bytes[bytes.size() - 1 - tail]);
+    return tail < (lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC0 ? 1 : 0);
+}
+
 /// Ctrl and Alt together are the AltGr of some keyboards, which writes characters.
 bool isCommand(const QKeyEvent& event)
 {
@@ -94,7 +104,7 @@ void CodePane::onModified(int position, int type, int length)
         edited(ChangeSet::replace(before, m_deleteAt, end, {}),
             ChangeSet::replace(before - qint32(m_deleted.size()), m_deleteAt, m_deleteAt, m_deleted));
     }
-    if (type & SC_MOD_INSERTTEXT) {
+    if (type & SC_MOD_INSERTTEXT && completesCharacter(position, length)) {
         const QString added = m_text.bytesBetween(position, position + length);
         const qint32 at = m_text.fromByte(position);
         const auto end = at + qint32(added.size());
@@ -102,6 +112,19 @@ void CodePane::onModified(int position, int type, int length)
         edited(
             ChangeSet::replace(before, at, at, added), ChangeSet::replace(before + qint32(added.size()), at, end, {}));
     }
+}
+
+/// A block is pasted byte by byte: what has several is no character before the last one. `position` and `length` are
+/// then those of all of it.
+bool CodePane::completesCharacter(int& position, int& length)
+{
+    if (m_partLength > 0 && position == m_partAt + m_partLength) {
+        position = m_partAt;
+        length += m_partLength;
+    }
+    m_partAt = position;
+    m_partLength = lacksBytes(m_text.rawBetween(position, position + length)) ? length : 0;
+    return m_partLength == 0;
 }
 
 void CodePane::edited(const ChangeSet& changes, const ChangeSet& inverse)

@@ -9,6 +9,7 @@
 #include <QGuiApplication>
 #include <QInputMethodEvent>
 #include <QMimeData>
+#include <QRandomGenerator>
 
 // The pane as a client of the session: whatever a hand can do to the text arrives as edits of the right kind, and
 // both sides have the same text afterwards.
@@ -117,6 +118,50 @@ struct Seat {
     CodeRig rig;
     OpenPane pane;
 };
+
+/// Something a hand may do, wherever the carets happen to be.
+int doSomething(CodePane& pane, QRandomGenerator& random)
+{
+    const auto anywhere = [&] {
+        return sendSci(
+            pane, Sci::SCI_POSITIONBEFORE, pane.textIndex().toByte(random.bounded(pane.textIndex().length() + 1)));
+    };
+    const auto click = [&pane](Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+        QTest::keyClick(&pane, key, modifiers);
+    };
+    const int what = random.bounded(16);
+    switch (what) {
+    case 0: sendSci(pane, Sci::SCI_SETSELECTION, anywhere(), anywhere()); break;
+    case 1: sendSci(pane, Sci::SCI_ADDSELECTION, anywhere(), anywhere()); break;
+    case 2:
+        sendSci(pane, Sci::SCI_SETRECTANGULARSELECTIONANCHOR, anywhere());
+        sendSci(pane, Sci::SCI_SETRECTANGULARSELECTIONCARET, anywhere());
+        break;
+    case 3: click(Qt::Key_Backspace); break;
+    case 4: click(Qt::Key_Return); break;
+    case 5: click(Qt::Key_Tab); break;
+    case 6: click(Qt::Key_Backtab, Qt::ShiftModifier); break;
+    case 7: click(Qt::Key_D, Qt::ControlModifier); break;
+    case 8: // with several selections Scintilla moves what is no text at all; no key is bound to it
+        if (sendSci(pane, Sci::SCI_GETSELECTIONS) == 1
+            && sendSci(pane, Sci::SCI_GETSELECTIONMODE) == Sci::SC_SEL_STREAM)
+            sendSci(pane, Sci::SCI_MOVESELECTEDLINESDOWN);
+        break;
+    case 9: click(Qt::Key_Insert); break;
+    case 10: click(Qt::Key_Z, Qt::ControlModifier); break;
+    case 11: click(Qt::Key_Y, Qt::ControlModifier); break;
+    case 12: click(Qt::Key_C, Qt::ControlModifier); break;
+    case 13: click(Qt::Key_V, Qt::ControlModifier); break;
+    case 14: {
+        QInputMethodEvent event;
+        event.setCommitString(u"\u304b\U0001F680"_s);
+        QCoreApplication::sendEvent(&pane, &event);
+        break;
+    }
+    default: QTest::keyClicks(&pane, u"ab"_s);
+    }
+    return what;
+}
 
 /// All that the interviewer wrote is the interviewer's; the rest is as it was.
 void compareOwn(const Seat& seat, qint32 units)
@@ -338,6 +383,71 @@ private Q_SLOTS:
         other.pane.undo();
         other.settle();
         QCOMPARE(other.rig.text(), u"abc\nabc\nabc\n"_s);
+    }
+
+    void whateverTwoHandsDoConverges_data()
+    {
+        QTest::addColumn<uint>("seed");
+        const int seeds = std::max(12, qEnvironmentVariableIntValue("JUMPSEAT_HANDS")); // more, to try it for long
+        for (int seed = 1; seed <= seeds; ++seed)
+            QTest::newRow(qPrintable(u"seed %1"_s.arg(seed))) << uint(seed);
+    }
+    void whateverTwoHandsDoConverges()
+    {
+        QFETCH(uint, seed);
+        QRandomGenerator random(seed);
+        QGuiApplication::clipboard()->setText(u"paste\r\n\U0001F600"_s);
+        CodeRig rig(u"h\U0001F600llo\n  w\u00f6rld\n\t_e\u0301\nlast"_s);
+        CodePane first(rig.addModel(), CodeRig::file);
+        CodePane second(rig.addModel(), CodeRig::file);
+        int what = -1;
+        for (int step = 0; step < 120 && rig.text().size() < 20'000; ++step) {
+            for (CodePane* pane : { &first, &second }) // what the pane tells of is what happened to its text
+                QVERIFY2(pane->textIndex().length() == pane->sync().length(), qPrintable(QString::number(what)));
+            switch (random.bounded(6)) {
+            case 0:
+            case 1: what = doSomething(first, random); break;
+            case 2:
+            case 3: what = doSomething(second, random); break;
+            case 4: rig.carryOut(); break;
+            default: QCoreApplication::processEvents();
+            }
+        }
+        for (int i = 0; i < 3; ++i) {
+            first.sync().flush();
+            second.sync().flush();
+            rig.settle();
+        }
+        QTRY_VERIFY((rig.settle(), !first.sync().hasUnconfirmed() && !second.sync().hasUnconfirmed()));
+        rig.settle();
+        QCOMPARE(first.plainText(), rig.text());
+        QCOMPARE(second.plainText(), rig.text());
+        QCOMPARE(rig.pageText, rig.text());
+        for (CodePane* pane : { &first, &second }) { // all of it can be taken back without harm
+            for (int i = 0; i < 60; ++i)
+                pane->undo();
+            rig.settle();
+        }
+        QTRY_VERIFY((rig.settle(), !first.sync().hasUnconfirmed() && !second.sync().hasUnconfirmed()));
+        QCOMPARE(first.plainText(), rig.text());
+        QCOMPARE(second.plainText(), rig.text());
+    }
+
+    void aBlockMayHoldAnyCharacter()
+    {
+        Seat seat(u"a\U0001F600\u00e9\u4e2db\nxyz\n\n"_s);
+        seat.block(1, 9); // emoji, accent and a wide one; below them yz
+        seat.key(Qt::Key_C, Qt::ControlModifier);
+        QVERIFY(QGuiApplication::clipboard()->text().contains(u"\U0001F600"_s));
+        seat.pane.select(0, 0);
+        seat.key(Qt::Key_V, Qt::ControlModifier); // Scintilla inserts it byte by byte
+        seat.settle();
+        QCOMPARE(seat.rig.text().count(u"\U0001F600"_s), 2);
+        QVERIFY(!seat.rig.text().contains(QChar::ReplacementCharacter));
+        QCOMPARE(seat.userEvents(), QStringList { u"input.paste"_s });
+        seat.pane.undo();
+        seat.settle();
+        QCOMPARE(seat.rig.text(), u"a\U0001F600\u00e9\u4e2db\nxyz\n\n"_s);
     }
 
     // ---- Scintilla's own commands
