@@ -7,6 +7,7 @@
 #include "editor/remote_carets.h"
 #include "editor/scintilla.h"
 #include "editor/scintilla_text.h"
+#include "editor/text_place.h"
 #include "models/session_model.h"
 
 #include <QTimer>
@@ -81,11 +82,15 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void inputMethodEvent(QInputMethodEvent* event) override;
+    [[nodiscard]] QVariant inputMethodQuery(Qt::InputMethodQuery query) const override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     QByteArray fromMimeData(const QMimeData* source, bool& rectangular) const override;
+    QMimeData* toMimeData(const QByteArray& text, bool rectangular) const override;
 
 private:
     // code_pane.cpp
@@ -102,12 +107,18 @@ private:
     // code_pane_input.cpp
     void setupInput();
     void onModified(int position, int type, int length, int linesAdded);
+    bool completesCharacter(int& position, int& length);
     void edited(const ChangeSet& changes, const ChangeSet& inverse);
     void makeFit();
     void beginOperation(const QString& userEvent);
     void onUpdateUi(int updated);
     void caretMoved();
     void sendCaret();
+    // code_pane_moving.cpp
+    [[nodiscard]] bool isSelectionHere(const QMimeData& mime) const;
+    [[nodiscard]] std::optional<command::TextPlace> placeOfCopied(const QString& copied) const;
+    // code_pane_compose.cpp
+    void replaceSelections(const QByteArray& bytes);
     // code_pane_look.cpp
     void setupLook();
     void applyTheme();
@@ -146,10 +157,14 @@ private:
     bool m_originsVisible = true;
     int m_shownCaretLine = 0;
 
-    bool m_applying = false; // the modification at hand is not the user's
-    bool m_isUnfit = false;  // something was inserted that no shared text may have
-    QString m_userEvent;     // what the user's operation at hand is
-    qint32 m_deleteAt = 0;   // of the deletion that Scintilla is about to make
+    bool m_applying = false;                       // the modification at hand is not the user's
+    bool m_isUnfit = false;                        // something was inserted that no shared text may have
+    QString m_userEvent;                           // what the user's operation at hand is
+    mutable std::optional<command::TextPlace> m_pastedFrom; // what the operation at hand brings in, when that is known
+    QList<std::pair<long, long>> m_caretsBefore;   // anchor and caret in bytes, while Ctrl and the mouse are down
+    QPointF m_pressedAt;
+    int m_partAt = 0, m_partLength = 0; // bytes that arrived of a character which is not complete
+    qint32 m_deleteAt = 0;              // of the deletion that Scintilla is about to make
     QString m_deleted;
     int m_expectedTop = 0; // the first line in view as far as it was noticed
     QVariantAnimation* m_scroll = nullptr;

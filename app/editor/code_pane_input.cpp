@@ -1,16 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the person at this desk does to the text, however they do it: keys, paste, drop, input methods, blocks.
+// What the person at this desk does to the text, however they do it.
 #include "editor/code_pane.h"
 #include "editor/pane_overlay.h"
 #include "editor/pane_sync.h"
 
-#include <QDropEvent>
 #include <QGuiApplication>
-#include <QInputMethodEvent>
 #include <QKeyEvent>
-#include <QMimeData>
 
 namespace jumpseat {
 
@@ -25,11 +22,38 @@ QString userEventOf(const QKeyEvent& event)
         return QStringLiteral("input.paste");
     if (event.matches(QKeySequence::Cut))
         return QStringLiteral("delete.cut");
-    if (event.key() == Qt::Key_Backspace)
-        return QStringLiteral("delete.backward");
-    if (event.key() == Qt::Key_Delete)
-        return QStringLiteral("delete.forward");
-    return QStringLiteral("input.type");
+    const auto modifiers = event.modifiers() & (Qt::ControlModifier | Qt::ShiftModifier | Qt::AltModifier);
+    switch (event.key()) {
+    case Qt::Key_Backspace: return QStringLiteral("delete.backward");
+    case Qt::Key_Delete: return QStringLiteral("delete.forward");
+    case Qt::Key_Tab: return QStringLiteral("input.indent");
+    case Qt::Key_Backtab: return QStringLiteral("delete.dedent");
+    case Qt::Key_D: // Scintilla's own keys for lines
+        return modifiers == Qt::ControlModifier ? QStringLiteral("input.copyline") : QStringLiteral("input.type");
+    case Qt::Key_T:
+        return modifiers == Qt::ControlModifier ? QStringLiteral("move.line") : QStringLiteral("input.type");
+    case Qt::Key_L:
+        return modifiers & Qt::ControlModifier ? QStringLiteral("delete.line") : QStringLiteral("input.type");
+    default: break;
+    }
+    return modifiers & Qt::ControlModifier ? QStringLiteral("input") : QStringLiteral("input.type");
+}
+
+/// UTF-8 that ends in the middle of a character.
+bool lacksBytes(QByteArrayView bytes)
+{
+    qsizetype tail = 0; // bytes behind the last lead
+    while (tail < std::min<qsizetype>(3, bytes.size() - 1) && (uchar(bytes[bytes.size() - 1 - tail]) & 0xC0) == 0x80)
+        ++tail;
+    const uchar lead = bytes.isEmpty() ? 0 : uchar(bytes[bytes.size() - 1 - tail]);
+    return tail < (lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC0 ? 1 : 0);
+}
+
+/// Ctrl and Alt together are the AltGr of some keyboards, which writes characters.
+bool isCommand(const QKeyEvent& event)
+{
+    const bool control = event.modifiers().testFlag(Qt::ControlModifier);
+    return control != event.modifiers().testFlag(Qt::AltModifier) || event.modifiers().testFlag(Qt::MetaModifier);
 }
 
 } // namespace
@@ -43,6 +67,10 @@ void CodePane::setupInput()
     sendSci(*this, SCI_SETEOLMODE, SC_EOL_LF);
     sendSci(*this, SCI_SETMODEVENTMASK, SC_MODEVENTMASKALL);
     sendSci(*this, SCI_SETADDITIONALSELECTIONTYPING, 1); // typing in a block goes into each of its lines
+    sendSci(*this, SCI_SETMULTIPLESELECTION, 1);
+    sendSci(*this, SCI_SETMULTIPASTE, SC_MULTIPASTE_EACH);
+    for (const int key : { int(SCK_ADD), int(SCK_SUBTRACT), int(SCK_DIVIDE), int('+'), int('-'), int('/') })
+        sendSci(*this, SCI_CLEARCMDKEY, key + (SCMOD_CTRL << 16)); // zoom: see wheelEvent()
     setIndentationsUseTabs(false);
     setTabWidth(4);
     setAutoIndent(true);
@@ -79,7 +107,7 @@ void CodePane::onModified(int position, int type, int length, int linesAdded)
         edited(ChangeSet::replace(before, m_deleteAt, end, {}),
             ChangeSet::replace(before - qint32(m_deleted.size()), m_deleteAt, m_deleteAt, m_deleted));
     }
-    if (type & SC_MOD_INSERTTEXT) {
+    if (type & SC_MOD_INSERTTEXT && completesCharacter(position, length)) {
         const QString added = m_text.bytesBetween(position, position + length);
         const qint32 at = m_text.fromByte(position);
         const auto end = at + qint32(added.size());
@@ -89,9 +117,22 @@ void CodePane::onModified(int position, int type, int length, int linesAdded)
     }
 }
 
+/// A block is pasted byte by byte: what has several is no character before the last one. `position` and `length` are
+/// then those of all of it.
+bool CodePane::completesCharacter(int& position, int& length)
+{
+    if (m_partLength > 0 && position == m_partAt + m_partLength) {
+        position = m_partAt;
+        length += m_partLength;
+    }
+    m_partAt = position;
+    m_partLength = lacksBytes(m_text.rawBetween(position, position + length)) ? length : 0;
+    return m_partLength == 0;
+}
+
 void CodePane::edited(const ChangeSet& changes, const ChangeSet& inverse)
 {
-    m_sync->edited(changes, inverse, m_userEvent.isEmpty() ? QStringLiteral("input") : m_userEvent);
+    m_sync->edited(changes, inverse, m_userEvent.isEmpty() ? QStringLiteral("input") : m_userEvent, m_pastedFrom);
     m_carets.moveOver(changes);
     caretMoved(); // Scintilla tells of this as new content only
     Q_EMIT userEdited();
@@ -111,6 +152,7 @@ void CodePane::beginOperation(const QString& userEvent)
 {
     m_sync->flush();
     m_userEvent = userEvent;
+    m_pastedFrom.reset();
 }
 
 void CodePane::keyPressEvent(QKeyEvent* event)
@@ -121,43 +163,12 @@ void CodePane::keyPressEvent(QKeyEvent* event)
         return;
     }
     beginOperation(userEventOf(*event));
-    QsciScintilla::keyPressEvent(event);
+    // Ctrl and "=" carry the text "=" too, and what is no command of Scintilla's would be typed.
+    QKeyEvent command(event->type(), event->key(), event->modifiers(), {}, event->isAutoRepeat());
+    QKeyEvent& meant = isCommand(*event) ? command : *event;
+    QsciScintilla::keyPressEvent(&meant);
+    event->setAccepted(meant.isAccepted());
     noteScroll(true);
-}
-
-/// QScintilla puts unfinished compositions into the document and takes them out by Scintilla's undo, which is off
-/// here. They are drawn over the text instead, and only what is committed becomes an edit.
-void CodePane::inputMethodEvent(QInputMethodEvent* event)
-{
-    if (isReadOnly()) {
-        event->ignore();
-        return;
-    }
-    if (!event->commitString().isEmpty() || event->replacementLength() > 0) {
-        beginOperation(QStringLiteral("input.type.compose"));
-        const qint32 caret = m_text.fromByte(sendSci(*this, SCI_GETCURRENTPOS));
-        if (event->replacementLength() > 0) {
-            const qint32 from = caret + event->replacementStart();
-            select(from, from + event->replacementLength());
-        }
-        const QByteArray bytes = cleanInput(event->commitString()).toUtf8();
-        SendScintilla(SCI_REPLACESEL, bytes.constData());
-    }
-    m_overlay->setComposition(event->preeditString());
-    event->accept();
-}
-
-void CodePane::dropEvent(QDropEvent* event)
-{
-    beginOperation(QStringLiteral("input.drop"));
-    QsciScintilla::dropEvent(event);
-}
-
-/// QString::toUtf8 makes "?" of half a surrogate pair; cleanInput() shows that something was there.
-QByteArray CodePane::fromMimeData(const QMimeData* source, bool& rectangular) const
-{
-    const QByteArray raw = QsciScintilla::fromMimeData(source, rectangular);
-    return source->hasText() ? cleanInput(source->text()).toUtf8() : raw;
 }
 
 void CodePane::onUpdateUi(int updated)

@@ -43,10 +43,13 @@ void OriginLegend::setShares(const QString& name, const QList<Provenance::Share>
     QStringList parts;
     for (const Provenance::Share& share : shares)
         parts += tr("%1 %2").arg(originWord(share.kind), shareText(share.kind));
-    setAccessibleName(parts.isEmpty()
-            ? tr("Who wrote it: B baseline, C candidate, A assistant, E edited, V pasted, I interviewer")
-            : tr("Who wrote %1: %2").arg(name, parts.join(QStringLiteral(", "))));
-    setToolTip(plainToolTip(accessibleName()));
+    const QString said = parts.isEmpty()
+        ? tr("Who wrote it: B baseline, C candidate, A assistant, E edited, V pasted, I interviewer")
+        : tr("Who wrote %1: %2").arg(name, parts.join(QStringLiteral(", ")));
+    if (said == accessibleName())
+        return; // most keystrokes change no percent
+    setAccessibleName(said);
+    setToolTip(plainToolTip(said));
     update();
 }
 

@@ -11,6 +11,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
 

@@ -6,19 +6,21 @@ namespace jumpseat {
 
 namespace {
 
-/// Where an inverse of plain typing removes one stretch: [from, to) of the text now.
-std::optional<ChangeSet::Change> onlyChange(const ChangeSet& inverse)
-{
-    const auto changes = inverse.changes();
-    return changes.size() == 1 ? std::optional(changes.first()) : std::nullopt;
-}
-
-/// The newer edit was made right behind the older one, so that people see one stretch of typing.
+/// The newer edit was made right behind the older one, at each of the carets, so that people see one typing.
 bool continues(const ChangeSet& older, const ChangeSet& newer)
 {
-    const auto last = onlyChange(older);
-    const auto next = onlyChange(newer);
-    return last && next && next->text.isEmpty() && last->text.isEmpty() && next->fromA == last->toA;
+    const auto last = older.changes();
+    const auto next = newer.changes();
+    if (last.isEmpty() || last.size() != next.size())
+        return false;
+    qint32 typedBefore = 0; // by the newer edit, at carets further up
+    for (qsizetype i = 0; i < last.size(); ++i) {
+        const bool onlyTyped = last.at(i).text.isEmpty() && next.at(i).text.isEmpty();
+        if (!onlyTyped || next.at(i).fromA != last.at(i).toA + typedBefore)
+            return false;
+        typedBefore += next.at(i).toA - next.at(i).fromA;
+    }
+    return true;
 }
 
 } // namespace

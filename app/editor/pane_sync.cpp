@@ -82,11 +82,12 @@ qint64 PaneSync::version() const
     return m_client ? m_client->version() : state ? state->version() : 0;
 }
 
-void PaneSync::edited(const ChangeSet& changes, const ChangeSet& inverse, const QString& userEvent)
+void PaneSync::edited(const ChangeSet& changes, const ChangeSet& inverse, const QString& userEvent,
+    const std::optional<command::TextPlace>& pastedFrom)
 {
     take(changes, { OriginKind::Interviewer, {} });
     if (!m_batch) {
-        m_batch = Batch { changes, inverse, userEvent };
+        m_batch = Batch { changes, inverse, userEvent, pastedFrom };
     } else if (auto both = m_batch->changes.compose(changes), back = inverse.compose(m_batch->inverse); both && back) {
         m_batch->changes = std::move(*both);
         m_batch->inverse = std::move(*back);
@@ -104,7 +105,7 @@ void PaneSync::flush()
     const Batch batch = *std::exchange(m_batch, std::nullopt);
     if (!batch.changes.isEmpty()) {
         m_history.record(batch.inverse, batch.userEvent == QLatin1StringView("input.type"));
-        m_client->edit(batch.changes, batch.userEvent);
+        m_client->edit(batch.changes, batch.userEvent, batch.pastedFrom);
     }
     send();
 }
@@ -142,6 +143,19 @@ std::optional<qint32> PaneSync::fromVersion(qint64 version, qint32 pos, int asso
 {
     flush();
     return m_client ? m_client->fromVersion(version, pos, assoc) : std::nullopt;
+}
+
+std::optional<qint32> PaneSync::inConfirmed(qint32 from, qint32 to, const QString& shown) const
+{
+    const FileState* state = m_model->state().file(m_file);
+    if (!state || state->version() != version())
+        return std::nullopt;
+    if (!hasUnconfirmed())
+        return from;
+    const auto own = smallestChange(state->document.text(), shown).changes();
+    if (own.isEmpty() || to <= own.first().fromB)
+        return from;
+    return from >= own.first().toB ? std::optional(from - own.first().toB + own.first().toA) : std::nullopt;
 }
 
 void PaneSync::heal()

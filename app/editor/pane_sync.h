@@ -3,6 +3,7 @@
 #pragma once
 
 #include "editor/own_history.h"
+#include "editor/text_place.h"
 #include "models/session_model.h"
 #include "session/collab_client.h"
 
@@ -30,7 +31,9 @@ public:
     [[nodiscard]] qint64 version() const; ///< confirmed
 
     /// The user changed the text shown; `inverse` takes that back. Changes of one operation are sent as one edit.
-    void edited(const ChangeSet& changes, const ChangeSet& inverse, const QString& userEvent);
+    /// `pastedFrom`: where the inserted text was copied in this session.
+    void edited(const ChangeSet& changes, const ChangeSet& inverse, const QString& userEvent,
+        const std::optional<command::TextPlace>& pastedFrom = {});
     /// Ends the operation: what was gathered becomes one edit and goes out.
     void flush();
     void breakGroup();
@@ -44,6 +47,8 @@ public:
     [[nodiscard]] const Provenance& origins() const { return m_origins; }
     /// A position of another participant seen in the text shown.
     [[nodiscard]] std::optional<qint32> fromVersion(qint64 version, qint32 pos, int assoc);
+    /// Where a stretch of the text `shown` stands in the confirmed version; nullopt for what is not confirmed.
+    [[nodiscard]] std::optional<qint32> inConfirmed(qint32 from, qint32 to, const QString& shown) const;
     /// The text shown differs from what it should be (this must not happen): the session's copy replaces it.
     void heal();
 
@@ -66,6 +71,7 @@ private:
     struct Batch {
         ChangeSet changes, inverse;
         QString userEvent;
+        std::optional<command::TextPlace> pastedFrom;
     };
     void start();
     void startAgain();

@@ -103,12 +103,17 @@ QString SciText::text() const
     return bytesBetween(0, sendSci(m_editor, Sci::SCI_GETLENGTH));
 }
 
-QString SciText::bytesBetween(long fromByte, long toByte) const
+QByteArrayView SciText::rawBetween(long fromByte, long toByte) const
 {
     if (toByte <= fromByte)
         return {};
     const long at = sendSci(m_editor, Sci::SCI_GETRANGEPOINTER, fromByte, toByte - fromByte);
-    return fromSciBytes({ reinterpret_cast<const char*>(at), qsizetype(toByte - fromByte) });
+    return { reinterpret_cast<const char*>(at), qsizetype(toByte - fromByte) };
+}
+
+QString SciText::bytesBetween(long fromByte, long toByte) const
+{
+    return fromSciBytes(rawBetween(fromByte, toByte));
 }
 
 QString SciText::lineText(int line) const

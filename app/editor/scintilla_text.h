@@ -43,6 +43,8 @@ public:
     [[nodiscard]] qint32 lineStart(int line) const;
 
     [[nodiscard]] QString text() const;
+    /// As they are in the document, until it changes.
+    [[nodiscard]] QByteArrayView rawBetween(long fromByte, long toByte) const;
     [[nodiscard]] QString bytesBetween(long fromByte, long toByte) const;
     [[nodiscard]] QString lineText(int line) const; ///< without its break
     /// The line on which `words` stand for the first time. Reads the bytes where they are: no copy of the text.
