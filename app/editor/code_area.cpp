@@ -10,14 +10,18 @@
 #include "editor/follow_button.h"
 #include "editor/follow_target.h"
 #include "editor/pane_frame.h"
+#include "editor/pane_sync.h"
 #include "editor/removed_bar.h"
 #include "theme/empty_state.h"
 
 #include <QStackedLayout>
-#include <QTimer>
 #include <QVBoxLayout>
 
+#include <chrono>
+
 namespace jumpseat {
+
+using namespace std::chrono_literals;
 
 CodeArea::CodeArea(SessionModel* model, QWidget* parent)
     : QWidget(parent)
@@ -32,6 +36,8 @@ CodeArea::CodeArea(SessionModel* model, QWidget* parent)
     column->addWidget(m_find = new FindBar(this));
     column->addLayout(setupBody(), 1);
     column->addWidget(m_removed = new RemovedBar(&m_desk, this));
+    m_sharesSoon.setSingleShot(true);
+    connect(&m_sharesSoon, &QTimer::timeout, this, &CodeArea::showShares);
     setupSignals();
     syncFiles();
     m_bar->followButton()->setFollowing(true);
@@ -108,9 +114,9 @@ PaneFrame* CodeArea::frameOf(const FileId& file)
     connect(
         pane, &CodePane::originsAsked, this, [this, pane](qint32 from, qint32 to) { answerWhoWrote(pane, from, to); });
     connect(pane, &CodePane::editsLost, this, [this, file] { tellLost(file); });
-    connect(pane, &CodePane::marksChanged, this, [this, pane] {
-        if (pane == currentPane())
-            showShares();
+    connect(&pane->sync(), &PaneSync::originsChanged, this, [this] {
+        if (!m_sharesSoon.isActive()) // a number one glances at need not be laid out for every letter
+            m_sharesSoon.start(500ms);
     });
     connect(pane, &CodePane::caretsChanged, this, [this] { followNow(); });
     m_frames.insert(file, frame);

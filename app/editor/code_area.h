@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QPointer>
+#include <QTimer>
 #include <QWidget>
 
 class QStackedLayout;
@@ -93,6 +94,7 @@ private:
     FileId m_current;
     QString m_candidateName;
     bool m_originsVisible = true;
+    QTimer m_sharesSoon;
 };
 
 } // namespace jumpseat

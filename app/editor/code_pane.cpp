@@ -123,7 +123,11 @@ void CodePane::applyShown(const ChangeSet& changes)
     replaceParts(changes);
     if (simple && std::max(before.anchor, before.head) <= changes.lengthBefore()) {
         const Selection after = before.movedOver(changes);
-        sendSci(*this, SCI_SETSELECTION, m_text.toByte(after.head), m_text.toByte(after.anchor));
+        const long head = m_text.toByte(after.head);
+        const long anchor = m_text.toByte(after.anchor);
+        // Setting it paints the whole text again, and mostly Scintilla has moved it to that place already.
+        if (sendSci(*this, SCI_GETCURRENTPOS) != head || sendSci(*this, SCI_GETANCHOR) != anchor)
+            sendSci(*this, SCI_SETSELECTION, head, anchor);
     }
     m_carets.moveOver(changes);
     if (top > 0 && topPos <= changes.lengthBefore())

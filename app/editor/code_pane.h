@@ -157,11 +157,11 @@ private:
     bool m_originsVisible = true;
     int m_shownCaretLine = 0;
 
-    bool m_applying = false;                       // the modification at hand is not the user's
-    bool m_isUnfit = false;                        // something was inserted that no shared text may have
-    QString m_userEvent;                           // what the user's operation at hand is
+    bool m_applying = false;                                // the modification at hand is not the user's
+    bool m_isUnfit = false;                                 // something was inserted that no shared text may have
+    QString m_userEvent;                                    // what the user's operation at hand is
     mutable std::optional<command::TextPlace> m_pastedFrom; // what the operation at hand brings in, when that is known
-    QList<std::pair<long, long>> m_caretsBefore;   // anchor and caret in bytes, while Ctrl and the mouse are down
+    QList<std::pair<long, long>> m_caretsBefore; // anchor and caret in bytes, while Ctrl and the mouse are down
     QPointF m_pressedAt;
     int m_partAt = 0, m_partLength = 0; // bytes that arrived of a character which is not complete
     qint32 m_deleteAt = 0;              // of the deletion that Scintilla is about to make

@@ -110,6 +110,7 @@ void FileTabs::setFiles(const QList<FileState>& files)
 void FileTabs::addFile(int index, const Shown& file)
 {
     m_files.insert(index, file);
+    m_isCandidateShown = false;
     insertTab(index, QString());
     nameTab(index);
     setTabButton(index, RightSide, new PresenceSquare(this));
@@ -136,6 +137,9 @@ void FileTabs::setCurrentFile(const FileId& file)
 
 void FileTabs::setCandidateFile(const FileId& file, bool connected)
 {
+    if (m_isCandidateShown && file == m_candidate && connected == m_candidateConnected)
+        return; // as at every letter the candidate types: nothing is laid out or painted for it
+    m_isCandidateShown = true;
     m_candidate = file;
     m_candidateConnected = connected;
     for (int i = 0; i < count(); ++i) {

@@ -48,6 +48,7 @@ private:
     QList<Shown> m_files;
     FileId m_candidate;
     bool m_candidateConnected = false;
+    bool m_isCandidateShown = false; // in every tab there is
     bool m_filling = false;
 };
 

@@ -43,7 +43,7 @@ TimelineView::TimelineView(SessionModel* model, QWidget* parent)
     connect(&Theme::instance(), &Theme::changed, this, &TimelineView::refreshEverything);
     connect(&m_second, &QTimer::timeout, this, &TimelineView::tick);
     m_repaint.setSingleShot(true);
-    m_repaint.setInterval(200ms);
+    m_repaint.setInterval(500ms);
     connect(&m_repaint, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
     m_second.setInterval(1s);
 }

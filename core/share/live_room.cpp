@@ -214,8 +214,8 @@ void LiveRoom::left(const std::shared_ptr<PageConnection>& connection)
 void LiveRoom::recorded(const EventPtr& event)
 {
     m_unpublished.push_back(event);
+    m_sink.event(event); // first: the window paints while the journal's thread waits for the disk
     m_services.journal.append(m_id, event);
-    m_sink.event(event);
 }
 
 void LiveRoom::committed(Seq seq)

@@ -721,14 +721,14 @@ private Q_SLOTS:
         QCOMPARE(markedPlace(*mime, { u"s"_s }), (command::TextPlace { CodeRig::file, 0, 3 }));
         QCOMPARE(markedPlace(*mime, { u"another"_s }), std::nullopt);
         seat.key(Qt::Key_X, Qt::ControlModifier); // cut: where it stood before
-        QCOMPARE(
-            markedPlace(*QGuiApplication::clipboard()->mimeData(), { u"s"_s }), (command::TextPlace { CodeRig::file, 0, 3 }));
+        QCOMPARE(markedPlace(*QGuiApplication::clipboard()->mimeData(), { u"s"_s }),
+            (command::TextPlace { CodeRig::file, 0, 3 }));
         seat.settle();
         seat.pane.select(5, 5);
         seat.key(Qt::Key_L, Qt::ControlModifier); // the line, without a selection
         QCOMPARE(QGuiApplication::clipboard()->mimeData()->text(), u"two\n"_s);
-        QCOMPARE(
-            markedPlace(*QGuiApplication::clipboard()->mimeData(), { u"s"_s }), (command::TextPlace { CodeRig::file, 1, 4 }));
+        QCOMPARE(markedPlace(*QGuiApplication::clipboard()->mimeData(), { u"s"_s }),
+            (command::TextPlace { CodeRig::file, 1, 4 }));
         seat.settle();
     }
 
