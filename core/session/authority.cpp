@@ -3,7 +3,7 @@
 #include "session/authority.h"
 
 #include <algorithm>
-#include <deque>
+#include <optional>
 
 namespace jumpseat::authority {
 
@@ -63,10 +63,12 @@ Result<void> checkNumbers(const FileState& file, const command::Push& push)
     if (push.updates.isEmpty())
         return {};
     const ClientId& client = push.updates.first().client;
+    const qint64 last = file.lastClientSeq.value(client);
     // What was accepted of this client since the version it knows: a push begins with those again.
-    const auto unseen = std::count_if(file.history.begin() + push.version, file.history.end(),
-        [&](const AcceptedUpdate& accepted) { return accepted.client == client; });
-    qint64 expected = file.lastClientSeq.value(client) - unseen + 1;
+    const auto isTheirs = [&](const AcceptedUpdate& accepted) { return accepted.client == client; };
+    const auto unseen =
+        last == 0 ? 0 : std::count_if(file.history.begin() + push.version, file.history.end(), isTheirs);
+    qint64 expected = last - unseen + 1;
     for (const auto& update : push.updates) {
         if (update.client != client)
             return fail(ErrorCode::Malformed, QStringLiteral("one push holds edits of two editors"));
@@ -81,25 +83,34 @@ Result<void> checkNumbers(const FileState& file, const command::Push& push)
     return {};
 }
 
+/// The updates of a push from `first` on; those before it were accepted already.
+struct Pending {
+    QList<command::Update> updates;
+    qsizetype first = 0;
+};
+
 /// One accepted update passes under all pending ones; an echo of the first pending one takes it out instead.
-Result<void> rebaseOver(std::deque<command::Update>& pending, const AcceptedUpdate& accepted)
+Result<void> rebaseOver(Pending& pending, const AcceptedUpdate& accepted)
 {
-    if (!pending.empty() && pending.front().client == accepted.client) {
-        pending.pop_front();
+    const qsizetype count = pending.updates.size();
+    if (pending.first < count && std::as_const(pending.updates).at(pending.first).client == accepted.client) {
+        ++pending.first;
         return {};
     }
-    ChangeSet theirs = accepted.changes;
-    for (auto update = pending.begin(); update != pending.end(); ++update) {
-        auto moved = update->changes.map(theirs, false);
+    std::optional<ChangeSet> passed; // theirs, behind the updates that it has passed under
+    for (qsizetype i = pending.first; i < count; ++i) {
+        ChangeSet& ours = pending.updates[i].changes;
+        const ChangeSet& theirs = passed ? *passed : accepted.changes;
+        auto moved = ours.map(theirs, false);
         if (!moved)
             return std::unexpected(moved.error());
-        if (std::next(update) != pending.end()) { // nobody needs it behind the last one
-            auto after = theirs.map(update->changes, true);
+        if (i + 1 < count) { // nobody needs it behind the last one
+            auto after = theirs.map(ours, true);
             if (!after)
                 return std::unexpected(after.error());
-            theirs = std::move(*after);
+            passed = std::move(*after);
         }
-        update->changes = std::move(*moved);
+        ours = std::move(*moved);
     }
     return {};
 }
@@ -123,19 +134,17 @@ Result<QList<command::Update>> rebase(const FileState& file, const command::Push
 
     if (auto numbered = checkNumbers(file, push); !numbered)
         return std::unexpected(numbered.error());
-    std::deque<command::Update> pending(push.updates.begin(), push.updates.end());
+    Pending pending { push.updates };
     for (qint64 v = push.version; v < file.version(); ++v) {
         if (auto rebased = rebaseOver(pending, file.history.at(v)); !rebased)
             return std::unexpected(rebased.error());
     }
-    QList<command::Update> fresh;
-    for (auto& update : pending) {
-        if (update.clientSeq > file.lastClientSeq.value(update.client))
-            fresh.append(std::move(update));
-    }
+    // As the numbers go on without gaps or repeats, what was accepted already came out as echoes, and all the rest is new.
+    pending.updates.remove(0, pending.first);
+    const QList<command::Update>& fresh = pending.updates;
     if (auto sound = checkCuts(file.document, fresh); !sound)
         return std::unexpected(sound.error());
-    return fresh;
+    return std::move(pending.updates);
 }
 
 } // namespace jumpseat::authority
