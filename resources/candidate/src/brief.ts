@@ -18,7 +18,7 @@ const legend: [OriginKind, string][] = [
     ['pasted', 'pasted'],
     ['interviewer', 'typed by the interviewer'],
     ['baseline', 'there at the start'],
-    ['unknown', 'brought back or moved'],
+    ['unknown', 'not known whose'],
 ];
 
 function legendList(): HTMLElement {
