@@ -124,6 +124,11 @@ void SyntaxLexer::finish()
 
 void SyntaxLexer::runSlice(qint64 budgetUs)
 {
+    // Scintilla moves its scroll bars, which paints, before it tells of lines that it has taken away.
+    if (SciText(*m_sci).lineCount() != m_end.size()) {
+        m_later.start();
+        return;
+    }
     QElapsedTimer clock;
     clock.start();
     m_missed = false;

@@ -46,8 +46,11 @@ qsizetype equalLength(QStringView a, QStringView b)
 
 ReplyMatch compare(const Dense& pasted, qsizetype size, const QString& source, QStringView said)
 {
-    ReplyMatch match { source, 0, qint32(pasted.units.size()), QList<bool>(size, false) };
     const Dense reply(said);
+    ReplyMatch match { source, 0, qint32(pasted.units.size()), QList<bool>(size, false) };
+    // A text of more than twice its length cannot stand in it by half; whatever a page sends, this takes bounded time.
+    if (pasted.units.size() > 2 * reply.units.size())
+        return match;
     const auto begins = openings(reply.units);
     const QStringView text(pasted.units);
     for (qsizetype i = 0; i + shortestStretch <= text.size();) {

@@ -13,6 +13,10 @@ namespace jumpseat {
 
 namespace {
 
+/// One for the text a page holds and one for each page whose unsaved edits it goes on with; reading an old version
+/// plays the file again.
+constexpr int maxComparisons = 40;
+
 /// A name as people may read it: one line, no control or direction characters, of bearable length.
 QString cleanName(const QString& raw)
 {
@@ -145,6 +149,8 @@ Result<void> LiveRoom::pull(PageConnection& connection, const wire::Pull& pull)
     const auto* published = m_published.file(pull.file);
     if (!published)
         return {};
+    if (pull.epoch && *pull.epoch != m_published.epoch && ++connection.comparisons[pull.file] > maxComparisons)
+        return fail(ErrorCode::TooLarge, QStringLiteral("this text was compared often enough"));
     if (hasAnotherText(pull, *published)) {
         connection.astray.insert(pull.file);
         connection.send(wire::refused(

@@ -6,6 +6,7 @@
 #include "store/workspace.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QSet>
 
 namespace jumpseat {
@@ -29,10 +30,11 @@ public:
     ClientId client;
     QString token;
     Invite invite;
-    ParticipantId participant; ///< empty until joined
-    Seq welcomeAt = 0;         ///< the event after which `welcome` is due; 0: not joined
-    bool welcomed = false;     ///< from here on every published event is sent
-    QSet<FileId> astray;       ///< files whose text the page has differently; no edit of them until it reloads
+    ParticipantId participant;      ///< empty until joined
+    Seq welcomeAt = 0;              ///< the event after which `welcome` is due; 0: not joined
+    bool welcomed = false;          ///< from here on every published event is sent
+    QHash<FileId, int> comparisons; ///< how often its text of a file was compared with the record; that costs time
+    QSet<FileId> astray;            ///< files whose text the page has differently; no edit of them until it reloads
 };
 
 } // namespace jumpseat

@@ -18,6 +18,8 @@ namespace {
 
 using Elements = QList<QStringView>;
 
+constexpr qsizetype totalWork = 4 * maxWork; // of one text, over all its parts
+
 void append(QList<SameStretch>& list, qsizetype before, qsizetype after, qsizetype count)
 {
     if (count == 0)
@@ -33,12 +35,14 @@ void append(QList<SameStretch>& list, qsizetype before, qsizetype after, qsizety
 }
 
 /// The part in which the sequences differ, by dtl; elements are numbered so that it copies and compares integers.
-void diffMiddle(const Elements& before, const Elements& after, qsizetype head, qsizetype tail, QList<SameStretch>& out)
+void diffMiddle(const Elements& before, const Elements& after, qsizetype head, qsizetype tail, qsizetype& work,
+    QList<SameStretch>& out)
 {
     const qsizetype left = before.size() - head - tail;
     const qsizetype right = after.size() - head - tail;
-    if (left == 0 || right == 0 || left * right > maxWork)
+    if (left == 0 || right == 0 || left * right > std::min(maxWork, work))
         return;
+    work -= left * right;
     QHash<QStringView, int> numbers;
     const auto numbered = [&](const Elements& elements, qsizetype count) {
         std::vector<int> result;
@@ -59,6 +63,23 @@ void diffMiddle(const Elements& before, const Elements& after, qsizetype head, q
         if (info.type == dtl::SES_COMMON)
             append(out, head + info.beforeIdx - 1, head + info.afterIdx - 1, 1);
     }
+}
+
+/// Takes what it costs from `work`.
+QList<SameStretch> diff(const Elements& before, const Elements& after, qsizetype& work)
+{
+    const qsizetype shorter = std::min(before.size(), after.size());
+    qsizetype head = 0;
+    while (head < shorter && before.at(head) == after.at(head))
+        ++head;
+    qsizetype tail = 0;
+    while (tail < shorter - head && before.at(before.size() - 1 - tail) == after.at(after.size() - 1 - tail))
+        ++tail;
+    QList<SameStretch> result;
+    append(result, 0, 0, head);
+    diffMiddle(before, after, head, tail, work, result);
+    append(result, before.size() - tail, after.size() - tail, tail);
+    return result;
 }
 
 enum class CharClass { Word, Space, Other };
@@ -93,13 +114,13 @@ using Split = Elements (*)(QStringView);
 
 /// Compares by the first way of splitting; what differs there by the next.
 void keep(QStringView before, QStringView after, std::span<const Split> ways, qsizetype beforeAt, qsizetype afterAt,
-    QList<SameStretch>& out)
+    qsizetype& work, QList<SameStretch>& out)
 {
     const Elements a = ways.front()(before);
     const Elements b = ways.front()(after);
     const auto offsetA = offsetsOf(a);
     const auto offsetB = offsetsOf(b);
-    QList<SameStretch> same = sameStretches(a, b);
+    QList<SameStretch> same = diff(a, b, work);
     same.append({ a.size(), b.size(), 0 });
     qsizetype i = 0;
     qsizetype j = 0;
@@ -107,7 +128,7 @@ void keep(QStringView before, QStringView after, std::span<const Split> ways, qs
         const auto oldPart = before.sliced(offsetA.at(i), offsetA.at(stretch.before) - offsetA.at(i));
         const auto newPart = after.sliced(offsetB.at(j), offsetB.at(stretch.after) - offsetB.at(j));
         if (!oldPart.isEmpty() && !newPart.isEmpty() && ways.size() > 1)
-            keep(oldPart, newPart, ways.subspan(1), beforeAt + offsetA.at(i), afterAt + offsetB.at(j), out);
+            keep(oldPart, newPart, ways.subspan(1), beforeAt + offsetA.at(i), afterAt + offsetB.at(j), work, out);
         i = stretch.before + stretch.count;
         j = stretch.after + stretch.count;
         append(out, beforeAt + offsetA.at(stretch.before), afterAt + offsetB.at(stretch.after),
@@ -122,20 +143,9 @@ bool isBlank(QStringView text)
 
 } // namespace
 
-QList<SameStretch> sameStretches(const QList<QStringView>& before, const QList<QStringView>& after)
+QList<SameStretch> sameStretches(const QList<QStringView>& before, const QList<QStringView>& after, qsizetype work)
 {
-    const qsizetype shorter = std::min(before.size(), after.size());
-    qsizetype head = 0;
-    while (head < shorter && before.at(head) == after.at(head))
-        ++head;
-    qsizetype tail = 0;
-    while (tail < shorter - head && before.at(before.size() - 1 - tail) == after.at(after.size() - 1 - tail))
-        ++tail;
-    QList<SameStretch> result;
-    append(result, 0, 0, head);
-    diffMiddle(before, after, head, tail, result);
-    append(result, before.size() - tail, after.size() - tail, tail);
-    return result;
+    return diff(before, after, work);
 }
 
 QList<QStringView> linesOf(QStringView text)
@@ -168,7 +178,8 @@ QList<SameStretch> keptText(QStringView before, QStringView after)
 {
     QList<SameStretch> result;
     constexpr std::array<Split, 3> ways { &linesOf, &tokensOf, &charactersOf };
-    keep(before, after, ways, 0, 0, result);
+    qsizetype work = totalWork;
+    keep(before, after, ways, 0, 0, work, result);
     return result;
 }
 
@@ -176,7 +187,8 @@ QList<SameStretch> keptLines(QStringView before, QStringView after)
 {
     QList<SameStretch> result;
     constexpr std::array<Split, 1> ways { &linesOf };
-    keep(before, after, ways, 0, 0, result);
+    qsizetype work = totalWork;
+    keep(before, after, ways, 0, 0, work, result);
     result.removeIf([&](const SameStretch& kept) { return isBlank(after.sliced(kept.after, kept.count)); });
     return result;
 }
