@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Frames as any page may send them. A frame gives a message or an error; a push is then taken through the authority, and
-// what comes out of it must be what a session can record: it fits, it is sound Unicode, and a second time it is nothing.
+// what comes out of it must be what a session can record: it fits, it is sound Unicode, whose it is covers it, and a
+// second time it is nothing.
 
 #include "fuzz.h"
+#include "session/attribution.h"
 #include "session/authority.h"
 #include "share/wire.h"
 
@@ -27,31 +29,54 @@ QString textWithPairs(qint32 length)
     return text;
 }
 
-void accept(FileState& file, const ClientId& client, qint64 number, const ChangeSet& changes)
+/// As the session's fold does it.
+void accept(SessionState& session, const command::Update& update)
 {
-    require(file.document.apply(changes).has_value(), "an accepted edit fits");
-    file.history.append({ client, changes, {} });
-    file.lastClientSeq.insert(client, number);
+    FileState& file = session.files.first();
+    const Attribution whose = attribute(session, file, Role::Candidate, update);
+    const qint32 inserted = update.changes.insertedLength();
+    require(whose.origins.isEmpty() || lengthOf(whose.origins) == inserted, "whose it is covers the inserted text");
+    const auto way = editWayOf(update.userEvent);
+    const auto runs =
+        file.provenance.apply(update.changes, { whose.origin, whose.origins, update.client, way }, file.document);
+    require(lengthOf(runs) == inserted, "all of the inserted text has an origin");
+    require(file.document.apply(update.changes).has_value(), "an accepted edit fits");
+    require(file.provenance.length() == file.document.length(), "every character has an origin");
+    require(lengthOf(file.provenance.runs()) == file.document.length(), "the runs cover the text");
+    file.history.append({ update.client, update.changes, runs });
+    file.lastClientSeq.insert(update.client, update.clientSeq);
 }
 
-/// A file of the length that the push was made for, in which somebody else has typed since.
-FileState fileFor(qint32 length)
+/// A session with one file of the length that the push was made for, in which somebody else has typed since, and with
+/// a reply that a paste may come from.
+SessionState sessionFor(qint32 length)
 {
+    SessionState session;
+    Turn turn;
+    turn.id = { QStringLiteral("p1") };
+    turn.reply = QStringLiteral("return self.count < self.limit\nabcdefghijklmnopqrstuvwxyz\n");
+    session.turns.append(turn);
     FileState file;
     file.id = { QStringLiteral("f") };
     file.name = file.id.value;
     file.document = TextDocument(textWithPairs(length));
+    file.provenance = Provenance(length, { OriginKind::Baseline, {} });
+    session.files.append(file);
     const auto theyType = [&](qint64 number, qint32 from, qint32 to) {
-        accept(file, other, number, ChangeSet::replace(file.document.length(), from, to, QStringLiteral("ab")));
+        const qint32 now = session.files.first().document.length();
+        accept(session,
+            { other, number, ChangeSet::replace(now, from, to, QStringLiteral("ab")), QStringLiteral("input.type"),
+                {} });
     };
     theyType(1, 7 * (length / 14), 7 * (length / 14)); // between two pairs
     theyType(2, 0, std::min(length, 3));
-    theyType(3, file.document.length(), file.document.length());
-    return file;
+    theyType(3, session.files.first().document.length(), session.files.first().document.length());
+    return session;
 }
 
-void take(const command::Push& push, FileState file)
+void take(const command::Push& push, SessionState session)
 {
+    const FileState& file = session.files.first();
     const auto updates = authority::rebase(file, push);
     if (!updates)
         return;
@@ -59,7 +84,7 @@ void take(const command::Push& push, FileState file)
     for (const auto& update : *updates) {
         require(update.client == page, "a connection speaks for nobody else");
         require(update.clientSeq == ++number, "what is accepted is numbered without a gap");
-        accept(file, page, update.clientSeq, update.changes);
+        accept(session, update);
         require(file.document.length() <= ChangeSet::maxLength, "no file grows over the limit");
         if (file.document.length() <= fuzz::longestText)
             require(TextDocument::isSound(file.document.text()), "the text stays valid Unicode");
@@ -73,14 +98,14 @@ void exercise(command::Push push)
     if (push.updates.isEmpty())
         return;
     const qint32 length = std::min(push.updates.first().changes.lengthBefore(), fuzz::longestText);
-    const FileState file = fileFor(length);
-    take(push, file);
+    const SessionState session = sessionFor(length);
+    take(push, session);
     // Most inputs name a version or numbers that the file has not: so do those that would get further.
     push.version = 0;
     qint64 number = 0;
     for (auto& update : push.updates)
         update.clientSeq = ++number;
-    take(push, file);
+    take(push, session);
 }
 
 } // namespace
