@@ -35,8 +35,6 @@ public:
     {
     }
 
-    [[nodiscard]] const QString& text() const { return m_text; }
-
     void take(const QList<SameStretch>& kept, const QList<OriginRun>& old)
     {
         for (const SameStretch& stretch : kept) {

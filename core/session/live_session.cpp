@@ -125,7 +125,7 @@ void LiveSession::askAssistant(const PromptId& prompt)
 
 namespace {
 
-int linesOf(QStringView text)
+int lineCountOf(QStringView text)
 {
     return int(text.count(u'\n')) + (!text.isEmpty() && !text.endsWith(u'\n') ? 1 : 0);
 }
@@ -142,8 +142,8 @@ void LiveSession::replyFinished(const PromptId& prompt, qint64 startedUs, const 
         int added = 0;
         int removed = 0;
         for (const auto& change : edit.changes.changes()) {
-            added += linesOf(change.text);
-            removed += linesOf(file->document.slice(change.fromA, change.toA));
+            added += lineCountOf(change.text);
+            removed += lineCountOf(file->document.slice(change.fromA, change.toA));
         }
         const SuggestionId id { QStringLiteral("S%1").arg(m_state.suggestions.size() + 1) };
         record({},
