@@ -127,7 +127,9 @@ Result<void> Host::Impl::startJournal()
         });
     };
     auto started = JournalWriter::start(workspace,
-        { [onRoom](const SessionId& id, Seq seq) { onRoom(id, [seq](LiveRoom& room) { room.committed(seq); }); },
+        { [onRoom](const SessionId& id, const ChainHead& head) {
+             onRoom(id, [head](LiveRoom& room) { room.committed(head); });
+         },
             [this](const QString& what) {
                 asio::post(io, [this, what] {
                     for (const auto& room : std::as_const(rooms))

@@ -224,9 +224,9 @@ void LiveRoom::recorded(const EventPtr& event)
     m_services.journal.append(m_id, event);
 }
 
-void LiveRoom::committed(Seq seq)
+void LiveRoom::committed(const ChainHead& head)
 {
-    while (!m_unpublished.empty() && m_unpublished.front()->seq <= seq) {
+    while (!m_unpublished.empty() && m_unpublished.front()->seq <= head.seq) {
         const EventPtr event = m_unpublished.front();
         m_unpublished.pop_front();
         publish(event);

@@ -51,7 +51,7 @@ public:
     void replace(const PageConnection& by, const QList<ClientId>& clients);
     [[nodiscard]] Result<void> execute(PageConnection& connection, const Command& command);
     void left(const std::shared_ptr<PageConnection>& connection);
-    void committed(Seq seq);
+    void committed(const ChainHead& head);
     void saveFailed(const QString& what);
     void closeAll();
 

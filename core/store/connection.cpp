@@ -2,11 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/connection.h"
 
-#include "store/file_access.h"
-
-#include <QFileInfo>
 #include <QSqlError>
-#include <QUrl>
 #include <QVariant>
 
 #include <atomic>
@@ -21,45 +17,12 @@ QString freshName()
     return QStringLiteral("jumpseat-%1").arg(++count);
 }
 
-// A read-only folder without a live writer: SQLite could not make its shared memory there and needs none.
-bool isFrozen(const QString& file)
-{
-    return !QFileInfo::exists(file + QStringLiteral("-wal")) && !canWrite(QFileInfo(file).path());
-}
-
-// A URI, because only there SQLite can be told not to create a missing file.
-QString uri(const QString& file, Connection::Access access)
-{
-    QString base = QUrl::fromLocalFile(file).toString(QUrl::FullyEncoded);
-    switch (access) {
-    case Connection::Access::Read:
-        return base + (isFrozen(file) ? QStringLiteral("?mode=ro&immutable=1") : QStringLiteral("?mode=ro"));
-    case Connection::Access::Write: return base + QStringLiteral("?mode=rw");
-    case Connection::Access::Create: return base + QStringLiteral("?mode=rwc");
-    }
-    return base;
-}
-
-// SQLite's primary result codes.
-constexpr int sqlitePerm = 3, sqliteReadOnly = 8, sqliteCorrupt = 11, sqliteNotADatabase = 26;
-
-ErrorCode codeOf(const QSqlError& error)
-{
-    switch (error.nativeErrorCode().toInt() & 0xff) {
-    case sqlitePerm:
-    case sqliteReadOnly: return ErrorCode::ReadOnly;
-    case sqliteCorrupt:
-    case sqliteNotADatabase: return ErrorCode::Damaged;
-    default: return ErrorCode::Io;
-    }
-}
-
 } // namespace
 
 Error storeError(const QString& file, const QSqlError& error)
 {
     const QString said = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
-    const ErrorCode code = codeOf(error);
+    const ErrorCode code = sqlite::codeOf(error);
     const QString form = code == ErrorCode::Damaged ? QStringLiteral("%1 is damaged: %2 (SQLite %3).")
         : code == ErrorCode::ReadOnly               ? QStringLiteral("%1 cannot be written: %2 (SQLite %3).")
                                                     : QStringLiteral("%1 could not be used: %2 (SQLite %3).");
@@ -84,11 +47,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString& file, Access
 {
     std::unique_ptr<Connection> connection(new Connection(freshName(), file));
     QSqlDatabase& database = connection->m_database;
-    database.setDatabaseName(uri(file, access));
-    // The busy timeout covers the moment in which a writer that is just closing holds the file exclusively.
-    database.setConnectOptions(access == Access::Read
-            ? QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000")
-            : QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=5000"));
+    database.setDatabaseName(sqlite::address(file, access));
+    database.setConnectOptions(sqlite::options(access));
     if (!database.open())
         return std::unexpected(storeError(file, database.lastError()));
     if (auto configured = connection->configure(access); !configured)
@@ -98,13 +58,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString& file, Access
 
 Result<void> Connection::configure(Access access)
 {
-    const QStringList reader { QStringLiteral("PRAGMA query_only = ON"),
-        QStringLiteral("PRAGMA wal_autocheckpoint = 0") };
-    // secure_delete: a session that is removed concerns a person, so its pages are overwritten too.
-    const QStringList writer { QStringLiteral("PRAGMA synchronous = FULL"), QStringLiteral("PRAGMA foreign_keys = ON"),
-        QStringLiteral("PRAGMA secure_delete = ON") };
-    for (const QString& pragma : access == Access::Read ? reader : writer) {
-        if (auto done = run(pragma); !done)
+    for (const QString& setting : sqlite::settings(access)) {
+        if (auto done = run(setting); !done)
             return done;
     }
     return {};

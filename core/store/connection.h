@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "store/sqlite.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -11,14 +12,10 @@
 
 namespace jumpseat {
 
-/// One SQLite connection, bound to the thread that opened it.
+/// One connection to a file, bound to the thread that opened it.
 class Connection {
 public:
-    enum class Access {
-        Read,   ///< can neither write nor checkpoint
-        Write,  ///< of an existing file; synchronous=FULL
-        Create, ///< as Write, and the file may be new
-    };
+    using Access = sqlite::Access;
     /// Errors: Damaged, ReadOnly, Io.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString& file, Access access);
     ~Connection();
@@ -42,7 +39,7 @@ private:
     QSqlDatabase m_database;
 };
 
-/// What SQLite said about `file`, as one of ours: Damaged, ReadOnly, or Io for the rest.
+/// What SQLite said about `file`, as one of ours: see sqlite::codeOf.
 [[nodiscard]] Error storeError(const QString& file, const QSqlError& error);
 
 } // namespace jumpseat

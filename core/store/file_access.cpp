@@ -4,6 +4,9 @@
 
 #include <QFile>
 
+#include <algorithm>
+#include <array>
+#include <cerrno>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -27,6 +30,25 @@ bool syncFolder(const QString& folder)
     const bool synced = ::fsync(descriptor) == 0;
     ::close(descriptor);
     return synced;
+}
+
+bool overwrite(const QString& path)
+{
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return errno == ENOENT;
+    const std::array<char, 65536> zeros {};
+    off_t left = ::lseek(descriptor, 0, SEEK_END);
+    bool done = left >= 0;
+    for (off_t at = 0; done && left > 0;) {
+        const ssize_t written = ::pwrite(descriptor, zeros.data(), std::min(size_t(left), zeros.size()), at);
+        done = written > 0;
+        at += written;
+        left -= written;
+    }
+    done = done && ::fsync(descriptor) == 0;
+    ::close(descriptor);
+    return done;
 }
 
 } // namespace jumpseat

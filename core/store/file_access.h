@@ -13,4 +13,7 @@ namespace jumpseat {
 /// Makes a rename in `folder` survive a power cut.
 bool syncFolder(const QString& folder);
 
+/// Writes zeros over every byte of an existing file, and over nothing else; true when there is no such file.
+bool overwrite(const QString& path);
+
 } // namespace jumpseat

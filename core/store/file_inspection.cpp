@@ -3,7 +3,6 @@
 #include "store/file_inspection.h"
 
 #include "store/schema.h"
-#include "store/workspace.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -16,7 +15,6 @@ namespace {
 
 // https://www.sqlite.org/fileformat2.html, "The Database Header".
 constexpr qsizetype headerSize = 100;
-constexpr qsizetype userVersionAt = 60;
 constexpr qsizetype applicationIdAt = 68;
 
 std::unexpected<Error> notAWorkspace(const QString& path, const QString& why)
@@ -30,14 +28,11 @@ Result<FileKind> inspectHeader(const QString& path, const QByteArray& header)
         return FileKind::Empty;
     if (header.size() < headerSize || !header.startsWith(QByteArrayView("SQLite format 3\0", 16)))
         return notAWorkspace(path, QStringLiteral("it is a file of another kind"));
-    if (qFromBigEndian<quint32>(header.constData() + applicationIdAt) != schema::applicationId)
-        return notAWorkspace(path, QStringLiteral("it is the database of another program"));
-    const quint32 version = qFromBigEndian<quint32>(header.constData() + userVersionAt);
-    if (version > quint32(Workspace::schemaVersion))
-        return fail(ErrorCode::Newer,
-            QStringLiteral("%1 was written by a newer Jumpseat (format %2; this one knows %3).")
-                .arg(path, QString::number(version), QString::number(Workspace::schemaVersion)));
-    return FileKind::Workspace;
+    switch (qFromBigEndian<quint32>(header.constData() + applicationIdAt)) {
+    case schema::applicationId: return FileKind::Workspace;
+    case schema::bundleId: return FileKind::Bundle;
+    default: return notAWorkspace(path, QStringLiteral("it is the database of another program"));
+    }
 }
 
 } // namespace

@@ -9,9 +9,9 @@
 namespace jumpseat {
 
 /// What stands at a path, told from the first bytes alone: SQLite is never let near a file that is not ours.
-enum class FileKind { Missing, Empty, Workspace };
+enum class FileKind { Missing, Empty, Workspace, Bundle };
 
-/// Errors: NotAWorkspace, Newer, Io (cannot be read).
+/// Errors: NotAWorkspace, Io (cannot be read).
 [[nodiscard]] Result<FileKind> inspectFile(const QString& path);
 
 } // namespace jumpseat

@@ -3,12 +3,12 @@
 #include "store/journal_writer.h"
 
 #include "store/file_lock.h"
+#include "store/heads_file.h"
 #include "store/journal_rows.h"
 #include "store/kit_snapshot.h"
 #include "store/token_hash.h"
 
 #include <QCryptographicHash>
-#include <QMap>
 #include <QSet>
 #include <QVariant>
 
@@ -63,6 +63,8 @@ struct JournalWriter::Impl {
     quint64 queued = 0, settled = 0; // jobs ever taken in, jobs dealt with
     std::thread thread;
 
+    std::optional<HeadsFile> heads; // while the file is open for writing
+
     // The writer thread's own.
     std::unique_ptr<Connection> connection;
     std::unique_ptr<JournalRows> rows;
@@ -77,8 +79,8 @@ struct JournalWriter::Impl {
     bool takeQueued();
     bool waitForRetry();
     void writeBatch();
-    [[nodiscard]] Written tryBatch(qsizetype& at);
-    [[nodiscard]] Written commitBatch();
+    [[nodiscard]] Result<void> tryBatch(qsizetype& at);
+    [[nodiscard]] Result<void> commitBatch();
     void reject(size_t at, const QString& why);
     void batchWritten();
     void report(const QString& what);
@@ -102,10 +104,7 @@ Result<void> JournalWriter::Impl::open()
         return std::unexpected(opened.error());
     connection = *std::move(opened);
     rows = std::make_unique<JournalRows>(*connection);
-    // Durability stands on these two; a file on a network share, for one, may refuse the first.
-    const auto mode = connection->value(QStringLiteral("PRAGMA journal_mode = WAL"));
-    const auto synchronous = connection->value(QStringLiteral("PRAGMA synchronous"));
-    if (mode && synchronous && mode->toString() == QStringLiteral("wal") && synchronous->toInt() == 2)
+    if (sqlite::isDurable(*connection))
         return {};
     close();
     return fail(ErrorCode::Io, QStringLiteral("%1 cannot be written safely there: no write-ahead log.").arg(file));
@@ -126,7 +125,7 @@ void JournalWriter::Impl::run(std::promise<Result<void>> started)
     while (takeQueued())
         writeBatch();
     if (connection)
-        (void)connection->run(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
+        (void)sqlite::emptyLog(*connection);
     close();
 }
 
@@ -146,10 +145,10 @@ bool JournalWriter::Impl::takeQueued()
 void JournalWriter::Impl::writeBatch()
 {
     qsizetype at = -1;
-    const Written written = tryBatch(at);
+    const Result<void> written = tryBatch(at);
     if (written) {
         batchWritten();
-    } else if (written.error().permanent && at >= 0) {
+    } else if (written.error().code == ErrorCode::Malformed && at >= 0) {
         reject(size_t(at), written.error().what);
     } else {
         // After a failed fsync nothing that SQLite holds in memory can be believed: open anew and read back.
@@ -163,17 +162,19 @@ void JournalWriter::Impl::writeBatch()
 }
 
 // `at` is the job that failed, or -1 when it was the transaction.
-Written JournalWriter::Impl::tryBatch(qsizetype& at)
+Result<void> JournalWriter::Impl::tryBatch(qsizetype& at)
 {
     if (!connection) {
         if (const auto opened = open(); !opened)
-            return std::unexpected(WriteFailure { opened.error().what });
+            return opened;
     }
     if (auto begun = rows->begin(); !begun)
         return begun;
     for (qsizetype i = 0; i < qsizetype(batch.size()); ++i) {
         if (batch[size_t(i)].rejected)
             continue;
+        if (const auto* remove = std::get_if<job::RemoveSession>(&batch[size_t(i)].what))
+            heads->forget(remove->session);
         if (auto written = rows->write(batch[size_t(i)]); !written) {
             rows->rollback();
             at = i;
@@ -183,11 +184,11 @@ Written JournalWriter::Impl::tryBatch(qsizetype& at)
     return commitBatch();
 }
 
-Written JournalWriter::Impl::commitBatch()
+Result<void> JournalWriter::Impl::commitBatch()
 {
-    Written committed;
+    Result<void> committed;
     if (const QString said = fault ? fault() : QString(); !said.isEmpty())
-        committed = std::unexpected(WriteFailure { said });
+        committed = fail(ErrorCode::Io, said);
     else
         committed = rows->commit();
     if (!committed)
@@ -221,16 +222,12 @@ void JournalWriter::Impl::rejectRestOfBrokenSessions(size_t from)
 
 void JournalWriter::Impl::batchWritten()
 {
-    QMap<SessionId, Seq> durable;
-    for (const Job& job : batch) {
-        if (const auto* append = std::get_if<job::Append>(&job.what); append && !job.rejected)
-            durable[append->session] = append->event->seq;
-    }
     if (brokenSessions.isEmpty())
         report({});
-    if (callbacks.committed) {
-        for (const auto& [session, seq] : durable.asKeyValueRange())
-            callbacks.committed(session, seq);
+    for (const auto& [session, head] : rows->committedHeads().asKeyValueRange()) {
+        if (callbacks.committed)
+            callbacks.committed(session, head);
+        heads->note(session, head);
     }
     const quint64 count = batch.size();
     batch.clear();
@@ -292,6 +289,7 @@ Result<std::unique_ptr<JournalWriter>> JournalWriter::start(
     impl->lock = workspace.m_lock;
     impl->callbacks = std::move(callbacks);
     impl->fault = std::move(fault);
+    impl->heads.emplace(impl->file);
     std::promise<Result<void>> promise;
     auto started = promise.get_future();
     impl->thread = std::thread([impl, promise = std::move(promise)]() mutable { impl->run(std::move(promise)); });

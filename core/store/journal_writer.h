@@ -4,6 +4,7 @@
 
 #include "kit/kit.h"
 #include "session/event.h"
+#include "store/chain.h"
 #include "store/workspace.h"
 
 #include <functional>
@@ -18,8 +19,8 @@ namespace jumpseat {
 class JournalWriter {
 public:
     struct Callbacks {
-        /// Every event of `session` up to `seq` is durable. Called on the writer's thread, after the commit.
-        std::function<void(const SessionId& session, Seq seq)> committed;
+        /// Every event of `session` up to `head` is durable. Called on the writer's thread, after the commit.
+        std::function<void(const SessionId& session, const ChainHead& head)> committed;
         /// Writing fails and is retried every second (empty: works again). On the writer's thread.
         std::function<void(const QString& what)> failing;
     };

@@ -6,11 +6,16 @@
 
 namespace jumpseat::schema {
 
-/// "JmpS" in the header of every workspace: tells our files from other SQLite databases.
-inline constexpr quint32 applicationId = 0x4A6D7053;
+// In the header of the file: they tell ours from other SQLite databases, and workspaces from bundles.
+inline constexpr quint32 applicationId = 0x4A6D7053; ///< "JmpS": a workspace
+inline constexpr quint32 bundleId = 0x4A6D7042;      ///< "JmpB": a bundle
 
-/// Brings an open database (empty, or of an older version) to Workspace::schemaVersion, one transaction a step.
-[[nodiscard]] Result<void> migrate(Connection& connection);
+/// Brings an open database (empty, or of an older version) to Workspace::schemaVersion, in one transaction.
+[[nodiscard]] Result<void> migrate(Connection& connection, quint32 id = applicationId);
+
+/// Empty: the tables and views are those that migrate() makes, to the letter; else what is not. A file that somebody
+/// sent is not asked anything before: a view or trigger in it could answer as it likes.
+[[nodiscard]] Result<QString> difference(Connection& connection);
 
 /// The tables that every workspace has.
 [[nodiscard]] QStringList tables();

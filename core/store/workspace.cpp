@@ -6,6 +6,8 @@
 #include "store/file_access.h"
 #include "store/file_inspection.h"
 #include "store/file_lock.h"
+#include "store/heads_file.h"
+#include "store/quick_check.h"
 #include "store/schema.h"
 
 #include <QDir>
@@ -18,10 +20,6 @@
 
 namespace jumpseat {
 namespace {
-
-// A full check reads every page: 64 MiB take about 0.1 s. A larger file is checked in full only when the last
-// program did not close it, which is when there is a reason to doubt it.
-constexpr qint64 alwaysCheckedBytes = 64LL * 1024 * 1024;
 
 // One name for one file, however it was spelled, so that two spellings meet the same lock.
 QString realPath(const QString& path)
@@ -62,7 +60,7 @@ Result<void> fillNewFile(const QString& file)
         return std::unexpected(connection.error());
     if (auto migrated = schema::migrate(**connection); !migrated)
         return migrated;
-    return (*connection)->run(QStringLiteral("PRAGMA journal_mode = WAL"));
+    return sqlite::useLog(**connection);
 }
 
 // Made under another name and renamed when complete: a workspace is never half there. Called with the lock held.
@@ -83,50 +81,15 @@ Result<void> create(const QString& file)
     return {};
 }
 
-bool needsFullCheck(const QString& file)
+// What the file was before its format changes, for whoever has to go back. Made anew when an earlier try was cut off.
+Result<void> keepOldFormat(Connection& connection, const QString& file, int format)
 {
-    return QFileInfo(file).size() <= alwaysCheckedBytes || QFileInfo(file + QStringLiteral("-wal")).size() > 0;
-}
-
-std::unexpected<Error> damaged(const QString& file, const QString& why)
-{
-    return fail(ErrorCode::Damaged, QStringLiteral("%1 is damaged: %2.").arg(file, why));
-}
-
-Result<void> checkTables(Connection& connection, const QString& file)
-{
-    for (const QString& table : schema::tables()) {
-        const auto found = connection.value(
-            QStringLiteral("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = '%1'").arg(table));
-        if (!found)
-            return std::unexpected(found.error());
-        if (!found->isValid())
-            return damaged(file, QStringLiteral("the table %1 is missing").arg(table));
-    }
+    const QString kept = QStringLiteral("%1.format-%2").arg(file).arg(format);
+    QFile::remove(kept);
+    if (auto copied = sqlite::copy(connection, kept, [](int, int) { return true; }); !copied)
+        return copied;
+    QFile::setPermissions(kept, QFile::ReadOwner | QFile::WriteOwner);
     return {};
-}
-
-// What a read-only connection can see: nothing is changed by looking.
-Result<void> check(const QString& file)
-{
-    auto connection = Connection::open(file, Connection::Access::Read);
-    if (!connection)
-        return std::unexpected(connection.error());
-    // The log may hold a newer version than the file's own header.
-    const auto version = (*connection)->value(QStringLiteral("PRAGMA user_version"));
-    if (!version)
-        return std::unexpected(version.error());
-    if (version->toInt() > Workspace::schemaVersion)
-        return fail(ErrorCode::Newer, QStringLiteral("%1 was written by a newer Jumpseat.").arg(file));
-    if (needsFullCheck(file)) {
-        const auto verdict = (*connection)->value(QStringLiteral("PRAGMA quick_check(1)"));
-        if (!verdict)
-            return std::unexpected(verdict.error());
-        if (verdict->toString() != QStringLiteral("ok"))
-            return damaged(file, verdict->toString().simplified());
-    }
-    // An older format may lack a table that its migration brings.
-    return version->toInt() == Workspace::schemaVersion ? checkTables(**connection, file) : Result<void>();
 }
 
 // Also takes in what a killed instance left in the log, and leaves no empty log lying about.
@@ -135,18 +98,32 @@ Result<void> bringUpToDate(const QString& file)
     auto connection = Connection::open(file, Connection::Access::Write);
     if (!connection)
         return std::unexpected(connection.error());
-    return schema::migrate(**connection);
+    const auto format = sqlite::formatOf(**connection);
+    if (!format || *format == Workspace::schemaVersion)
+        return format ? Result<void>() : std::unexpected(format.error());
+    if (auto kept = keepOldFormat(**connection, file, *format); !kept)
+        return kept;
+    if (auto migrated = schema::migrate(**connection); !migrated)
+        return migrated;
+    const auto heads = headsIn(**connection);
+    return heads ? HeadsFile::write(file, *heads) : std::unexpected(heads.error());
 }
 
 Result<void> prepareForWriting(const QString& file, FileKind kind)
 {
-    if (kind != FileKind::Workspace) {
+    if (kind == FileKind::Missing || kind == FileKind::Empty) {
         if (auto created = create(file); !created)
             return created;
     }
-    if (auto checked = check(file); !checked)
+    if (auto checked = checkQuickly(file); !checked)
         return checked;
     return bringUpToDate(file);
+}
+
+std::unexpected<Error> isABundle(const QString& file)
+{
+    return fail(ErrorCode::NotAWorkspace,
+        QStringLiteral("%1 is not a workspace but a bundle of one session: import it.").arg(file));
 }
 
 } // namespace
@@ -154,6 +131,7 @@ Result<void> prepareForWriting(const QString& file, FileKind kind)
 Workspace::Workspace(QString file, Mode mode, std::shared_ptr<FileLock> lock)
     : m_file(std::move(file))
     , m_mode(mode)
+    , m_readFile(m_file)
     , m_lock(std::move(lock))
 {
 }
@@ -168,18 +146,48 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString& name, Mode mod
     const auto kind = inspectFile(file);
     if (!kind)
         return std::unexpected(kind.error());
-    return mode == Mode::ReadOnly ? openForReading(file, *kind == FileKind::Missing) : openForWriting(file);
+    if (*kind == FileKind::Bundle)
+        return isABundle(file);
+    return mode == Mode::ReadOnly ? openForReading(file, *kind) : openForWriting(file);
 }
 
-Result<std::unique_ptr<Workspace>> Workspace::openForReading(const QString& file, bool missing)
+Result<std::unique_ptr<Workspace>> Workspace::openForReading(const QString& file, FileKind kind)
 {
-    if (missing)
+    if (kind == FileKind::Missing)
         return fail(ErrorCode::NotFound, QStringLiteral("%1 does not exist.").arg(file));
-    if (QFileInfo(file).size() == 0)
+    if (kind == FileKind::Empty)
         return fail(ErrorCode::NotAWorkspace, QStringLiteral("%1 is not a Jumpseat workspace: it is empty.").arg(file));
-    if (const auto checked = check(file); !checked)
+    std::unique_ptr<Workspace> workspace(new Workspace(file, Mode::ReadOnly, nullptr));
+    const auto checked = checkQuickly(file);
+    if (checked) {
+        if (auto readable = workspace->readOlderFormat(); !readable)
+            return std::unexpected(readable.error());
+        return workspace;
+    }
+    // Damaged, or newer: what can be read is shown, with the reason why nothing may be written.
+    const ErrorCode code = checked.error().code;
+    const bool maybe = code == ErrorCode::Damaged || (code == ErrorCode::Newer && isReadableThoughNewer(file));
+    if (!maybe || !workspace->sessions())
         return std::unexpected(checked.error());
-    return std::unique_ptr<Workspace>(new Workspace(file, Mode::ReadOnly, nullptr));
+    workspace->m_problem = checked.error().what;
+    return workspace;
+}
+
+// A file that must not be changed is brought up to date in a copy.
+Result<void> Workspace::readOlderFormat()
+{
+    auto connection = Connection::open(m_file, Connection::Access::Read);
+    if (!connection)
+        return std::unexpected(connection.error());
+    const auto format = sqlite::formatOf(**connection);
+    if (!format || *format == schemaVersion)
+        return format ? Result<void>() : std::unexpected(format.error());
+    m_copyFolder = std::make_unique<QTemporaryDir>();
+    m_readFile = m_copyFolder->filePath(QStringLiteral("copy.jumpseat"));
+    return sqlite::copy(**connection, m_readFile, [](int, int) { return true; }).and_then([&]() -> Result<void> {
+        auto copy = Connection::open(m_readFile, Connection::Access::Write);
+        return copy ? schema::migrate(**copy) : std::unexpected(copy.error());
+    });
 }
 
 Result<std::unique_ptr<Workspace>> Workspace::openForWriting(const QString& file)

@@ -7,12 +7,14 @@
 #include "session/event.h"
 
 #include <QString>
+#include <QTemporaryDir>
 
 #include <memory>
 
 namespace jumpseat {
 
 class FileLock;
+enum class FileKind;
 
 /// A row of the list of sessions.
 struct SessionRow {
@@ -24,7 +26,8 @@ struct SessionRow {
     qint64 durationUs = 0;
     Seq events = 0;
     bool ended = false;
-    bool sample = false; ///< came with the program
+    bool sample = false;     ///< came with the program
+    qint64 erasedWallMs = 0; ///< when its content was erased; 0: it was not
 };
 
 /// An invitation as stored: the token itself is never kept, only its SHA-256.
@@ -43,12 +46,15 @@ struct Invite {
 class Workspace {
 public:
     enum class Mode { ReadWrite, ReadOnly };
-    static constexpr int schemaVersion = 1;
+    static constexpr int schemaVersion = 2;
 
     /// Opens or (ReadWrite) creates. Errors: Locked, NotAWorkspace, Newer, ReadOnly, Damaged, NotFound, Io; each
-    /// leaves the file as it was.
+    /// leaves the file as it was. ReadOnly also opens a damaged or newer file as far as it can be read.
     [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const QString& file, Mode mode);
     ~Workspace();
+
+    /// Why a file that was opened read-only must not be written: it is damaged, or newer. Empty: nothing is wrong.
+    [[nodiscard]] const QString& problem() const { return m_problem; }
 
     [[nodiscard]] const QString& file() const { return m_file; }
     [[nodiscard]] bool isReadOnly() const { return m_mode == Mode::ReadOnly; }
@@ -65,11 +71,15 @@ public:
 private:
     friend class JournalWriter;
     Workspace(QString file, Mode mode, std::shared_ptr<FileLock> lock);
-    static Result<std::unique_ptr<Workspace>> openForReading(const QString& file, bool missing);
+    static Result<std::unique_ptr<Workspace>> openForReading(const QString& file, FileKind kind);
     static Result<std::unique_ptr<Workspace>> openForWriting(const QString& file);
+    Result<void> readOlderFormat();
 
     QString m_file;
     Mode m_mode;
+    QString m_readFile; // the file itself, or a copy of an older one in today's format
+    std::unique_ptr<QTemporaryDir> m_copyFolder;
+    QString m_problem;
     std::shared_ptr<FileLock> m_lock; // shared with the writer: the lock lasts as long as anybody may write
 };
 

@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/json.h"
 #include "store/connection.h"
+#include "store/journal_reader.h"
 #include "store/token_hash.h"
 #include "store/workspace.h"
 
-#include <QJsonDocument>
 #include <QSqlError>
 #include <QVariant>
 
@@ -39,7 +38,7 @@ Result<void> forEachRow(const QString& file, const QString& sql, const QVariantL
 QString sessionColumns()
 {
     return QStringLiteral("SELECT s.id, c.name, s.interviewer, k.id, k.title, k.version, s.started_ms, "
-                          "s.duration_us, s.last_seq, s.ended, s.sample FROM sessions s "
+                          "s.duration_us, s.last_seq, s.ended, s.sample, s.erased_ms FROM sessions s "
                           "JOIN candidates c ON c.id = s.candidate_id JOIN kits k ON k.hash = s.kit_hash ");
 }
 
@@ -55,28 +54,8 @@ SessionRow sessionRow(const QSqlQuery& query)
         .durationUs = query.value(7).toLongLong(),
         .events = query.value(8).toLongLong(),
         .ended = query.value(9).toBool(),
-        .sample = query.value(10).toBool() };
-}
-
-Result<EventPtr> eventOf(const QSqlQuery& query, Seq expected)
-{
-    const Seq seq = query.value(0).toLongLong();
-    const auto damaged = [&](const QString& why) {
-        return fail(ErrorCode::Damaged, QStringLiteral("The journal is damaged at event %1: %2.").arg(seq).arg(why));
-    };
-    if (seq != expected)
-        return damaged(QStringLiteral("event %1 is missing").arg(expected));
-    const QJsonDocument json = parseJson(query.value(5).toString().toUtf8());
-    if (!json.isObject())
-        return damaged(QStringLiteral("its payload is not a JSON object"));
-    auto payload = payloadFromJson(query.value(1).toString(), json.object());
-    if (!payload)
-        return damaged(payload.error().what);
-    return std::make_shared<const Event>(Event { .seq = seq,
-        .actor = { query.value(2).toString() },
-        .atUs = query.value(3).toLongLong(),
-        .wallMs = query.value(4).toLongLong(),
-        .payload = *std::move(payload) });
+        .sample = query.value(10).toBool(),
+        .erasedWallMs = query.value(11).toLongLong() };
 }
 
 std::unexpected<Error> noSuchSession(const SessionId& id)
@@ -89,8 +68,8 @@ std::unexpected<Error> noSuchSession(const SessionId& id)
 Result<QList<SessionRow>> Workspace::sessions() const
 {
     QList<SessionRow> rows;
-    const auto read = forEachRow(m_file, sessionColumns() + QStringLiteral("ORDER BY s.started_ms DESC, s.rowid DESC"),
-        {}, [&](const QSqlQuery& query) -> Result<void> {
+    const auto read = forEachRow(m_readFile, sessionColumns() + QStringLiteral("ORDER BY s.started_ms DESC, s.id"), {},
+        [&](const QSqlQuery& query) -> Result<void> {
             rows += sessionRow(query);
             return {};
         });
@@ -102,7 +81,7 @@ Result<QList<SessionRow>> Workspace::sessions() const
 Result<SessionRow> Workspace::session(const SessionId& id) const
 {
     std::optional<SessionRow> found;
-    const auto read = forEachRow(m_file, sessionColumns() + QStringLiteral("WHERE s.id = ?"), { id.value },
+    const auto read = forEachRow(m_readFile, sessionColumns() + QStringLiteral("WHERE s.id = ?"), { id.value },
         [&](const QSqlQuery& query) -> Result<void> {
             found = sessionRow(query);
             return {};
@@ -114,28 +93,21 @@ Result<SessionRow> Workspace::session(const SessionId& id) const
 
 Result<QList<EventPtr>> Workspace::events(const SessionId& id, Seq after) const
 {
-    if (const auto known = session(id); !known)
-        return std::unexpected(known.error());
-    QList<EventPtr> events;
-    const auto read = forEachRow(m_file,
-        QStringLiteral("SELECT seq, kind, actor, at_us, wall_ms, payload FROM events "
-                       "WHERE session = ? AND seq > ? ORDER BY seq"),
-        { id.value, after }, [&](const QSqlQuery& query) -> Result<void> {
-            auto event = eventOf(query, after + events.size() + 1);
-            if (!event)
-                return std::unexpected(event.error());
-            events += *std::move(event);
-            return {};
-        });
-    if (!read)
-        return std::unexpected(read.error());
-    return events;
+    const auto row = session(id);
+    if (!row)
+        return std::unexpected(row.error());
+    if (row->erasedWallMs > 0)
+        return fail(ErrorCode::Refused, QStringLiteral("What session %1 held was erased.").arg(id.value));
+    auto connection = Connection::open(m_readFile, Connection::Access::Read);
+    if (!connection)
+        return std::unexpected(connection.error());
+    return readEvents(**connection, id, after);
 }
 
 Result<Invite> Workspace::inviteByToken(const QString& token, qint64 nowWallMs) const
 {
     std::optional<Invite> found;
-    const auto read = forEachRow(m_file,
+    const auto read = forEachRow(m_readFile,
         QStringLiteral("SELECT session, role, participant, expires_ms FROM invites "
                        "WHERE token_sha256 = ? AND revoked = 0 AND expires_ms > ?"),
         { tokenHash(token), nowWallMs }, [&](const QSqlQuery& query) -> Result<void> {
@@ -155,7 +127,7 @@ Result<Invite> Workspace::inviteByToken(const QString& token, qint64 nowWallMs) 
 Result<QByteArray> Workspace::storedKit(const SessionId& id) const
 {
     std::optional<QByteArray> found;
-    const auto read = forEachRow(m_file,
+    const auto read = forEachRow(m_readFile,
         QStringLiteral("SELECT k.snapshot FROM sessions s JOIN kits k ON k.hash = s.kit_hash WHERE s.id = ?"),
         { id.value }, [&](const QSqlQuery& query) -> Result<void> {
             found = query.value(0).toString().toUtf8();

@@ -74,9 +74,9 @@ struct Heard {
     JournalWriter::Callbacks callbacks()
     {
         return { .committed =
-                     [this](const SessionId& session, Seq seq) {
+                     [this](const SessionId& session, const ChainHead& head) {
                          const QMutexLocker lock(&mutex);
-                         committed.append({ session, seq });
+                         committed.append({ session, head.seq });
                      },
             .failing =
                 [this](const QString& what) {

@@ -180,17 +180,19 @@ private Q_SLOTS:
     {
         QTest::addColumn<Prepare>("prepare");
         QTest::addColumn<ErrorCode>("code");
-        QTest::newRow("not a database") << Prepare(notADatabase) << ErrorCode::NotAWorkspace;
-        QTest::newRow("a short text") << Prepare(shortText) << ErrorCode::NotAWorkspace;
-        QTest::newRow("a database without an application id") << Prepare(foreignDatabase) << ErrorCode::NotAWorkspace;
+        QTest::addColumn<bool>("canBeRead");
+        QTest::newRow("not a database") << Prepare(notADatabase) << ErrorCode::NotAWorkspace << false;
+        QTest::newRow("a short text") << Prepare(shortText) << ErrorCode::NotAWorkspace << false;
+        QTest::newRow("a database without an application id")
+            << Prepare(foreignDatabase) << ErrorCode::NotAWorkspace << false;
         QTest::newRow("another application's database")
-            << Prepare(databaseOfAnotherApplication) << ErrorCode::NotAWorkspace;
-        QTest::newRow("a newer workspace") << Prepare(newerWorkspace) << ErrorCode::Newer;
-        QTest::newRow("a table missing") << Prepare(workspaceWithATableMissing) << ErrorCode::Damaged;
-        QTest::newRow("a page overwritten") << Prepare(workspaceWithAPageOverwritten) << ErrorCode::Damaged;
-        QTest::newRow("cut short") << Prepare(truncatedWorkspace) << ErrorCode::Damaged;
-        QTest::newRow("a folder") << Prepare(makeFolder) << ErrorCode::NotAWorkspace;
-        QTest::newRow("a pipe") << Prepare(makePipe) << ErrorCode::NotAWorkspace;
+            << Prepare(databaseOfAnotherApplication) << ErrorCode::NotAWorkspace << false;
+        QTest::newRow("a newer workspace") << Prepare(newerWorkspace) << ErrorCode::Newer << true;
+        QTest::newRow("a table missing") << Prepare(workspaceWithATableMissing) << ErrorCode::Damaged << true;
+        QTest::newRow("a page overwritten") << Prepare(workspaceWithAPageOverwritten) << ErrorCode::Damaged << true;
+        QTest::newRow("cut short") << Prepare(truncatedWorkspace) << ErrorCode::Damaged << false;
+        QTest::newRow("a folder") << Prepare(makeFolder) << ErrorCode::NotAWorkspace << false;
+        QTest::newRow("a pipe") << Prepare(makePipe) << ErrorCode::NotAWorkspace << false;
     }
 
     void refusesAndLeavesUnchanged()
@@ -202,7 +204,18 @@ private Q_SLOTS:
         prepare(file);
         const bool readable = QFileInfo(file).isFile();
         const QByteArray before = readable ? read(file) : QByteArray();
+        QFETCH(bool, canBeRead);
+        if (canBeRead) {
+            const auto opened = Workspace::open(file, Mode::ReadOnly);
+            QVERIFY2(opened.has_value(), qPrintable(whatOf(opened)));
+            QVERIFY((*opened)->problem().contains(file));
+            QVERIFY((*opened)->sessions().has_value());
+            QVERIFY(!JournalWriter::start(**opened, {}).has_value());
+            QCOMPARE(read(file), before);
+        }
         for (const Mode mode : { Mode::ReadOnly, Mode::ReadWrite }) {
+            if (canBeRead && mode == Mode::ReadOnly)
+                continue;
             const auto opened = Workspace::open(file, mode);
             QVERIFY(!opened.has_value());
             QCOMPARE(opened.error().code, code);
@@ -297,8 +310,10 @@ private Q_SLOTS:
         const QByteArray header = read(file).first(100);
         QCOMPARE(header.sliced(68, 4), QByteArray("JmpS"));
         QCOMPARE(header.sliced(18, 2), QByteArray("\2\2")); // write-ahead log
-        const QStringList expected { QStringLiteral("candidates"), QStringLiteral("events"), QStringLiteral("evidence"),
-            QStringLiteral("invites"), QStringLiteral("kits"), QStringLiteral("scores"), QStringLiteral("sessions") };
+        const QStringList expected { QStringLiteral("about"), QStringLiteral("candidates"), QStringLiteral("copies"),
+            QStringLiteral("events"), QStringLiteral("evidence"), QStringLiteral("invites"), QStringLiteral("kits"),
+            QStringLiteral("media"), QStringLiteral("scores"), QStringLiteral("segments"), QStringLiteral("sessions"),
+            QStringLiteral("strays") };
         QCOMPARE(strictTables(file), expected);
         QVERIFY(!(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther)));
     }

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/event.h"
+
+namespace jumpseat {
+
+// Every payload is described once, by a `fields` function that names its members in the journal's JSON; whatever
+// writes or reads payloads runs through it, so that they cannot drift apart.
+
+template <class Visit> void fields(event::SessionStarted& e, Visit& f)
+{
+    f("kit", e.kitId), f("title", e.kitTitle), f("hash", e.kitHash), f("version", e.kitVersion);
+    f("minutes", e.minutes), f("candidate", e.candidate), f("interviewer", e.interviewer);
+}
+template <class Visit> void fields(event::SessionResumed&, Visit&) { }
+template <class Visit> void fields(event::SessionEnded&, Visit&) { }
+template <class Visit> void fields(event::ConsentGiven& e, Visit& f)
+{
+    f("participant", e.participant), f("notice", e.notice);
+}
+template <class Visit> void fields(event::ParticipantJoined& e, Visit& f)
+{
+    f("participant", e.participant), f("role", e.role), f("name", e.name);
+}
+template <class Visit> void fields(event::ConnectionChanged& e, Visit& f)
+{
+    f("participant", e.participant), f("connected", e.connected);
+}
+template <class Visit> void fields(event::TaskStarted& e, Visit& f)
+{
+    f("task", e.task), f("index", e.index), f("title", e.title), f("minutes", e.minutes);
+}
+template <class Visit> void fields(event::FileAdded& e, Visit& f)
+{
+    f("file", e.file), f("task", e.task), f("name", e.name), f("text", e.text), f("readOnly", e.readOnly);
+    f("mid", e.messageId);
+}
+template <class Visit> void fields(event::FileRenamed& e, Visit& f)
+{
+    f("file", e.file), f("name", e.name), f("mid", e.messageId);
+}
+template <class Visit> void fields(event::FileRemoved& e, Visit& f)
+{
+    f("file", e.file), f("mid", e.messageId);
+}
+template <class Visit> void fields(event::FileRestored& e, Visit& f)
+{
+    f("file", e.file), f("mid", e.messageId);
+}
+template <class Visit> void fields(event::Edited& e, Visit& f)
+{
+    f("file", e.file), f("v", e.version), f("client", e.client), f("n", e.clientSeq), f("changes", e.changes);
+    f("event", e.userEvent), f("origin", e.origin), f("origins", e.origins), f("matched", e.matchedPercent);
+}
+template <class Visit> void fields(event::PromptSent& e, Visit& f)
+{
+    f("prompt", e.prompt), f("text", e.text), f("context", e.context), f("mid", e.messageId);
+}
+template <class Visit> void fields(event::ReplyFinished& e, Visit& f)
+{
+    f("prompt", e.prompt), f("text", e.text), f("provider", e.provider), f("script", e.scriptReply);
+    f("started", e.startedUs);
+}
+template <class Visit> void fields(event::SuggestionOffered& e, Visit& f)
+{
+    f("suggestion", e.suggestion), f("prompt", e.prompt), f("file", e.file), f("v", e.version);
+    f("changes", e.changes), f("added", e.linesAdded), f("removed", e.linesRemoved), f("carries", e.carries);
+}
+template <class Visit> void fields(event::SuggestionDecided& e, Visit& f)
+{
+    f("suggestion", e.suggestion), f("decision", e.decision), f("lines", e.linesTaken), f("mid", e.messageId);
+}
+template <class Visit> void fields(event::HintGiven& e, Visit& f)
+{
+    f("task", e.task), f("index", e.index), f("text", e.text);
+}
+template <class Visit> void fields(event::NoteAdded& e, Visit& f)
+{
+    f("text", e.text), f("tag", e.tag);
+}
+template <class Visit> void fields(event::BookmarkAdded&, Visit&) { }
+template <class Visit> void fields(event::QuestionTicked& e, Visit& f)
+{
+    f("task", e.task), f("index", e.index), f("asked", e.asked);
+}
+template <class Visit> void fields(event::FlawJudged& e, Visit& f)
+{
+    f("flaw", e.flaw), f("verdict", e.verdict);
+}
+template <class Visit> void fields(event::ScoreGiven& e, Visit& f)
+{
+    f("criterion", e.criterion), f("level", e.level);
+}
+template <class Visit> void fields(event::EvidenceLinked& e, Visit& f)
+{
+    f("evidence", e.evidence), f("criterion", e.criterion), f("event", e.event);
+}
+template <class Visit> void fields(event::EvidenceUnlinked& e, Visit& f)
+{
+    f("evidence", e.evidence);
+}
+template <class Visit> void fields(event::Recommended& e, Visit& f)
+{
+    f("value", e.value);
+}
+
+namespace detail {
+
+template <size_t index = 0> event::Payload emptyPayloadFrom(QStringView kind)
+{
+    using T = std::variant_alternative_t<index, event::Payload>;
+    if constexpr (std::is_same_v<T, event::Unknown>)
+        return event::Unknown { kind.toString(), {} };
+    else
+        return kind == QLatin1StringView(T::kind) ? event::Payload(T {}) : emptyPayloadFrom<index + 1>(kind);
+}
+
+} // namespace detail
+
+/// The payload of that kind with nothing in it; Unknown for a kind that is not in the catalogue.
+[[nodiscard]] inline event::Payload emptyPayload(QStringView kind)
+{
+    return detail::emptyPayloadFrom(kind);
+}
+
+/// Calls `visit(name, member)` for every member. Unknown has none.
+template <class Visit> void visitFields(event::Payload& payload, Visit& visit)
+{
+    std::visit(
+        [&]<class T>(T& p) {
+            if constexpr (!std::is_same_v<T, event::Unknown>)
+                fields(p, visit);
+        },
+        payload);
+}
+
+} // namespace jumpseat
