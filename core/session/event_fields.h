@@ -51,8 +51,10 @@ template <class Visit> void fields(event::FileRestored& e, Visit& f)
 }
 template <class Visit> void fields(event::Edited& e, Visit& f)
 {
-    f("file", e.file), f("v", e.version), f("client", e.client), f("n", e.clientSeq), f("changes", e.changes);
-    f("event", e.userEvent), f("origin", e.origin), f("origins", e.origins), f("matched", e.matchedPercent);
+    // Most of a journal; in the order in which JSON sorts them, see event_decoder.cpp.
+    f("changes", e.changes), f("client", e.client), f("event", e.userEvent), f("file", e.file);
+    f("matched", e.matchedPercent), f("n", e.clientSeq), f("origin", e.origin), f("origins", e.origins);
+    f("v", e.version);
 }
 template <class Visit> void fields(event::PromptSent& e, Visit& f)
 {

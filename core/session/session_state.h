@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/shared_stack.h"
 #include "session/event.h"
 #include "text/text_document.h"
 
@@ -29,7 +30,7 @@ struct FileState {
     QString firstText;    ///< of version 0
     TextDocument document;
     Provenance provenance;
-    QList<AcceptedUpdate> history;
+    SharedStack<AcceptedUpdate> history;
     QHash<ClientId, qint64> lastClientSeq;
 
     [[nodiscard]] qint64 version() const { return history.size(); }

@@ -165,6 +165,19 @@ Result<void> JournalTable::eachSegment(
     return segmentsWhere(QStringLiteral("session = ? AND last_seq > ?"), { session.value, after }, take);
 }
 
+Result<void> JournalTable::eachSegmentText(
+    const SessionId& session, Seq after, const std::function<Result<void>(Segment)>& take)
+{
+    return m_statements.each(QStringLiteral("SELECT first_seq, last_seq, %1 FROM segments "
+                                            "WHERE session = ? AND last_seq > ? ORDER BY first_seq")
+                                 .arg(sqlite::bytesOf(QStringLiteral("events"))),
+        { session.value, after }, [&](const QSqlQuery& row) {
+            return take({ .first = row.value(0).toLongLong(),
+                .last = row.value(1).toLongLong(),
+                .events = row.value(2).toByteArray() });
+        });
+}
+
 Result<Segment> JournalTable::segmentFrom(const SessionId& session, Seq first)
 {
     std::optional<Segment> found;

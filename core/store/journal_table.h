@@ -36,6 +36,9 @@ public:
     // Reading. Of what lies behind `after`; the first segment may begin before it.
     [[nodiscard]] Result<void> eachSegment(
         const SessionId& session, Seq after, const std::function<Result<void>(Segment)>& take);
+    /// The same without what only the chain needs, which is a third of the bytes.
+    [[nodiscard]] Result<void> eachSegmentText(
+        const SessionId& session, Seq after, const std::function<Result<void>(Segment)>& take);
     [[nodiscard]] Result<Segment> segmentFrom(const SessionId& session, Seq first); ///< Error also: NotFound
     [[nodiscard]] Result<std::optional<StoredEvent>> tailEvent(const SessionId& session, Seq seq);
     [[nodiscard]] Result<QList<StoredEvent>> tail(const SessionId& session, Seq after = 0);
