@@ -130,6 +130,10 @@ void SessionModel::applyTransient(const Transient& transient)
     } else if (const auto* differed = std::get_if<transient::CopyDiffered>(&transient)) {
         Q_EMIT commandRefused(tr("%1 had another text of %2 than this computer; it has been sent again.")
                 .arg(nameOf(differed->participant), nameOf(differed->file)));
+    } else if (const auto* unknown = std::get_if<transient::ReceiptUnknown>(&transient)) {
+        Q_EMIT commandRefused(tr("%1's browser holds a receipt for something that is missing from this record: it was "
+                                 "cut, or an older copy was put back.")
+                .arg(nameOf(unknown->participant)));
     } else if (const auto* refused = std::get_if<transient::CommandRefused>(&transient)) {
         Q_EMIT commandRefused(refused->what);
     } else if (const auto* delta = std::get_if<transient::ReplyDelta>(&transient)) {

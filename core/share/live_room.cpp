@@ -136,6 +136,7 @@ Result<void> LiveRoom::join(const std::shared_ptr<PageConnection>& connection, c
         connection->invite.participant = connection->participant;
         m_services.journal.bindInvite(connection->token, connection->participant);
     }
+    checkReceipt(*connection, join.receipt);
     connection->welcomeAt = m_session.state().lastSeq;
     m_connections.push_back(connection);
     return {};
@@ -226,6 +227,8 @@ void LiveRoom::recorded(const EventPtr& event)
 
 void LiveRoom::committed(const ChainHead& head)
 {
+    m_head = head;
+    giveReceipts(head);
     while (!m_unpublished.empty() && m_unpublished.front()->seq <= head.seq) {
         const EventPtr event = m_unpublished.front();
         m_unpublished.pop_front();
@@ -234,17 +237,43 @@ void LiveRoom::committed(const ChainHead& head)
     m_sink.transient(transient::SavedThrough { m_published.lastSeq });
 }
 
+/// Before what it is for: a page stops listening at the end.
+void LiveRoom::giveReceipts(const ChainHead& head)
+{
+    const bool ends = std::ranges::any_of(m_unpublished, [&](const EventPtr& event) {
+        return event->seq <= head.seq && std::holds_alternative<event::SessionEnded>(event->payload);
+    });
+    if (m_toldSinceReceipt < wire::receiptEvery && !ends)
+        return;
+    m_toldSinceReceipt = 0;
+    for (const auto& connection : std::vector(m_connections)) {
+        if (connection->welcomed)
+            connection->send(wire::receipt(head.hash));
+    }
+}
+
+void LiveRoom::checkReceipt(const PageConnection& connection, const QByteArray& receipt)
+{
+    if (receipt.size() != chain::hashSize || receipt == m_head.hash || m_services.isOnRecord(m_id, receipt))
+        return;
+    qWarning("%ls holds a receipt that is not on record: %s", qUtf16Printable(connection.participant.value),
+        receipt.toHex().constData());
+    m_sink.transient(transient::ReceiptUnknown { connection.participant });
+}
+
 void LiveRoom::publish(const EventPtr& event)
 {
     if (auto applied = m_published.apply(*event); !applied)
         qFatal("event %lld does not fit: %ls", event->seq, qUtf16Printable(applied.error().what));
     const auto frame = wire::forCandidate(*event, m_published, m_session.kit());
+    m_toldSinceReceipt += frame.has_value();
     for (const auto& connection : std::vector(m_connections)) {
         if (connection->welcomed && frame) {
             connection->send(*frame);
         } else if (connection->welcomeAt == event->seq) {
             connection->welcomed = true;
             connection->send(wire::welcome(m_session.kit(), m_published, connection->participant, m_session.nowUs()));
+            connection->send(wire::receipt(m_head.hash));
         }
     }
 }

@@ -26,6 +26,7 @@ public:
         JournalWriter& journal;
         const Clock& clock;
         QString baseUrl;
+        std::function<bool(const SessionId&, const QByteArray& hash)> isOnRecord;
         qint64 inviteLifeMs;
     };
     /// `known` are the stored events of a session that goes on; empty for a new one.
@@ -59,6 +60,8 @@ private:
     void recorded(const EventPtr& event);
     void publish(const EventPtr& event);
     void sendTransient(const Transient& transient);
+    void giveReceipts(const ChainHead& head);
+    void checkReceipt(const PageConnection& connection, const QByteArray& receipt);
     void mintToken();
     [[nodiscard]] bool hasAnotherText(const wire::Pull& pull, const FileState& published) const;
 
@@ -71,6 +74,8 @@ private:
     std::unique_ptr<Assistant> m_assistant;
     SessionState m_published;
     std::deque<EventPtr> m_unpublished;
+    ChainHead m_head;           ///< of what is on the disk
+    int m_toldSinceReceipt = 0; ///< frames about events; counted alike whether interviewers write notes or not
     LiveSession m_session;
     std::vector<std::shared_ptr<PageConnection>> m_connections;
     mutable std::mutex m_tokenMutex;

@@ -243,7 +243,8 @@ Result<Message> decode(const QByteArray& frame, const ClientId& client)
         return fileRequest<command::RestoreFile>(json);
     Fields in(json);
     if (type == QLatin1String("join"))
-        return in.finish(Join { in.text("name", 4 * maxNameLength), in.text("notice", 16 * 1024) });
+        return in.finish(Join { in.text("name", 4 * maxNameLength), in.text("notice", 16 * 1024),
+            QByteArray::fromHex(in.has("receipt") ? in.text("receipt", 64).toLatin1() : QByteArray()) });
     if (type == QLatin1String("reload"))
         return in.finish(Reload { { in.text("file", idLimit) }, in.number("version"), in.text("hash", idLimit) });
     return fail(ErrorCode::Malformed, QStringLiteral("unknown message type"));

@@ -196,6 +196,11 @@ QByteArray error(const Error& error, const QString& messageId)
     return pack("error", json);
 }
 
+QByteArray receipt(const QByteArray& hash)
+{
+    return pack("receipt", { { key("hash"), QString::fromLatin1(hash.toHex()) } });
+}
+
 QByteArray people(const SessionState& state)
 {
     return pack("people", { { key("people"), peopleJson(state) } });

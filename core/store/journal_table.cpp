@@ -244,4 +244,23 @@ Result<QByteArray> JournalTable::hashOf(const SessionId& session, Seq seq)
     return *found ? (*found)->hash : QByteArray();
 }
 
+Result<Seq> JournalTable::seqOf(const SessionId& session, const QByteArray& hash)
+{
+    const auto single =
+        m_statements.row(QStringLiteral("SELECT seq FROM events WHERE session = ? AND hash = ?"), { session.value, hash });
+    if (!single || !single->isEmpty())
+        return single ? Result<Seq>(single->first().toLongLong()) : std::unexpected(single.error());
+    Seq found = 0;
+    const auto read = m_statements.each(QStringLiteral("SELECT first_seq, hashes FROM segments WHERE session = ?"),
+        { session.value }, [&](const QSqlQuery& row) -> Result<void> {
+            const QByteArray hashes = row.value(1).toByteArray();
+            for (qsizetype at = hashes.indexOf(hash); at >= 0 && !found; at = hashes.indexOf(hash, at + 1)) {
+                if (at % chain::hashSize == 0)
+                    found = row.value(0).toLongLong() + at / chain::hashSize;
+            }
+            return {};
+        });
+    return read ? Result<Seq>(found) : std::unexpected(read.error());
+}
+
 } // namespace jumpseat

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] Result<std::optional<StoredEvent>> event(const SessionId& session, Seq seq);
     /// The chain's hash there. Empty when there is no such event.
     [[nodiscard]] Result<QByteArray> hashOf(const SessionId& session, Seq seq);
+    /// The event after which the chain had this hash; 0 when there is none.
+    [[nodiscard]] Result<Seq> seqOf(const SessionId& session, const QByteArray& hash);
 
 private:
     [[nodiscard]] Result<QList<StoredEvent>> tailWhere(const QString& condition, const QVariantList& parameters);

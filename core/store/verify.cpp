@@ -84,6 +84,8 @@ private:
         if (!event)
             return wrong(
                 stored.seq, QStringLiteral("event %1 cannot be read: %2").arg(stored.seq).arg(event.error().what));
+        if ((*event)->atUs < m_state.lastUs)
+            return wrong(stored.seq, QStringLiteral("event %1 is earlier than the one before it").arg(stored.seq));
         if (auto applied = m_state.apply(**event); !applied)
             return wrong(
                 stored.seq, QStringLiteral("event %1 does not fit: %2").arg(stored.seq).arg(applied.error().what));
@@ -215,15 +217,13 @@ Result<ReceiptPlace> findReceipt(const QString& file, const QByteArray& hash)
     const auto rows = rowsOf(**connection);
     if (!rows)
         return std::unexpected(rows.error());
-    std::optional<ReceiptPlace> found;
+    JournalTable journal(**connection);
     for (const Row& row : *rows) {
-        (void)walkJournal(**connection, row.id, [&](const StoredEvent& event) {
-            if (event.hash == QByteArray::fromHex(hash))
-                found = ReceiptPlace { row.id, event.seq };
-            return !found;
-        });
-        if (found)
-            return *found;
+        const auto seq = journal.seqOf(row.id, QByteArray::fromHex(hash));
+        if (!seq)
+            return std::unexpected(seq.error());
+        if (*seq > 0)
+            return ReceiptPlace { row.id, *seq };
     }
     return fail(ErrorCode::NotFound, QStringLiteral("No event of %1 has this receipt.").arg(file));
 }

@@ -180,8 +180,8 @@ private Q_SLOTS:
         QCOMPARE(welcome->value(u"epoch"_s).toInt(), 3); // opened, and opened again twice
         // It has version 1 of the epoch before, and the record has the same text for that.
         client.send(pulling(1, 1, textHash(u"1"_s + mainText)));
-        const auto updates = client.receive();
-        QCOMPARE(updates->value(u"type"_s).toString(), u"updates"_s);
+        const auto updates = client.receive(u"updates"_s);
+        QVERIFY(updates);
         QCOMPARE(updates->value(u"updates"_s).toArray().size(), 1);
     }
 
@@ -197,10 +197,7 @@ private Q_SLOTS:
         QFETCH(int, version);
         QFETCH(QString, text);
         const auto [id, link] = twoEditsThenClosed(m_dir->filePath(u"copy.db"_s));
-        for (const QString& suffix : { u""_s, u"-wal"_s, u"-shm"_s })
-            QFile::remove(file() + suffix);
-        QVERIFY(QFile::copy(m_dir->filePath(u"copy.db"_s), file()));
-
+        putBack(u"copy.db"_s);
         Stage stage(file());
         stage.session = *stage.host->resume(id, test::sampleKit(), stage.ear.sink());
         WireClient client;
@@ -223,7 +220,42 @@ private Q_SLOTS:
         QVERIFY(client.receive(u"updates"_s));
     }
 
+    void aReceiptForWhatIsMissingIsTold()
+    {
+        const auto [id, link] = twoEditsThenClosed(m_dir->filePath(u"copy.db"_s));
+        const auto joinedWith = [&](Stage& stage, const QByteArray& receipt) {
+            stage.session = *stage.host->resume(id, test::sampleKit(), stage.ear.sink());
+            WireClient client;
+            client.open(stage.host->port());
+            (void)client.join(link, u"Ada Quill"_s, u"b"_s, receipt);
+            return QByteArray::fromHex(client.receive(u"receipt"_s)->value(u"hash"_s).toString().toLatin1());
+        };
+        QByteArray newest;
+        {
+            Stage stage(file());
+            newest = joinedWith(stage, {});
+            QCOMPARE(newest.size(), 32);
+        }
+        {
+            Stage stage(file());
+            (void)joinedWith(stage, newest);
+            QVERIFY(!stage.ear.transient<transient::ReceiptUnknown>().has_value());
+        }
+        putBack(u"copy.db"_s);
+        Stage stage(file());
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"holds a receipt that is not on record"_s));
+        (void)joinedWith(stage, newest);
+        QTRY_VERIFY(stage.ear.transient<transient::ReceiptUnknown>().has_value());
+    }
+
 private:
+    /// An older copy in place of the record, by somebody who knows of the second file.
+    void putBack(const QString& copy) const
+    {
+        for (const QString& suffix : { u""_s, u"-wal"_s, u"-shm"_s, u".heads"_s })
+            QFile::remove(file() + suffix);
+        QVERIFY(QFile::copy(m_dir->filePath(copy), file()));
+    }
     static QJsonObject pulling(int version, int epoch, const QString& hash)
     {
         return message(u"pull"_s,

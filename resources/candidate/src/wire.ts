@@ -118,6 +118,7 @@ export type HostMessage =
     | ({ type: 'hint' } & WireHint)
     | { type: 'people'; people: WirePerson[] }
     | { type: 'ended' }
+    | { type: 'receipt'; hash: string }
     | { type: 'error'; code: string; message: string; mid?: string };
 
 export type PushedUpdate = {
@@ -138,7 +139,7 @@ export type KeptMessage =
     | { type: 'decide'; mid: string; suggestion: string; decision: Decision; lines: number };
 export type PageMessage =
     | { type: 'hello'; protocol: 1; token: string; client: string; instead?: string[] }
-    | { type: 'join'; name: string; notice: string }
+    | { type: 'join'; name: string; notice: string; receipt?: string }
     | { type: 'push'; file: string; version: number; updates: PushedUpdate[] }
     | { type: 'pull'; file: string; version: number; epoch?: number; hash?: string }
     | { type: 'reload'; file: string; version: number; hash: string }
