@@ -130,12 +130,19 @@ Result<void> Host::Impl::startJournal()
         { [onRoom](const SessionId& id, const ChainHead& head) {
              onRoom(id, [head](LiveRoom& room) { room.committed(head); });
          },
+            [this] {
+                asio::post(io, [this] {
+                    for (const auto& room : std::as_const(rooms))
+                        room->relieved();
+                });
+            },
             [this](const QString& what) {
                 asio::post(io, [this, what] {
                     for (const auto& room : std::as_const(rooms))
                         room->saveFailed(what);
                 });
-            } });
+            } },
+        config.journalFault);
     if (!started)
         return std::unexpected(started.error());
     journal = std::move(*started);

@@ -72,6 +72,9 @@ void LiveRoom::post(Command command)
         const auto room = weak.lock();
         if (!room)
             return;
+        if (room->isFull())
+            return room->m_sink.transient(transient::CommandRefused {
+                QStringLiteral("too much waits to be saved; this was not taken in, try again in a moment") });
         if (auto done = room->m_session.execute(room->m_self, command); !done)
             room->m_sink.transient(transient::CommandRefused { done.error().what });
     });
@@ -294,6 +297,12 @@ void LiveRoom::sendTransient(const Transient& transient)
 void LiveRoom::saveFailed(const QString& what)
 {
     m_sink.transient(transient::SaveFailed { what });
+}
+
+void LiveRoom::relieved()
+{
+    for (const auto& connection : std::vector(m_connections))
+        connection->readOn();
 }
 
 void LiveRoom::closeAll()

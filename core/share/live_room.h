@@ -53,6 +53,9 @@ public:
     [[nodiscard]] Result<void> execute(PageConnection& connection, const Command& command);
     void left(const std::shared_ptr<PageConnection>& connection);
     void committed(const ChainHead& head);
+    /// The journal takes nothing more at the moment: a connection should not read on until it is told to.
+    [[nodiscard]] bool isFull() const { return m_services.journal.isFull(); }
+    void relieved();
     void saveFailed(const QString& what);
     void closeAll();
 

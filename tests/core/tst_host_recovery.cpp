@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "host_stage.h"
+#include "store/journal_writer.h"
 #include "text/text_hash.h"
 #include "warnings.h"
 #include "wire_client.h"
@@ -218,6 +219,34 @@ private Q_SLOTS:
         QTRY_VERIFY(stage.ear.transient<transient::CopyDiffered>().has_value()); // the interviewer is told
         client.send(typing(1, 1, u"x"_s, 1 + mainText.size()));
         QVERIFY(client.receive(u"updates"_s));
+    }
+
+    void aPageIsHeldBackWhileTheJournalIsFull()
+    {
+        std::atomic<bool> failing = false;
+        Stage stage(file(), [&] { return failing ? u"disk full"_s : QString(); });
+        const QString link = stage.startSession();
+        WireClient client;
+        client.open(stage.host->port());
+        QVERIFY(client.join(link, u"Ada Quill"_s, u"a"_s));
+        failing = true;
+        for (qint64 i = 0; i <= JournalWriter::capacityEvents; ++i)
+            stage.session->post(command::AddBookmark {});
+        QTRY_VERIFY(stage.ear.transient<transient::CommandRefused>().has_value()); // the window is told
+        QVERIFY(stage.ear.transient<transient::SaveFailed>().has_value());
+        // The first message still finds its way in; the others stay outside.
+        const auto edits = [&] {
+            const std::lock_guard lock(stage.ear.mutex);
+            return std::ranges::count_if(stage.ear.events,
+                [](const EventPtr& event) { return std::holds_alternative<event::Edited>(event->payload); });
+        };
+        for (int n = 1; n <= 10; ++n)
+            client.send(typing(n - 1, n, u"x"_s, int(mainText.size()) + n - 1));
+        QTRY_COMPARE(edits(), 1);
+        failing = false;
+        for (int n = 1; n <= 10; ++n)
+            QVERIFY(client.receive(u"updates"_s));
+        QCOMPARE(edits(), 10);
     }
 
     void aReceiptForWhatIsMissingIsTold()
