@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/event.h"
+#include "session/event_json_values.h"
 
-#include <QJsonArray>
+#include <QJsonObject>
 
 #include <type_traits>
 
@@ -13,171 +13,8 @@ namespace jumpseat {
 
 namespace {
 
-QJsonValue write(const QString& v)
-{
-    return v;
-}
-QJsonValue write(bool v)
-{
-    return v;
-}
-QJsonValue write(int v)
-{
-    return v;
-}
-QJsonValue write(qint64 v)
-{
-    return v;
-}
-template <class Tag> QJsonValue write(const Id<Tag>& v)
-{
-    return v.value;
-}
-QJsonValue write(Role v)
-{
-    return roleName(v);
-}
-QJsonValue write(Decision v)
-{
-    return decisionName(v);
-}
-QJsonValue write(NoteTag v)
-{
-    return noteTagName(v);
-}
-QJsonValue write(FlawVerdict v)
-{
-    return flawVerdictName(v);
-}
-QJsonValue write(Recommendation v)
-{
-    return recommendationName(v);
-}
-QJsonValue write(const ChangeSet& v)
-{
-    return v.toJson();
-}
-QJsonValue write(const std::optional<int>& v)
-{
-    return v ? QJsonValue(*v) : QJsonValue();
-}
-QJsonValue write(const QStringList& v)
-{
-    return QJsonArray::fromStringList(v);
-}
-QJsonValue write(const QList<FlawId>& v)
-{
-    QJsonArray array;
-    for (const auto& id : v)
-        array.append(id.value);
-    return array;
-}
-QJsonValue write(const Origin& v)
-{
-    return v.source.isEmpty() ? QJsonValue(originName(v.kind))
-                              : QJsonValue(QJsonArray { originName(v.kind), v.source });
-}
-
-QJsonValue write(const QList<OriginRun>& v)
-{
-    QJsonArray array;
-    for (const OriginRun& run : v)
-        array.append(QJsonArray { run.length, write(run.origin) });
-    return array;
-}
-
-bool read(const QJsonValue& j, QString& v)
-{
-    v = j.toString();
-    return j.isString();
-}
-bool read(const QJsonValue& j, bool& v)
-{
-    v = j.toBool();
-    return j.isBool();
-}
-bool read(const QJsonValue& j, int& v)
-{
-    v = j.toInt();
-    return j.isDouble();
-}
-bool read(const QJsonValue& j, qint64& v)
-{
-    v = j.toInteger();
-    return j.isDouble();
-}
-template <class Tag> bool read(const QJsonValue& j, Id<Tag>& v)
-{
-    return read(j, v.value);
-}
-bool read(const QJsonValue& j, Role& v)
-{
-    v = roleFromName(j.toString());
-    return j.isString();
-}
-bool read(const QJsonValue& j, Decision& v)
-{
-    v = decisionFromName(j.toString());
-    return j.isString();
-}
-bool read(const QJsonValue& j, NoteTag& v)
-{
-    v = noteTagFromName(j.toString());
-    return j.isString();
-}
-bool read(const QJsonValue& j, FlawVerdict& v)
-{
-    v = flawVerdictFromName(j.toString());
-    return j.isString();
-}
-bool read(const QJsonValue& j, Recommendation& v)
-{
-    v = recommendationFromName(j.toString());
-    return j.isString();
-}
-bool read(const QJsonValue& j, ChangeSet& v)
-{
-    const auto changes = ChangeSet::fromJson(j.toArray());
-    if (changes)
-        v = *changes;
-    return j.isArray() && changes.has_value();
-}
-bool read(const QJsonValue& j, std::optional<int>& v)
-{
-    if (j.isDouble())
-        v = j.toInt();
-    return j.isDouble() || j.isNull();
-}
-bool read(const QJsonValue& j, QStringList& v)
-{
-    for (const QJsonValue& item : j.toArray())
-        v.append(item.toString());
-    return j.isArray();
-}
-bool read(const QJsonValue& j, QList<FlawId>& v)
-{
-    for (const QJsonValue& item : j.toArray())
-        v.append({ item.toString() });
-    return j.isArray();
-}
-bool read(const QJsonValue& j, Origin& v)
-{
-    const QJsonArray pair = j.toArray();
-    v.kind = originFromName(j.isArray() ? pair.at(0).toString() : j.toString());
-    v.source = pair.at(1).toString();
-    return j.isArray() || j.isString();
-}
-
-bool read(const QJsonValue& j, QList<OriginRun>& v)
-{
-    for (const QJsonValue& item : j.toArray()) {
-        OriginRun run { item[0].toInt(), {} };
-        if (run.length <= 0 || !read(item[1], run.origin))
-            return false;
-        v.append(run);
-    }
-    return j.isArray();
-}
+using journal::read;
+using journal::write;
 
 template <class Visit> void fields(event::SessionStarted& e, Visit& f)
 {
@@ -224,6 +61,15 @@ template <class Visit> void fields(event::Edited& e, Visit& f)
     f("file", e.file), f("v", e.version), f("client", e.client), f("n", e.clientSeq), f("changes", e.changes);
     f("event", e.userEvent), f("origin", e.origin), f("origins", e.origins), f("matched", e.matchedPercent);
 }
+template <class Visit> void fields(event::CaretMoved& e, Visit& f)
+{
+    f("file", e.file), f("v", e.version), f("anchor", e.anchor), f("head", e.head);
+}
+template <class Visit> void fields(event::Pasted& e, Visit& f)
+{
+    f("where", e.where), f("text", e.text), f("origin", e.origin), f("matched", e.matchedPercent),
+        f("mid", e.messageId);
+}
 template <class Visit> void fields(event::PromptSent& e, Visit& f)
 {
     f("prompt", e.prompt), f("text", e.text), f("context", e.context), f("mid", e.messageId);
@@ -233,6 +79,14 @@ template <class Visit> void fields(event::ReplyFinished& e, Visit& f)
     f("prompt", e.prompt), f("text", e.text), f("provider", e.provider), f("script", e.scriptReply);
     f("started", e.startedUs);
 }
+template <class Visit> void fields(event::ToolCalled& e, Visit& f)
+{
+    f("call", e.call), f("prompt", e.prompt), f("tool", e.tool), f("input", e.input);
+}
+template <class Visit> void fields(event::ToolReturned& e, Visit& f)
+{
+    f("call", e.call), f("failed", e.failed), f("output", e.output), f("truncated", e.truncated);
+}
 template <class Visit> void fields(event::SuggestionOffered& e, Visit& f)
 {
     f("suggestion", e.suggestion), f("prompt", e.prompt), f("file", e.file), f("v", e.version);
@@ -241,6 +95,27 @@ template <class Visit> void fields(event::SuggestionOffered& e, Visit& f)
 template <class Visit> void fields(event::SuggestionDecided& e, Visit& f)
 {
     f("suggestion", e.suggestion), f("decision", e.decision), f("lines", e.linesTaken), f("mid", e.messageId);
+}
+template <class Visit> void fields(event::RunStarted& e, Visit& f)
+{
+    f("run", e.run), f("task", e.task), f("command", e.command), f("test", e.isTest);
+}
+template <class Visit> void fields(event::RunOutput& e, Visit& f)
+{
+    f("run", e.run), f("stream", e.stream), f("text", e.text);
+}
+template <class Visit> void fields(event::RunFinished& e, Visit& f)
+{
+    f("run", e.run), f("exit", e.exitCode), f("reason", e.reason), f("duration", e.durationUs);
+}
+template <class Visit> void fields(event::TestsReported& e, Visit& f)
+{
+    f("run", e.run), f("tests", e.tests);
+}
+template <class Visit> void fields(event::ReviewCommented& e, Visit& f)
+{
+    f("comment", e.comment), f("replyTo", e.replyTo), f("file", e.file), f("from", e.fromLine), f("to", e.toLine);
+    f("side", e.side), f("severity", e.severity), f("text", e.text);
 }
 template <class Visit> void fields(event::HintGiven& e, Visit& f)
 {
@@ -259,6 +134,10 @@ template <class Visit> void fields(event::FlawJudged& e, Visit& f)
 {
     f("flaw", e.flaw), f("verdict", e.verdict);
 }
+template <class Visit> void fields(event::FindingRecorded& e, Visit& f)
+{
+    f("finding", e.finding), f("flaw", e.flaw), f("event", e.event), f("text", e.text);
+}
 template <class Visit> void fields(event::ScoreGiven& e, Visit& f)
 {
     f("criterion", e.criterion), f("level", e.level);
@@ -274,6 +153,27 @@ template <class Visit> void fields(event::EvidenceUnlinked& e, Visit& f)
 template <class Visit> void fields(event::Recommended& e, Visit& f)
 {
     f("value", e.value);
+}
+
+template <class Visit> void fields(event::ScorecardSubmitted& e, Visit& f)
+{
+    f("head", e.headSeq), f("hash", e.headHash);
+}
+template <class Visit> void fields(event::ScorecardAmended& e, Visit& f)
+{
+    f("reason", e.reason);
+}
+template <class Visit> void fields(event::FeedbackWritten& e, Visit& f)
+{
+    f("text", e.text);
+}
+template <class Visit> void fields(event::MediaAdded& e, Visit& f)
+{
+    f("media", e.media), f("name", e.name), f("type", e.type), f("size", e.size), f("sha256", e.sha256);
+}
+template <class Visit> void fields(event::RecordRecovered& e, Visit& f)
+{
+    f("kept", e.lastKept), f("lostFrom", e.lostFrom), f("lostTo", e.lostTo), f("reason", e.reason);
 }
 
 struct Writer {

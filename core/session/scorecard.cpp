@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/scorecard.h"
+
+#include <algorithm>
+
+namespace jumpseat {
+
+bool Scorecard::isSubmitted() const
+{
+    return submittedSeq > 0 && (amendments.isEmpty() || amendments.last().seq < submittedSeq);
+}
+
+QList<EvidenceState> Scorecard::evidenceFor(const CriterionId& criterion) const
+{
+    QList<EvidenceState> result;
+    std::ranges::copy_if(
+        evidence, std::back_inserter(result), [&](const EvidenceState& item) { return item.criterion == criterion; });
+    return result;
+}
+
+Unfinished unfinishedParts(const Scorecard& card, const Rubric& rubric)
+{
+    Unfinished parts;
+    for (const Criterion& criterion : rubric.criteria) {
+        if (!card.levels.contains(criterion.id))
+            parts.withoutLevel.append(criterion.id);
+    }
+    parts.lacksRecommendation = card.recommendation == Recommendation::None;
+    return parts;
+}
+
+} // namespace jumpseat
