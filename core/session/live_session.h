@@ -58,6 +58,7 @@ private:
     Result<void> handle(const ParticipantId& actor, const command::RestoreFile& restore);
     Result<void> handle(const ParticipantId& actor, const command::MoveCursor& move);
     Result<void> handle(const ParticipantId& actor, const command::Ask& ask);
+    Result<void> handle(const ParticipantId& actor, const command::ReportPaste& paste);
     Result<void> handle(const ParticipantId& actor, const command::Decide& decide);
     Result<void> handle(const ParticipantId& actor, const command::StartTask& start);
     Result<void> handle(const ParticipantId& actor, const command::GiveHint& give);

@@ -11,6 +11,7 @@ namespace jumpseat {
 namespace {
 
 constexpr qsizetype maxPrompt = 32 * 1024;
+constexpr qsizetype maxPaste = 32 * 1024;
 constexpr qsizetype maxNote = 16 * 1024;
 constexpr qsizetype maxContext = 16;
 
@@ -69,6 +70,21 @@ Result<void> LiveSession::handle(const ParticipantId& actor, const command::Ask&
     const PromptId id { QStringLiteral("p%1").arg(m_state.turns.size() + 1) };
     record(actor, event::PromptSent { id, ask.text, ask.context, ask.messageId });
     askAssistant(id);
+    return {};
+}
+
+Result<void> LiveSession::handle(const ParticipantId& actor, const command::ReportPaste& paste)
+{
+    if (m_state.wasDone(paste.messageId))
+        return {};
+    if (m_state.ended)
+        return over();
+    if (paste.text.isEmpty())
+        return fail(ErrorCode::Malformed, QStringLiteral("nothing was pasted"));
+    if (paste.text.size() > maxPaste)
+        return fail(ErrorCode::TooLarge, QStringLiteral("the pasted text is too long"));
+    const Attribution whose = attributePaste(m_state, paste.text, paste.source);
+    record(actor, event::Pasted { paste.where, paste.text, whose.origin, whose.matchedPercent, paste.messageId });
     return {};
 }
 

@@ -204,6 +204,9 @@ Result<void> LiveRoom::execute(PageConnection& connection, const Command& comman
 {
     if (const auto* push = std::get_if<command::Push>(&command); push && connection.astray.contains(push->file))
         return fail(ErrorCode::Epoch, QStringLiteral("the page has another text of this file"));
+    // A repeat makes no event that would say it again. One that is not on the disk yet is said when it is.
+    if (const auto* paste = std::get_if<command::ReportPaste>(&command); paste && m_published.wasDone(paste->messageId))
+        connection.send(wire::pasted(paste->messageId));
     return m_session.execute(connection.participant, command);
 }
 

@@ -67,6 +67,8 @@ inline constexpr qint64 hashEvery = 32;
 /// `messageId`: of the request that failed.
 [[nodiscard]] QByteArray error(const Error& error, const QString& messageId = {});
 [[nodiscard]] QByteArray people(const SessionState& state);
+/// The paste of that id is recorded.
+[[nodiscard]] QByteArray pasted(const QString& messageId);
 
 /// What a candidate hears of `event`; nullopt for everything that is not theirs to know. The one gate: fields are
 /// named here one by one, so that nothing slips through with a new member.

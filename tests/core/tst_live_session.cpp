@@ -137,6 +137,47 @@ private Q_SLOTS:
             ErrorCode::Refused);
     }
 
+    void aPasteIntoTheQuestionSaysWhoseItIs_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("copied");
+        QTest::addColumn<int>("origin");
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<int>("percent");
+        const QString none;
+        QTest::newRow("from outside") << QStringLiteral("nobody has written this here") << false
+                                      << int(OriginKind::Pasted) << none << 0;
+        QTest::newRow("what the assistant said") << QStringLiteral("window.append(now) and count") << false
+                                                 << int(OriginKind::Assistant) << QStringLiteral("p1") << 100;
+        QTest::newRow("from a file of the session")
+            << QStringLiteral("def f():") << true << int(OriginKind::Baseline) << none << 0;
+        QTest::newRow("a place where something else stands")
+            << QStringLiteral("nobody has written this here") << true << int(OriginKind::Unknown) << none << 0;
+    }
+    void aPasteIntoTheQuestionSaysWhoseItIs()
+    {
+        QFETCH(QString, text);
+        QFETCH(bool, copied);
+        Room room;
+        room.everybodyJoins();
+        QVERIFY(
+            room.session.execute(room.candidate, command::Ask { QStringLiteral("m1"), QStringLiteral("how?"), {} }));
+        room.assistant.finish(
+            { QStringLiteral("Use window.append(now) and count them."), QStringLiteral("scripted"), {}, {} });
+        command::ReportPaste report { QStringLiteral("m2"), PastePlace::Question, text, {} };
+        if (copied)
+            report.source = command::TextPlace { mainFile, 0, 0 };
+        QVERIFY(room.session.execute(room.candidate, report));
+        QVERIFY(room.session.execute(room.candidate, report)); // re-sent: harmless
+        const auto& pastes = room.session.state().pastes;
+        QCOMPARE(pastes.size(), 1);
+        QCOMPARE(pastes.first().text, text);
+        QCOMPARE(pastes.first().who, room.candidate);
+        QTEST(int(pastes.first().origin.kind), "origin");
+        QTEST(pastes.first().origin.source, "source");
+        QTEST(pastes.first().matchedPercent, "percent");
+    }
+
     void rolesAreKept_data()
     {
         QTest::addColumn<bool>("candidate");
@@ -147,6 +188,7 @@ private Q_SLOTS:
         QTest::newRow("candidates judge no flaws") << true << 3;
         QTest::newRow("interviewers decide nothing for the candidate") << false << 4;
         QTest::newRow("interviewers do not ask in the candidate's name") << false << 5;
+        QTest::newRow("interviewers report no pastes") << false << 6;
     }
     void rolesAreKept()
     {
@@ -156,7 +198,8 @@ private Q_SLOTS:
             command::AddNote { QStringLiteral("n"), {} }, command::EndSession {},
             command::JudgeFlaw { { QStringLiteral("F1") }, {} },
             command::Decide { QStringLiteral("m"), { QStringLiteral("S1") }, Decision::Accepted, 0 },
-            command::Ask { QStringLiteral("m"), QStringLiteral("hi"), {} } };
+            command::Ask { QStringLiteral("m"), QStringLiteral("hi"), {} },
+            command::ReportPaste { QStringLiteral("m"), PastePlace::Question, QStringLiteral("text"), {} } };
         Room room;
         room.everybodyJoins();
         const auto before = room.events.size();
