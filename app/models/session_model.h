@@ -51,7 +51,8 @@ public:
     [[nodiscard]] QString saveProblem() const { return m_saveProblem; }
     /// The reply of `prompt` as far as it has streamed, while it does.
     [[nodiscard]] QString partialReply(const PromptId& prompt) const;
-    [[nodiscard]] QHash<ParticipantId, transient::CursorMoved> cursors() const { return m_cursors; }
+    /// Where everybody stands. Live as they say it themselves, which is fresher than the record; in replay as recorded.
+    [[nodiscard]] QHash<ParticipantId, transient::CursorMoved> cursors() const;
 
     /// The event that the interviewer has selected (timeline, lists); what "E" puts on a criterion. 0: none.
     [[nodiscard]] Seq selectedEvent() const { return m_selected; }

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "kit/kit.h"
 #include "session/assistant.h"
+#include "session/caret_recorder.h"
 #include "session/command.h"
 #include "session/session_state.h"
 #include "session/transient.h"
@@ -41,7 +42,12 @@ public:
     /// Errors: Forbidden, Refused, NotFound, OutOfRange and those of authority::rebase.
     [[nodiscard]] Result<void> execute(const ParticipantId& actor, const Command& command);
 
+    /// Records the carets that have come to rest. To be called when session time is wakeUs(); nullopt: nothing waits.
+    void tick();
+    [[nodiscard]] std::optional<qint64> wakeUs() const { return m_carets.dueUs(); }
+
 private:
+    void recordCarets(bool all);
     void record(const ParticipantId& actor, event::Payload payload);
     void addFiles(const Task& task);
     void startTask(const ParticipantId& actor, int index);
@@ -78,6 +84,7 @@ private:
     const Clock& m_clock;
     Assistant& m_assistant;
     Sinks m_sinks;
+    CaretRecorder m_carets;
     qint64 m_startUs = 0; // monotonic time that counts as session time 0
 };
 

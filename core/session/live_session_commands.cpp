@@ -53,6 +53,9 @@ Result<void> LiveSession::handle(const ParticipantId& actor, const command::Move
     if (!file || move.version < 0 || move.version > file->version() || move.anchor < 0 || move.head < 0
         || std::max(move.anchor, move.head) > ChangeSet::maxLength)
         return fail(ErrorCode::OutOfRange, QStringLiteral("the caret is nowhere"));
+    // Nothing of a candidate is recorded after the end, and shadows leave no trace in what may be shared.
+    if (!m_state.ended && m_state.participant(actor)->role != Role::Shadow)
+        m_carets.moved(actor, move, nowUs());
     m_sinks.transient(transient::CursorMoved { actor, move.file, move.version, move.anchor, move.head });
     return {};
 }
@@ -133,6 +136,7 @@ Result<void> LiveSession::handle(const ParticipantId& actor, const command::EndS
 {
     if (m_state.ended)
         return over();
+    recordCarets(true);
     record(actor, event::SessionEnded {});
     return {};
 }

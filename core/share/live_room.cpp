@@ -72,7 +72,7 @@ void LiveRoom::post(Command command)
         const auto room = weak.lock();
         if (!room)
             return;
-        if (auto done = room->m_session.execute(room->m_self, command); !done)
+        if (auto done = room->run(room->m_self, command); !done)
             room->m_sink.transient(transient::CommandRefused { done.error().what });
     });
 }
@@ -207,7 +207,28 @@ Result<void> LiveRoom::execute(PageConnection& connection, const Command& comman
     // A repeat makes no event that would say it again. One that is not on the disk yet is said when it is.
     if (const auto* paste = std::get_if<command::ReportPaste>(&command); paste && m_published.wasDone(paste->messageId))
         connection.send(wire::pasted(paste->messageId));
-    return m_session.execute(connection.participant, command);
+    return run(connection.participant, command);
+}
+
+Result<void> LiveRoom::run(const ParticipantId& actor, const Command& command)
+{
+    auto done = m_session.execute(actor, command);
+    wakeSession();
+    return done;
+}
+
+/// One timer for the whole room, and none while nobody moves a caret.
+void LiveRoom::wakeSession()
+{
+    const auto dueUs = m_session.wakeUs();
+    if (!dueUs || std::exchange(m_willWake, true))
+        return;
+    const std::chrono::microseconds wait(std::max<qint64>(0, *dueUs - m_session.nowUs()));
+    m_scheduler.after(std::chrono::ceil<std::chrono::milliseconds>(wait), [this] {
+        m_willWake = false;
+        m_session.tick();
+        wakeSession();
+    });
 }
 
 void LiveRoom::left(const std::shared_ptr<PageConnection>& connection)

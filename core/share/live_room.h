@@ -58,6 +58,8 @@ public:
 private:
     void recorded(const EventPtr& event);
     void publish(const EventPtr& event);
+    Result<void> run(const ParticipantId& actor, const Command& command);
+    void wakeSession();
     void sendTransient(const Transient& transient);
     void mintToken();
     [[nodiscard]] bool hasAnotherText(const wire::Pull& pull, const FileState& published) const;
@@ -72,6 +74,7 @@ private:
     SessionState m_published;
     std::deque<EventPtr> m_unpublished;
     LiveSession m_session;
+    bool m_willWake = false;
     std::vector<std::shared_ptr<PageConnection>> m_connections;
     mutable std::mutex m_tokenMutex;
     QString m_token;
