@@ -114,13 +114,20 @@ struct UnlinkEvidence {
 struct Recommend {
     Recommendation value = Recommendation::None;
 };
+/// Gives the rater's word: refused until every criterion has a level or "not observed" and there is a recommendation.
+struct SubmitScorecard { };
+/// Opens the submitted card again.
+struct AmendScorecard {
+    QString reason;
+};
 
 } // namespace command
 
 using Command = std::variant<command::Push, command::AddFile, command::RenameFile, command::RemoveFile,
     command::RestoreFile, command::MoveCursor, command::Ask, command::ReportPaste, command::Decide, command::StartTask,
     command::GiveHint, command::EndSession, command::AddNote, command::AddBookmark, command::TickQuestion,
-    command::JudgeFlaw, command::GiveScore, command::LinkEvidence, command::UnlinkEvidence, command::Recommend>;
+    command::JudgeFlaw, command::GiveScore, command::LinkEvidence, command::UnlinkEvidence, command::Recommend,
+    command::SubmitScorecard, command::AmendScorecard>;
 
 /// The table of who may do what; the host asks it for every command.
 [[nodiscard]] bool isPermitted(Role role, const Command& command);

@@ -70,10 +70,7 @@ Result<void> Fold::operator()(const event::Recommended& e)
 
 Result<void> Fold::operator()(const event::ScorecardSubmitted&)
 {
-    Scorecard& mine = card();
-    mine.submittedSeq = event.seq;
-    mine.submittedUs = event.atUs;
-    mine.submittedLevels = mine.levels;
+    card().submit(event.seq, event.atUs);
     return {};
 }
 

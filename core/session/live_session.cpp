@@ -77,6 +77,12 @@ void LiveSession::setConnected(const ParticipantId& participant, bool connected)
     record(participant, event::ConnectionChanged { participant, connected });
 }
 
+void LiveSession::committed(Seq seq, const QString& headHash)
+{
+    m_headSeq = seq;
+    m_headHash = headHash;
+}
+
 void LiveSession::tick()
 {
     recordCarets(false);

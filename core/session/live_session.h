@@ -46,7 +46,11 @@ public:
     void tick();
     [[nodiscard]] std::optional<qint64> wakeUs() const { return m_carets.dueUs(); }
 
+    /// The journal is on the disk up to `seq`; `headHash`, hexadecimal, stands for all of it up to there.
+    void committed(Seq seq, const QString& headHash);
+
 private:
+    [[nodiscard]] Result<void> checkOpen(const ParticipantId& rater) const;
     void recordCarets(bool all);
     void record(const ParticipantId& actor, event::Payload payload);
     void addFiles(const Task& task);
@@ -77,6 +81,8 @@ private:
     Result<void> handle(const ParticipantId& actor, const command::LinkEvidence& link);
     Result<void> handle(const ParticipantId& actor, const command::UnlinkEvidence& unlink);
     Result<void> handle(const ParticipantId& actor, const command::Recommend& recommend);
+    Result<void> handle(const ParticipantId& actor, const command::SubmitScorecard& submit);
+    Result<void> handle(const ParticipantId& actor, const command::AmendScorecard& amend);
 
     SessionId m_id;
     Kit m_kit;
@@ -85,6 +91,8 @@ private:
     Assistant& m_assistant;
     Sinks m_sinks;
     CaretRecorder m_carets;
+    Seq m_headSeq = 0;
+    QString m_headHash;
     qint64 m_startUs = 0; // monotonic time that counts as session time 0
 };
 

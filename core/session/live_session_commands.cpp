@@ -12,7 +12,6 @@ namespace {
 
 constexpr qsizetype maxPrompt = 32 * 1024;
 constexpr qsizetype maxPaste = 32 * 1024;
-constexpr qsizetype maxNote = 16 * 1024;
 constexpr qsizetype maxContext = 16;
 
 std::unexpected<Error> refused(const QString& what)
@@ -138,89 +137,6 @@ Result<void> LiveSession::handle(const ParticipantId& actor, const command::EndS
         return over();
     recordCarets(true);
     record(actor, event::SessionEnded {});
-    return {};
-}
-
-Result<void> LiveSession::handle(const ParticipantId& actor, const command::AddNote& add)
-{
-    if (add.text.trimmed().isEmpty())
-        return fail(ErrorCode::Malformed, QStringLiteral("the note is empty"));
-    if (add.text.size() > maxNote)
-        return fail(ErrorCode::TooLarge, QStringLiteral("the note is too long"));
-    record(actor, event::NoteAdded { add.text.trimmed(), add.tag });
-    return {};
-}
-
-Result<void> LiveSession::handle(const ParticipantId& actor, const command::AddBookmark&)
-{
-    record(actor, event::BookmarkAdded {});
-    return {};
-}
-
-Result<void> LiveSession::handle(const ParticipantId& actor, const command::TickQuestion& tick)
-{
-    const auto* task = currentTask();
-    if (!task || tick.index < 0 || tick.index >= task->questions.size())
-        return fail(ErrorCode::OutOfRange, QStringLiteral("this task has no such question"));
-    record(actor, event::QuestionTicked { task->id, tick.index, tick.asked });
-    return {};
-}
-
-Result<void> LiveSession::handle(const ParticipantId& actor, const command::JudgeFlaw& judge)
-{
-    if (!m_kit.findFlaw(judge.flaw))
-        return fail(ErrorCode::NotFound, QStringLiteral("the kit plants no %1").arg(judge.flaw.value));
-    record(actor, event::FlawJudged { judge.flaw, judge.verdict });
-    return {};
-}
-
-Result<void> LiveSession::handle(const ParticipantId& actor, const command::GiveScore& give)
-{
-    if (!m_kit.rubric.find(give.criterion))
-        return fail(ErrorCode::NotFound, QStringLiteral("the rubric has no %1").arg(give.criterion.value));
-    if (give.level && (*give.level < notObserved || *give.level > highestLevel))
-        return fail(ErrorCode::OutOfRange, QStringLiteral("levels run from 1 to 5, 0 is not observed"));
-    const auto levels = m_state.scorecard(actor).levels;
-    const auto now = levels.contains(give.criterion) ? std::optional(levels.value(give.criterion)) : std::nullopt;
-    if (now != give.level)
-        record(actor, event::ScoreGiven { give.criterion, give.level });
-    return {};
-}
-
-Result<void> LiveSession::handle(const ParticipantId& actor, const command::LinkEvidence& link)
-{
-    if (!m_kit.rubric.find(link.criterion))
-        return fail(ErrorCode::NotFound, QStringLiteral("the rubric has no %1").arg(link.criterion.value));
-    if (link.event < 1 || link.event > m_state.lastSeq)
-        return fail(ErrorCode::NotFound, QStringLiteral("there is no event %1").arg(link.event));
-    for (const auto& known : m_state.scorecard(actor).evidence) {
-        if (known.criterion == link.criterion && known.event == link.event)
-            return {};
-    }
-    const EvidenceId id { QStringLiteral("e%1").arg(m_state.lastSeq + 1) };
-    record(actor, event::EvidenceLinked { id, link.criterion, link.event });
-    return {};
-}
-
-Result<void> LiveSession::handle(const ParticipantId& actor, const command::UnlinkEvidence& unlink)
-{
-    for (const auto& known : m_state.scorecard(actor).evidence) {
-        if (known.id == unlink.evidence) {
-            record(actor, event::EvidenceUnlinked { unlink.evidence });
-            return {};
-        }
-    }
-    return fail(ErrorCode::NotFound, QStringLiteral("there is no evidence %1 of yours").arg(unlink.evidence.value));
-}
-
-Result<void> LiveSession::handle(const ParticipantId& actor, const command::Recommend& recommend)
-{
-    const auto levels = m_state.scorecard(actor).levels;
-    for (const Criterion& criterion : m_kit.rubric.criteria) {
-        if (!levels.contains(criterion.id))
-            return refused(QStringLiteral("score %1 first, or mark it not observed").arg(criterion.title));
-    }
-    record(actor, event::Recommended { recommend.value });
     return {};
 }
 

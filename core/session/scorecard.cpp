@@ -11,6 +11,28 @@ bool Scorecard::isSubmitted() const
     return submittedSeq > 0 && (amendments.isEmpty() || amendments.last().seq < submittedSeq);
 }
 
+void Scorecard::submit(Seq seq, qint64 atUs)
+{
+    for (auto it = submittedLevels.cbegin(); it != submittedLevels.cend(); ++it) {
+        if (levels.value(it.key(), notObserved) != it.value())
+            supersededLevels.insert(it.key(), it.value());
+    }
+    submittedSeq = seq;
+    submittedUs = atUs;
+    submittedLevels = levels;
+}
+
+std::optional<int> Scorecard::amendedFrom(const CriterionId& criterion) const
+{
+    const auto now = levels.constFind(criterion);
+    for (const auto& before : { submittedLevels, supersededLevels }) {
+        const auto was = before.constFind(criterion);
+        if (was != before.constEnd() && now != levels.constEnd() && *was != *now)
+            return *was;
+    }
+    return std::nullopt;
+}
+
 QList<EvidenceState> Scorecard::evidenceFor(const CriterionId& criterion) const
 {
     QList<EvidenceState> result;

@@ -8,6 +8,8 @@
 #include <QHash>
 #include <QList>
 
+#include <optional>
+
 namespace jumpseat {
 
 struct EvidenceState {
@@ -32,11 +34,16 @@ struct Scorecard {
     Recommendation recommendation = Recommendation::None;
     Seq submittedSeq = 0; ///< of the newest submission; 0: there was none
     qint64 submittedUs = 0;
-    QHash<CriterionId, int> submittedLevels; ///< as they were then
-    QList<AmendmentState> amendments;        ///< in order
+    QHash<CriterionId, int> submittedLevels;  ///< as they were then
+    QHash<CriterionId, int> supersededLevels; ///< of the newest submission that had another one than the last
+    QList<AmendmentState> amendments;         ///< in order
 
     /// Submitted and not opened again since: nothing in it changes.
     [[nodiscard]] bool isSubmitted() const;
+    /// Seals it as it is now.
+    void submit(Seq seq, qint64 atUs);
+    /// What was submitted for the criterion before an amendment changed it; nullopt when none did.
+    [[nodiscard]] std::optional<int> amendedFrom(const CriterionId& criterion) const;
     [[nodiscard]] QList<EvidenceState> evidenceFor(const CriterionId& criterion) const;
 };
 

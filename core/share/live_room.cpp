@@ -250,6 +250,7 @@ void LiveRoom::recorded(const EventPtr& event)
 
 void LiveRoom::committed(Seq seq)
 {
+    m_session.committed(seq, {});
     while (!m_unpublished.empty() && m_unpublished.front()->seq <= seq) {
         const EventPtr event = m_unpublished.front();
         m_unpublished.pop_front();
