@@ -87,7 +87,7 @@ void CockpitWindow::addScoringActions()
         [this] { m_rubric->undoLast(); }, liveOnly());
     add(
         "scorecard.submit", tr("Submit scorecard"), group,
-        { always(Qt::CTRL | Qt::Key_Return), always(Qt::CTRL | Qt::Key_Enter) }, [this] { m_rubric->submitCard(); },
+        { always(Qt::CTRL | Qt::Key_Enter), always(Qt::CTRL | Qt::Key_Return) }, [this] { m_rubric->submitCard(); },
         [this] { return m_rubric->submitRow()->whyNotSubmit(); });
     add(
         "scorecard.amend", tr("Amend scorecard…"), group, {}, [this] { m_rubric->amendCard(); },

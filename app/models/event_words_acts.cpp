@@ -3,6 +3,8 @@
 #include "models/event_words.h"
 #include "models/session_model.h"
 
+#include <algorithm>
+
 // The words of what happens beside text and conversation: carets, pastes, tools, runs, reviews, and the record itself.
 
 namespace jumpseat {
@@ -31,7 +33,7 @@ QString SessionModel::words(const Event& event, const event::Pasted& e) const
 
 QString SessionModel::words(const Event&, const event::ToolCalled& e) const
 {
-    return tr("The assistant called %1: %2").arg(e.tool, openingWords(e.input));
+    return tr("The assistant called %1: %2").arg(openingWords(e.tool), openingWords(e.input));
 }
 
 QString SessionModel::words(const Event&, const event::ToolReturned& e) const

@@ -3,6 +3,7 @@
 #include "session/scorecard.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace jumpseat {
 

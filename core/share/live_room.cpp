@@ -7,7 +7,9 @@
 #include <boost/asio/post.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <future>
+#include <utility>
 
 namespace jumpseat {
 

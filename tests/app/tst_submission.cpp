@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cockpit/cockpit_window.h"
 #include "models/session_model.h"
 #include "pictures.h"
 #include "rubric/criteria_list.h"
@@ -16,6 +17,8 @@
 #include "warnings.h"
 
 #include <QLineEdit>
+#include <QSettings>
+#include <QTemporaryDir>
 
 using namespace jumpseat;
 using namespace jumpseat::test;
@@ -68,8 +71,17 @@ struct Desk {
 class TestSubmission : public QObject {
     Q_OBJECT
 
+    QTemporaryDir m_settings;
+
 private Q_SLOTS:
-    void initTestCase() { Theme::instance().install(ThemeChoice::Light); }
+    void initTestCase()
+    {
+        Theme::instance().install(ThemeChoice::Light);
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_settings.path());
+        QCoreApplication::setOrganizationName(u"Jumpseat"_s);
+        QCoreApplication::setApplicationName(u"tst_submission"_s);
+    }
     void init() { failOnWarnings(); }
 
     void itSaysWhatIsMissing()
@@ -218,6 +230,27 @@ private Q_SLOTS:
         desk.say(event::ScoreGiven { { u"override"_s }, 3 });
         QCOMPARE(desk.panel.findChildren<CriterionRow*>().at(3)->accessibleDescription(),
             u"was not observed, add evidence or a note"_s);
+    }
+
+    void ctrlEnterAsksAlsoWhileANoteIsWritten()
+    {
+        Desk desk;
+        desk.complete();
+        CockpitWindow window(&desk.session);
+        window.show();
+        window.activateWindow();
+        auto* panel = window.findChild<RubricPanel*>();
+        panel->focusNote();
+        QTRY_VERIFY(panel->noteField()->hasFocus());
+        QTest::keyClick(panel->noteField(), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(panel->submitRow()->question()->isVisible());
+        QCOMPARE(desk.submissions(), 0);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(panel->submitRow()->question()->isHidden());
+        QVERIFY(panel->noteField()->hasFocus());
+        QTest::keyClick(panel->noteField(), Qt::Key_Return, Qt::ControlModifier);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(desk.submissions(), 1);
     }
 
     void aRecordingShowsItAtThePlayhead()
