@@ -204,6 +204,19 @@ QString SessionModel::partialReply(const PromptId& prompt) const
     return m_partial.value(prompt);
 }
 
+QHash<ParticipantId, transient::CursorMoved> SessionModel::cursors() const
+{
+    if (m_live)
+        return m_cursors;
+    QHash<ParticipantId, transient::CursorMoved> result;
+    const auto& carets = state().carets;
+    for (auto it = carets.cbegin(); it != carets.cend(); ++it) {
+        if (const auto* file = state().file(it->file))
+            result.insert(it.key(), { it.key(), it->file, file->version(), it->anchor, it->head });
+    }
+    return result;
+}
+
 void SessionModel::selectEvent(Seq seq)
 {
     if (seq == m_selected || (seq != 0 && !event(seq)))

@@ -117,6 +117,10 @@ struct FastReader {
     bool take(const element& from, NoteTag& v) { return takeNamed(from, v, noteTagFromName); }
     bool take(const element& from, FlawVerdict& v) { return takeNamed(from, v, flawVerdictFromName); }
     bool take(const element& from, OriginKind& v) { return takeNamed(from, v, originFromName); }
+    bool take(const element& from, PastePlace& v) { return takeNamed(from, v, pastePlaceFromName); }
+    bool take(const element& from, OutputStream& v) { return takeNamed(from, v, outputStreamFromName); }
+    bool take(const element& from, TestOutcome& v) { return takeNamed(from, v, testOutcomeFromName); }
+    bool take(const element& from, ReviewSide& v) { return takeNamed(from, v, reviewSideFromName); }
     bool take(const element& from, Recommendation& v) { return takeNamed(from, v, recommendationFromName); }
 
     bool take(const element& from, Origin& v)
@@ -142,6 +146,20 @@ struct FastReader {
                 return false;
         }
         return true;
+    }
+
+    bool take(const element& from, TestResult& v)
+    {
+        object result;
+        if (from.get(result) != simdjson::SUCCESS)
+            return false;
+        FastReader member { pool };
+        member.enter(result);
+        v.outcome = TestOutcome(-1);
+        member("duration", v.durationUs), member("id", v.id), member("message", v.message);
+        v.name = v.id; // left out where it is the same
+        member("name", v.name), member("outcome", v.outcome);
+        return member.fits && !v.id.isEmpty() && v.outcome != TestOutcome(-1);
     }
 
     bool take(const element& from, ChangeSet& v)

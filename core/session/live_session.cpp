@@ -71,8 +71,28 @@ ParticipantId LiveSession::join(Role role, const QString& name, const QString& n
 void LiveSession::setConnected(const ParticipantId& participant, bool connected)
 {
     const auto* known = m_state.participant(participant);
-    if (known && known->connected != connected)
-        record(participant, event::ConnectionChanged { participant, connected });
+    if (!known || known->connected == connected)
+        return;
+    recordCarets(true);
+    record(participant, event::ConnectionChanged { participant, connected });
+}
+
+void LiveSession::committed(Seq seq, const QString& headHash)
+{
+    m_headSeq = seq;
+    m_headHash = headHash;
+}
+
+void LiveSession::tick()
+{
+    recordCarets(false);
+}
+
+void LiveSession::recordCarets(bool all)
+{
+    const auto rests = m_carets.takeDue(m_state, nowUs(), all);
+    for (const auto& [who, caret] : rests)
+        record(who, caret);
 }
 
 Result<void> LiveSession::execute(const ParticipantId& actor, const Command& command)

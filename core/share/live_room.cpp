@@ -7,7 +7,9 @@
 #include <boost/asio/post.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <future>
+#include <utility>
 
 namespace jumpseat {
 
@@ -75,7 +77,7 @@ void LiveRoom::post(Command command)
         if (room->isFull())
             return room->m_sink.transient(transient::CommandRefused {
                 QStringLiteral("too much waits to be saved; this was not taken in, try again in a moment") });
-        if (auto done = room->m_session.execute(room->m_self, command); !done)
+        if (auto done = room->run(room->m_self, command); !done)
             room->m_sink.transient(transient::CommandRefused { done.error().what });
     });
 }
@@ -208,7 +210,31 @@ Result<void> LiveRoom::execute(PageConnection& connection, const Command& comman
 {
     if (const auto* push = std::get_if<command::Push>(&command); push && connection.astray.contains(push->file))
         return fail(ErrorCode::Epoch, QStringLiteral("the page has another text of this file"));
-    return m_session.execute(connection.participant, command);
+    // A repeat makes no event that would say it again. One that is not on the disk yet is said when it is.
+    if (const auto* paste = std::get_if<command::ReportPaste>(&command); paste && m_published.wasDone(paste->messageId))
+        connection.send(wire::pasted(paste->messageId));
+    return run(connection.participant, command);
+}
+
+Result<void> LiveRoom::run(const ParticipantId& actor, const Command& command)
+{
+    auto done = m_session.execute(actor, command);
+    wakeSession();
+    return done;
+}
+
+/// One timer for the whole room, and none while nobody moves a caret.
+void LiveRoom::wakeSession()
+{
+    const auto dueUs = m_session.wakeUs();
+    if (!dueUs || std::exchange(m_willWake, true))
+        return;
+    const std::chrono::microseconds wait(std::max<qint64>(0, *dueUs - m_session.nowUs()));
+    m_scheduler.after(std::chrono::ceil<std::chrono::milliseconds>(wait), [this] {
+        m_willWake = false;
+        m_session.tick();
+        wakeSession();
+    });
 }
 
 void LiveRoom::left(const std::shared_ptr<PageConnection>& connection)
@@ -231,6 +257,7 @@ void LiveRoom::recorded(const EventPtr& event)
 void LiveRoom::committed(const ChainHead& head)
 {
     m_head = head;
+    m_session.committed(head.seq, QString::fromLatin1(head.hash.toHex()));
     giveReceipts(head);
     while (!m_unpublished.empty() && m_unpublished.front()->seq <= head.seq) {
         const EventPtr event = m_unpublished.front();

@@ -62,6 +62,8 @@ public:
 private:
     void recorded(const EventPtr& event);
     void publish(const EventPtr& event);
+    Result<void> run(const ParticipantId& actor, const Command& command);
+    void wakeSession();
     void sendTransient(const Transient& transient);
     void giveReceipts(const ChainHead& head);
     void checkReceipt(const PageConnection& connection, const QByteArray& receipt);
@@ -80,6 +82,7 @@ private:
     ChainHead m_head;           ///< of what is on the disk
     int m_toldSinceReceipt = 0; ///< frames about events; counted alike whether interviewers write notes or not
     LiveSession m_session;
+    bool m_willWake = false;
     std::vector<std::shared_ptr<PageConnection>> m_connections;
     mutable std::mutex m_tokenMutex;
     QString m_token;

@@ -206,6 +206,11 @@ QByteArray people(const SessionState& state)
     return pack("people", { { key("people"), peopleJson(state) } });
 }
 
+QByteArray pasted(const QString& messageId)
+{
+    return pack("pasted", { { key("mid"), messageId } });
+}
+
 namespace {
 
 /// One overload for each kind the candidate hears of; the template at the end is everything else.
@@ -232,6 +237,8 @@ struct CandidateView {
         json.insert(key("mid"), e.messageId);
         return pack("prompt", json);
     }
+    /// Only that it is recorded: what was pasted the page knows, whose it is is the host's judgement.
+    Out operator()(const event::Pasted& e) const { return pasted(e.messageId); }
     Out operator()(const event::ReplyFinished& e) const
     {
         return pack(

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "all_events.h"
 #include "session/event_decoder.h"
 #include "session/session_state.h"
 #include "store/heads_file.h"
@@ -128,6 +129,8 @@ private Q_SLOTS:
         QList<StoredEvent> stored;
         for (const EventPtr& event : story(300))
             stored += toStored(*event, {});
+        for (event::Payload& payload : test::oneOfEach())
+            stored += toStored(*eventAt(stored.size() + 1, std::move(payload)), {});
         const auto fast = decodeEvents(seal(stored).events);
         QVERIFY(fast.has_value());
         QCOMPARE(fast->size(), stored.size());

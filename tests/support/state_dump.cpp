@@ -57,9 +57,62 @@ QJsonObject dumpCard(const Scorecard& card)
     QJsonObject levels;
     for (const auto& [criterion, level] : card.levels.asKeyValueRange())
         levels.insert(criterion.value, level);
-    return { { u"levels"_s, levels }, { u"recommendation"_s, recommendationName(card.recommendation) },
+    QJsonObject submitted;
+    for (const auto& [criterion, level] : card.submittedLevels.asKeyValueRange())
+        submitted.insert(criterion.value, level);
+    return { { u"submitted"_s, QJsonArray { card.submittedSeq, submitted } },
+        { u"amendments"_s,
+            arrayOf(card.amendments, [](const AmendmentState& item) { return QJsonArray { item.seq, item.reason }; }) },
+        { u"levels"_s, levels }, { u"recommendation"_s, recommendationName(card.recommendation) },
         { u"evidence"_s, arrayOf(card.evidence, [](const EvidenceState& item) {
              return QJsonArray { item.id.value, item.criterion.value, item.event, item.linkedBy };
+         }) } };
+}
+
+QJsonObject dumpRun(const RunState& run)
+{
+    return { { u"id"_s, run.id.value }, { u"command"_s, run.command }, { u"exit"_s, run.exitCode },
+        { u"reason"_s, run.reason }, { u"startedUs"_s, run.startedUs }, { u"finishedUs"_s, run.finishedUs },
+        { u"output"_s,
+            arrayOf(run.output,
+                [](const OutputPart& part) { return QJsonArray { outputStreamName(part.stream), part.text }; }) },
+        { u"tests"_s, arrayOf(run.tests, [](const TestResult& test) {
+             return QJsonArray { test.id, test.name, testOutcomeName(test.outcome), test.message };
+         }) } };
+}
+
+/// What has no more than an order and some words.
+QJsonObject dumpLists(const SessionState& state)
+{
+    return { { u"pastes"_s,
+                 arrayOf(state.pastes,
+                     [](const PasteState& item) {
+                         return QJsonArray { item.seq, item.who.value, item.text, item.matchedPercent };
+                     }) },
+        { u"tools"_s,
+            arrayOf(state.toolCalls,
+                [](const ToolCallState& item) {
+                    return QJsonArray { item.id.value, item.tool, item.input, item.output, item.failed,
+                        item.returnedSeq };
+                }) },
+        { u"comments"_s,
+            arrayOf(state.reviewComments,
+                [](const ReviewCommentState& item) {
+                    return QJsonArray { item.id.value, item.file.value, item.fromLine, item.toLine, item.text };
+                }) },
+        { u"findings"_s,
+            arrayOf(state.findings,
+                [](const FindingState& item) {
+                    return QJsonArray { item.id.value, item.flaw.value, item.event, item.text };
+                }) },
+        { u"feedback"_s, arrayOf(state.feedback, [](const FeedbackState& item) { return QJsonValue(item.text); }) },
+        { u"media"_s,
+            arrayOf(state.media,
+                [](const MediaState& item) {
+                    return QJsonArray { item.id.value, item.name, item.size, item.sha256 };
+                }) },
+        { u"recoveries"_s, arrayOf(state.recoveries, [](const RecoveryState& item) {
+             return QJsonArray { item.seq, item.lastKept, item.lostTo, item.reason };
          }) } };
 }
 
@@ -80,7 +133,11 @@ QJsonObject dump(const SessionState& state)
     QJsonObject flaws;
     for (const auto& [flaw, found] : state.flaws.asKeyValueRange())
         flaws.insert(flaw.value, QJsonArray { flawVerdictName(found.verdict), found.seq, found.atUs });
-    return { { u"seq"_s, state.lastSeq }, { u"us"_s, state.lastUs }, { u"epoch"_s, state.epoch },
+    QJsonObject carets;
+    for (const auto& [who, caret] : state.carets.asKeyValueRange())
+        carets.insert(who.value, QJsonArray { caret.file.value, caret.anchor, caret.head });
+    return { { u"carets"_s, carets }, { u"runs"_s, arrayOf(state.runs, dumpRun) }, { u"others"_s, dumpLists(state) },
+        { u"seq"_s, state.lastSeq }, { u"us"_s, state.lastUs }, { u"epoch"_s, state.epoch },
         { u"consented"_s, state.consented }, { u"ended"_s, state.ended },
         { u"people"_s,
             arrayOf(state.participants,
