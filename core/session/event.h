@@ -42,6 +42,7 @@ struct SessionStarted {
     int minutes = 0;
     QString candidate; ///< the name the interviewer gave; may be empty
     QString interviewer;
+    QString snapshotHash = {}; ///< of the kit as stored with the session, see kit_snapshot.h; empty in old records
 };
 /// The program was closed or killed and the session goes on; session time continues where it stopped.
 struct SessionResumed {

@@ -13,6 +13,7 @@ template <class Visit> void fields(event::SessionStarted& e, Visit& f)
 {
     f("kit", e.kitId), f("title", e.kitTitle), f("hash", e.kitHash), f("version", e.kitVersion);
     f("minutes", e.minutes), f("candidate", e.candidate), f("interviewer", e.interviewer);
+    f("snapshot", e.snapshotHash);
 }
 template <class Visit> void fields(event::SessionResumed&, Visit&) { }
 template <class Visit> void fields(event::SessionEnded&, Visit&) { }

@@ -3,6 +3,7 @@
 #include "session/live_session.h"
 
 #include "session/authority.h"
+#include "kit/kit_snapshot.h"
 #include "session/file_names.h"
 
 #include <algorithm>
@@ -48,7 +49,8 @@ void LiveSession::start(const QString& candidate, const QString& interviewer)
     }
     record({},
         event::SessionStarted {
-            m_kit.id, m_kit.title, m_kit.contentHash, m_kit.version, m_kit.minutes, candidate, interviewer });
+            m_kit.id, m_kit.title, m_kit.contentHash, m_kit.version, m_kit.minutes, candidate, interviewer,
+            kitSnapshotHash(kitSnapshot(m_kit)) });
     if (!m_kit.tasks.isEmpty())
         addFiles(m_kit.tasks.first());
 }

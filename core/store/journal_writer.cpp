@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/journal_writer.h"
 
+#include "kit/kit_snapshot.h"
 #include "store/file_lock.h"
 #include "store/heads_file.h"
 #include "store/journal_rows.h"
-#include "store/kit_snapshot.h"
 #include "store/token_hash.h"
 
-#include <QCryptographicHash>
 #include <QSet>
 #include <QVariant>
 
@@ -37,12 +36,8 @@ const SessionId* sessionOfEvent(const Job& job)
 job::CreateSession createJob(const SessionId& id, const Kit& kit, bool sample)
 {
     const QByteArray snapshot = kitSnapshot(kit);
-    // A kit that was built by hand has no hash; what is stored names it just as well.
-    const QString hash = kit.contentHash.isEmpty()
-        ? QString::fromLatin1(QCryptographicHash::hash(snapshot, QCryptographicHash::Sha256).toHex())
-        : kit.contentHash;
     return { .session = id,
-        .kitHash = hash,
+        .kitHash = kitSnapshotHash(snapshot),
         .kitId = kit.id,
         .kitTitle = kit.title,
         .kitVersion = kit.version,

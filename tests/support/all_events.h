@@ -17,7 +17,7 @@ inline QList<event::Payload> oneOfEach()
     const QString text = QStringLiteral("text with \"quotes\", \U0001F600 and\nlines");
     const auto changes = ChangeSet::replace(5, 1, 3, QStringLiteral("x\ny"));
     const CriterionId criterion { QStringLiteral("k") };
-    return { event::SessionStarted { text, text, text, 3, 60, text, text }, event::SessionResumed {},
+    return { event::SessionStarted { text, text, text, 3, 60, text, text, text }, event::SessionResumed {},
         event::SessionEnded {}, event::ConsentGiven { person, text },
         event::ParticipantJoined { person, Role::Interviewer, text }, event::ConnectionChanged { person, true },
         event::TaskStarted { task, 1, text, 20 }, event::FileAdded { file, task, text, text, true, text },
