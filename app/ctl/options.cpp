@@ -6,109 +6,163 @@
 #include "store/workspace.h"
 
 #include <QCommandLineParser>
+#include <QRegularExpression>
+
+#include <limits>
 
 namespace jumpseat::ctl {
 namespace {
+
+constexpr qsizetype anyNumber = std::numeric_limits<qsizetype>::max();
+
+/// A command with the words that belong to it.
+struct CommandShape {
+    QString name;
+    Options::Command command = Options::Help;
+    qsizetype least = 0, most = 0;
+    qsizetype sessions = 0; ///< so many of the words are sessions, the first ones
+    QString missing = {};   ///< asked when there are too few
+};
+
+QList<CommandShape> commandShapes()
+{
+    return { { QStringLiteral("list"), Options::List }, { QStringLiteral("kits"), Options::Kits },
+        { QStringLiteral("show"), Options::Show, 1, 1, 1, Words::tr("show which session?") },
+        { QStringLiteral("events"), Options::Events, 1, 1, 1, Words::tr("the events of which session?") },
+        { QStringLiteral("verify"), Options::Verify, 0, 1 },
+        { QStringLiteral("export"), Options::Export, 2, 2, 1, Words::tr("export which session, and to which file?") },
+        { QStringLiteral("import"), Options::Import, 1, anyNumber, 0, Words::tr("import which file?") },
+        { QStringLiteral("backup"), Options::Backup, 1, 1, 0, Words::tr("back up to which file?") },
+        { QStringLiteral("erase"), Options::Erase, 1, anyNumber, anyNumber, Words::tr("erase which session?") },
+        { QStringLiteral("handover"), Options::Handover, 1, anyNumber, anyNumber,
+            Words::tr("hand over which session?") },
+        { QStringLiteral("recover"), Options::Recover, 2, 2, 0,
+            Words::tr("recover which file, and to which new file?") },
+        { QStringLiteral("bench"), Options::BenchTrace, 2, 2, 0,
+            Words::tr("what can be measured is: bench trace FILE") } };
+}
 
 std::unexpected<Error> misused(const QString& what)
 {
     return fail(ErrorCode::Malformed, what);
 }
 
+std::optional<CommandShape> shapeNamed(const QString& name)
+{
+    for (const CommandShape& shape : commandShapes()) {
+        if (shape.name == name)
+            return shape;
+    }
+    return std::nullopt;
+}
+
+Result<Options> checkWords(Options options)
+{
+    static const QRegularExpression receipt(QStringLiteral("\\A([0-9a-fA-F]{64})?\\z"));
+    if (options.command == Options::BenchTrace && options.words.takeFirst() != QStringLiteral("trace"))
+        return misused(Words::tr("what can be measured is: bench trace FILE"));
+    if (options.command == Options::Handover && options.folder.isEmpty())
+        return misused(Words::tr("hand over to which folder? (--to FOLDER)"));
+    if (!receipt.match(QString::fromLatin1(options.receipt)).hasMatch())
+        return misused(Words::tr("a receipt has 64 hexadecimal digits"));
+    return options;
+}
+
 Result<Options> commandOf(Options options, QStringList words)
 {
     if (words.isEmpty())
         return misused(Words::tr("a command is missing"));
-    const QString command = words.takeFirst();
-    if (command == QStringLiteral("list")) {
-        options.command = Options::List;
-    } else if (command == QStringLiteral("kits")) {
-        options.command = Options::Kits;
-    } else if (command == QStringLiteral("show")) {
-        options.command = Options::Show;
-        if (words.isEmpty())
-            return misused(Words::tr("show which session?"));
-        options.session = words.takeFirst();
-    } else if (command == QStringLiteral("events")) {
-        options.command = Options::Events;
-        if (words.isEmpty())
-            return misused(Words::tr("the events of which session?"));
-        options.session = words.takeFirst();
-    } else if (command == QStringLiteral("bench")) {
-        options.command = Options::BenchTrace;
-        if (words.size() < 2 || words.takeFirst() != QStringLiteral("trace"))
-            return misused(Words::tr("what can be measured is: bench trace FILE"));
-        options.trace = words.takeFirst();
-    } else {
-        return misused(Words::tr("\"%1\" is not a command").arg(command));
-    }
-    if (!words.isEmpty())
-        return misused(Words::tr("\"%1\" is one word too many").arg(words.first()));
-    return options;
+    const QString name = words.takeFirst();
+    const auto shape = shapeNamed(name);
+    if (!shape)
+        return misused(Words::tr("\"%1\" is not a command").arg(name));
+    if (words.size() < shape->least)
+        return misused(shape->missing);
+    if (words.size() > shape->most)
+        return misused(Words::tr("\"%1\" is one word too many").arg(words[shape->most]));
+    options.command = shape->command;
+    options.words = words;
+    return checkWords(options);
 }
 
-// Session ids are base64url: one in 64 begins with a dash and would pass for an option.
-QString takeDashedSession(QStringList& words)
+// Session ids are base64url: one in 64 begins with a dash and would pass for an option. Such a word is marked until
+// the parser is done.
+constexpr QChar dashMark(0x1);
+
+void markDashedSessions(QStringList& words, const QStringList& options)
 {
-    static const QStringList options { QStringLiteral("-h"), QStringLiteral("-v"), QStringLiteral("--help"),
-        QStringLiteral("--version"), QStringLiteral("--json"), QStringLiteral("--workspace"), QStringLiteral("--") };
-    const qsizetype command = words.indexOf(QStringLiteral("show"), 1);
-    const qsizetype at = (command > 0 ? command : words.indexOf(QStringLiteral("events"), 1)) + 1;
-    if (at == 0 || at >= words.size() || !words[at].startsWith(u'-') || options.contains(words[at].section(u'=', 0, 0)))
-        return {};
-    return words.takeAt(at);
+    static const QStringList withValue { QStringLiteral("--to"), QStringLiteral("--workspace"),
+        QStringLiteral("--receipt") };
+    qsizetype left = 0; // so many sessions may follow
+    bool begun = false;
+    for (qsizetype i = 1; i < words.size(); ++i) {
+        const QString& word = words[i];
+        if (withValue.contains(word)) {
+            ++i;
+        } else if (!begun && !word.startsWith(u'-')) {
+            const auto shape = shapeNamed(word);
+            left = shape ? shape->sessions : 0;
+            begun = true;
+        } else if (left > 0 && !options.contains(word.section(u'=', 0, 0)) && word != QStringLiteral("--")) {
+            --left;
+            if (word.startsWith(u'-'))
+                words[i].prepend(dashMark);
+        }
+    }
+}
+
+QStringList withoutMarks(QStringList words)
+{
+    for (QString& word : words) {
+        if (word.startsWith(dashMark))
+            word.remove(0, 1);
+    }
+    return words;
 }
 
 } // namespace
 
+// NOLINTNEXTLINE(readability-function-size): every option in one place
 Result<Options> parseOptions(const QStringList& arguments)
 {
     const QCommandLineOption json(QStringLiteral("json"));
     const QCommandLineOption file(QStringLiteral("workspace"), QString(), QStringLiteral("FILE"));
+    const QCommandLineOption folder(QStringLiteral("to"), QString(), QStringLiteral("FOLDER"));
+    const QCommandLineOption receipt(QStringLiteral("receipt"), QString(), QStringLiteral("HEX"));
+    const QCommandLineOption replace(QStringLiteral("replace"));
+    const QCommandLineOption yes(QStringLiteral("yes"));
+    const QCommandLineOption oldFormats(QStringLiteral("delete-old-formats"));
+    const QCommandLineOption evenErased(QStringLiteral("even-erased"));
     const QCommandLineOption help(QStringList { QStringLiteral("h"), QStringLiteral("help") });
     const QCommandLineOption version(QStringList { QStringLiteral("v"), QStringLiteral("version") });
+    const QList<QCommandLineOption> all { json, file, folder, receipt, replace, yes, oldFormats, evenErased, help,
+        version };
+    QStringList names;
+    for (const QCommandLineOption& option : all) {
+        for (const QString& name : option.names())
+            names += (name.size() > 1 ? QStringLiteral("--") : QStringLiteral("-")) + name;
+    }
     QStringList words = arguments;
-    const QString dashed = takeDashedSession(words);
+    markDashedSessions(words, names);
     QCommandLineParser parser;
-    parser.addOptions({ json, file, help, version });
+    parser.addOptions(all);
     if (!parser.parse(words))
         return misused(parser.errorText());
-    Options options;
-    options.json = parser.isSet(json);
-    options.workspace = parser.isSet(file) ? parser.value(file) : defaultWorkspaceFile();
+    Options options { .workspace = parser.isSet(file) ? parser.value(file) : defaultWorkspaceFile(),
+        .folder = parser.value(folder),
+        .receipt = parser.value(receipt).toLatin1(),
+        .json = parser.isSet(json),
+        .replace = parser.isSet(replace),
+        .yes = parser.isSet(yes),
+        .deleteOldFormats = parser.isSet(oldFormats),
+        .evenErased = parser.isSet(evenErased) };
     if (parser.isSet(help))
         return options;
     if (parser.isSet(version)) {
         options.command = Options::Version;
         return options;
     }
-    return commandOf(
-        options, parser.positionalArguments() + (dashed.isEmpty() ? QStringList() : QStringList { dashed }));
-}
-
-QString helpText()
-{
-    return Words::tr(R"(Usage: jumpseatctl COMMAND [options]
-
-Reads a Jumpseat workspace. It never writes, so it may run while an interview is live.
-
-Commands:
-  list               all sessions, the newest first
-  show SESSION       one session: files, conversation, suggestions, scores, evidence
-                     SESSION is an id, the beginning of one, or "last"
-  events SESSION     every event of one session, a JSON line each: the content of a .jumpseat-events file
-  kits               the kits that come with the program
-  bench trace FILE   replay a recorded editing session (JSON, also gzipped) and print time and memory as JSON
-
-Options:
-  --workspace FILE   the workspace to read; without it, %1
-  --json             JSON instead of text
-  -h, --help         this text
-  -v, --version      the version
-
-Exit status: 0 done, 1 failed, 2 wrong command line.
-)")
-        .arg(defaultWorkspaceFile());
+    return commandOf(options, withoutMarks(parser.positionalArguments()));
 }
 
 } // namespace jumpseat::ctl

@@ -9,17 +9,33 @@
 namespace jumpseat::ctl {
 
 struct Options {
-    enum Command { Help, Version, List, Show, Events, Kits, BenchTrace };
+    enum Command {
+        Help,
+        Version,
+        List,
+        Show,
+        Events,
+        Kits,
+        BenchTrace,
+        Verify,
+        Export,
+        Import,
+        Backup,
+        Erase,
+        Handover,
+        Recover
+    };
     Command command = Help;
-    QString session; ///< of Show and Events: an id, the beginning of one, or "last"
-    QString workspace;
-    QString trace; ///< of BenchTrace: a file
-    bool json = false;
+    QStringList words = {}; ///< what the command is about, in order: sessions, files
+    QString workspace = {};
+    QString folder = {};     ///< --to, of Handover
+    QByteArray receipt = {}; ///< --receipt, of Verify; hex
+    bool json = false, replace = false, yes = false, deleteOldFormats = false, evenErased = false;
+
+    [[nodiscard]] QString word(qsizetype i) const { return words.value(i); }
 };
 
 /// Error: Malformed, with what is wrong with the command line.
 [[nodiscard]] Result<Options> parseOptions(const QStringList& arguments);
-
-[[nodiscard]] QString helpText();
 
 } // namespace jumpseat::ctl

@@ -11,6 +11,28 @@
 namespace jumpseat::ctl {
 namespace {
 
+QString shortened(const QString& text)
+{
+    constexpr qsizetype longest = 100;
+    const QString line = text.simplified();
+    return line.size() > longest ? line.first(longest - 1) + u'…' : line;
+}
+
+QString editSummary(const SessionRecord& record, const event::Edited& edit)
+{
+    qint32 added = 0;
+    qint32 removed = 0;
+    for (const auto& change : edit.changes.changes()) {
+        added += qint32(change.text.size());
+        removed += change.toA - change.fromA;
+    }
+    return Words::tr("%1: +%2 -%3 characters, %4")
+        .arg(
+            record.fileName(edit.file), QString::number(added), QString::number(removed), originName(edit.origin.kind));
+}
+
+} // namespace
+
 Result<SessionRow> findSession(const Workspace& workspace, const QString& name)
 {
     const auto rows = workspace.sessions();
@@ -36,28 +58,6 @@ Result<SessionRow> findSession(const Workspace& workspace, const QString& name)
     }
     return found.first();
 }
-
-QString shortened(const QString& text)
-{
-    constexpr qsizetype longest = 100;
-    const QString line = text.simplified();
-    return line.size() > longest ? line.first(longest - 1) + u'…' : line;
-}
-
-QString editSummary(const SessionRecord& record, const event::Edited& edit)
-{
-    qint32 added = 0;
-    qint32 removed = 0;
-    for (const auto& change : edit.changes.changes()) {
-        added += qint32(change.text.size());
-        removed += change.toA - change.fromA;
-    }
-    return Words::tr("%1: +%2 -%3 characters, %4")
-        .arg(
-            record.fileName(edit.file), QString::number(added), QString::number(removed), originName(edit.origin.kind));
-}
-
-} // namespace
 
 QString SessionRecord::criterionTitle(const CriterionId& id) const
 {

@@ -22,6 +22,9 @@ struct SessionRecord {
     [[nodiscard]] EventPtr event(Seq seq) const; ///< null outside
 };
 
+/// As readRecord, the row alone.
+[[nodiscard]] Result<SessionRow> findSession(const Workspace& workspace, const QString& name);
+
 /// `name`: an id, the beginning of exactly one, or "last". Errors: NotFound, Refused (not just one), Damaged.
 [[nodiscard]] Result<SessionRecord> readRecord(const Workspace& workspace, const QString& name);
 

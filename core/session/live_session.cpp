@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/live_session.h"
 
-#include "session/authority.h"
 #include "kit/kit_snapshot.h"
+#include "session/authority.h"
 #include "session/file_names.h"
 
 #include <algorithm>
@@ -48,9 +48,8 @@ void LiveSession::start(const QString& candidate, const QString& interviewer)
         return;
     }
     record({},
-        event::SessionStarted {
-            m_kit.id, m_kit.title, m_kit.contentHash, m_kit.version, m_kit.minutes, candidate, interviewer,
-            kitSnapshotHash(kitSnapshot(m_kit)) });
+        event::SessionStarted { m_kit.id, m_kit.title, m_kit.contentHash, m_kit.version, m_kit.minutes, candidate,
+            interviewer, kitSnapshotHash(kitSnapshot(m_kit)) });
     if (!m_kit.tasks.isEmpty())
         addFiles(m_kit.tasks.first());
 }

@@ -62,6 +62,7 @@ Result<void> Connection::configure(Access access)
         if (auto done = run(setting); !done)
             return done;
     }
+    sqlite::restrain(*this, access);
     return {};
 }
 

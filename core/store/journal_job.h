@@ -4,9 +4,12 @@
 
 #include "session/event.h"
 #include "store/workspace.h"
+#include "store/writer_work.h"
 
 #include <QString>
 
+#include <future>
+#include <memory>
 #include <variant>
 
 namespace jumpseat {
@@ -39,12 +42,17 @@ struct RevokeInvites {
 struct RemoveSession {
     SessionId session;
 };
+/// Somebody waits for its outcome. Never tried again: what it is to do may no longer be right by then.
+struct Work {
+    WriterWork work;
+    std::shared_ptr<std::promise<Result<void>>> outcome;
+};
 
 } // namespace job
 
 struct Job {
     std::variant<job::CreateSession, job::Append, job::AddInvite, job::BindInvite, job::RevokeInvites,
-        job::RemoveSession>
+        job::RemoveSession, job::Work>
         what;
     /// A commit with it failed, and SQLite cannot say whether it reached the disk all the same.
     bool uncertain = false;

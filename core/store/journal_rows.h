@@ -22,10 +22,13 @@ public:
     [[nodiscard]] Result<void> write(const Job& job);
     [[nodiscard]] Result<void> commit();
     void rollback();
+    /// Somebody else wrote on this connection: nothing that was read before can be believed.
+    void forget() { m_journal.forget(); }
     /// Where the journals end that the last commit added to.
     [[nodiscard]] const QHash<SessionId, ChainHead>& committedHeads() const { return m_journal.settled(); }
 
 private:
+    [[nodiscard]] Result<void> writeJob(const job::Work&) { return {}; } // has a transaction of its own
     [[nodiscard]] Result<void> writeJob(const job::CreateSession& create);
     [[nodiscard]] Result<void> writeJob(const job::AddInvite& add);
     [[nodiscard]] Result<void> writeJob(const job::BindInvite& bind);

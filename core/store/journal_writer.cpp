@@ -33,6 +33,11 @@ const SessionId* sessionOfEvent(const Job& job)
     return append ? &append->session : nullptr;
 }
 
+bool isWork(const Job& job)
+{
+    return std::holds_alternative<job::Work>(job.what);
+}
+
 job::CreateSession createJob(const SessionId& id, const Kit& kit, bool sample)
 {
     const QByteArray snapshot = kitSnapshot(kit);
@@ -82,6 +87,10 @@ struct JournalWriter::Impl {
     void writeBatch();
     [[nodiscard]] Result<void> tryBatch(qsizetype& at);
     [[nodiscard]] Result<void> commitBatch();
+    [[nodiscard]] Result<void> commit(const std::function<Result<void>()>& commitRows);
+    [[nodiscard]] Result<void> carryOutWork(const WriterWork& work);
+    void finishWork(const job::Work& work);
+    void refuseWaitingWork();
     void reject(size_t at, const QString& why);
     void batchWritten();
     void report(const QString& what);
@@ -145,7 +154,9 @@ bool JournalWriter::Impl::takeQueued()
     if (batch.empty())
         wake.wait(guard, [&] { return stopping || !queue.empty(); });
     const size_t known = batch.size();
-    while (!queue.empty() && batch.size() < batchLimit) {
+    // Work has a transaction of its own: a batch ends before it, and it is a batch alone.
+    while (!queue.empty() && batch.size() < batchLimit
+        && (batch.empty() || !(isWork(queue.front()) || isWork(batch.front())))) {
         batch.push_back(std::move(queue.front()));
         queue.pop_front();
     }
@@ -155,6 +166,8 @@ bool JournalWriter::Impl::takeQueued()
 
 void JournalWriter::Impl::writeBatch()
 {
+    if (const auto* work = std::get_if<job::Work>(&batch.front().what))
+        return finishWork(*work);
     qsizetype at = -1;
     const Result<void> written = tryBatch(at);
     if (written) {
@@ -197,14 +210,52 @@ Result<void> JournalWriter::Impl::tryBatch(qsizetype& at)
 
 Result<void> JournalWriter::Impl::commitBatch()
 {
-    Result<void> committed;
-    if (const QString said = fault ? fault() : QString(); !said.isEmpty())
-        committed = fail(ErrorCode::Io, said);
-    else
-        committed = rows->commit();
+    const Result<void> committed = commit([this] { return rows->commit(); });
     if (!committed)
         rows->rollback();
     return committed;
+}
+
+Result<void> JournalWriter::Impl::commit(const std::function<Result<void>()>& commitRows)
+{
+    if (const QString said = fault ? fault() : QString(); !said.isEmpty())
+        return fail(ErrorCode::Io, said);
+    return commitRows();
+}
+
+Result<void> JournalWriter::Impl::carryOutWork(const WriterWork& work)
+{
+    if (!connection) {
+        if (auto opened = open(); !opened)
+            return opened;
+    }
+    return carryOut(work, *connection, *heads,
+        [this](Connection& own) { return commit([&] { return own.run(QStringLiteral("COMMIT")); }); });
+}
+
+void JournalWriter::Impl::finishWork(const job::Work& work)
+{
+    const Result<void> done = carryOutWork(work.work);
+    if (!done)
+        close(); // after a failed fsync nothing that SQLite holds in memory can be believed
+    if (rows)
+        rows->forget();
+    work.outcome->set_value(done);
+    const std::lock_guard guard(mutex);
+    settled += batch.size();
+    batch.clear();
+    settledChanged.notify_all();
+}
+
+// Called with the mutex held, while the disk fails: whoever waits would wait as long as that lasts.
+void JournalWriter::Impl::refuseWaitingWork()
+{
+    for (const Job& job : queue) {
+        if (const auto* work = std::get_if<job::Work>(&job.what))
+            work->outcome->set_value(fail(ErrorCode::Io, reported));
+    }
+    settled += std::erase_if(queue, isWork);
+    settledChanged.notify_all();
 }
 
 // An event that cannot be written takes all later ones of its session with it: a journal has no gaps.
@@ -270,6 +321,7 @@ void JournalWriter::Impl::report(const QString& what)
 bool JournalWriter::Impl::waitForRetry()
 {
     std::unique_lock guard(mutex);
+    refuseWaitingWork();
     if (stopping)
         return false;
     wake.wait_for(guard, retryAfter, [&] { return stopping; });
@@ -351,6 +403,14 @@ void JournalWriter::removeSession(const SessionId& session)
 bool JournalWriter::isFull() const
 {
     return m_impl->full;
+}
+
+Result<void> JournalWriter::work(WriterWork work)
+{
+    auto promise = std::make_shared<std::promise<Result<void>>>();
+    auto outcome = promise->get_future();
+    m_impl->enqueue({ job::Work { std::move(work), std::move(promise) } });
+    return outcome.get();
 }
 
 bool JournalWriter::flush(int timeoutMs)

@@ -6,6 +6,7 @@
 #include "session/event.h"
 #include "store/chain.h"
 #include "store/workspace.h"
+#include "store/writer_work.h"
 
 #include <functional>
 #include <memory>
@@ -48,6 +49,10 @@ public:
     void bindInvite(const QString& token, const ParticipantId& participant);
     void revokeInvites(const SessionId& session);
     void removeSession(const SessionId& session);
+
+    /// Carries out work of this room on the writer's connection, after all that was queued before. Blocks for its
+    /// outcome; not for the writer's own thread. Error also: Io, at once, while nothing can be written.
+    [[nodiscard]] Result<void> work(WriterWork work);
 
     /// Blocks until all that was queued before is durable; false when `timeoutMs` passed, or when something could
     /// not be written at all (a gap in the numbers, an unknown session).

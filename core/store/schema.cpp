@@ -209,16 +209,21 @@ Result<void> runStep(Connection& connection, const Step& step, int version, quin
 
 Result<void> migrate(Connection& connection, quint32 id)
 {
+    return migrateTo(connection, Workspace::schemaVersion, id);
+}
+
+Result<void> migrateTo(Connection& connection, int format, quint32 id)
+{
     const auto present = sqlite::formatOf(connection);
     if (!present)
         return std::unexpected(present.error());
     const QList<Step> all = steps();
     Q_ASSERT(all.size() == Workspace::schemaVersion);
-    if (*present >= Workspace::schemaVersion)
+    if (*present >= format)
         return {};
     // All steps in one transaction: after a kill or a power cut the file is as it was, or up to date.
     auto done = connection.run(QStringLiteral("BEGIN IMMEDIATE"));
-    for (int version = *present; done && version < Workspace::schemaVersion; ++version)
+    for (int version = *present; done && version < format; ++version)
         done = runStep(connection, all[version], version + 1, id);
     done = done.and_then([&] { return connection.run(QStringLiteral("COMMIT")); });
     if (!done)
@@ -228,10 +233,15 @@ Result<void> migrate(Connection& connection, quint32 id)
 
 Result<QString> difference(Connection& connection)
 {
+    return differenceFrom(connection, Workspace::schemaVersion);
+}
+
+Result<QString> differenceFrom(Connection& connection, int format)
+{
     const auto own = Connection::open(QStringLiteral(":memory:"), Connection::Access::Create);
     if (!own)
         return std::unexpected(own.error());
-    if (auto made = migrate(**own); !made)
+    if (auto made = migrateTo(**own, format); !made)
         return std::unexpected(made.error());
     const auto wanted = sqlite::definitions(**own);
     const auto present = sqlite::definitions(connection);

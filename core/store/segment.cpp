@@ -62,18 +62,28 @@ std::optional<StoredEvent> eventOfLine(const QByteArray& line)
     return event;
 }
 
-// The events' lines without the brackets around them and the commas between them.
+// The events' lines without the commas between them, whatever has become of the brackets around them.
 QList<QByteArray> linesOf(const QByteArray& events)
 {
-    QList<QByteArray> lines = events.split('\n');
-    if (lines.size() < 3 || lines.first() != "[" || lines.last() != "]")
-        return {};
-    lines = lines.sliced(1, lines.size() - 2);
-    for (qsizetype i = 0; i + 1 < lines.size(); ++i) {
-        if (lines[i].endsWith(','))
-            lines[i].chop(1);
+    QList<QByteArray> lines;
+    for (const QByteArray& line : events.split('\n')) {
+        if (line != "[" && line != "]")
+            lines += line.endsWith(',') ? line.chopped(1) : line;
     }
     return lines;
+}
+
+QString problemOf(const Segment& segment, const QList<StoredEvent>& events, qsizetype lines)
+{
+    if (!segment.events.startsWith("[\n") || !segment.events.endsWith("\n]"))
+        return QStringLiteral("the events %1 to %2 do not stand together").arg(segment.first).arg(segment.last);
+    for (qsizetype i = 0; i < events.size(); ++i) {
+        if (events[i].seq != segment.first + i)
+            return QStringLiteral("event %1 cannot be read").arg(segment.first + i);
+    }
+    if (events.size() != segment.count() || lines != segment.count())
+        return QStringLiteral("%1 events stand where %2 belong").arg(lines).arg(segment.count());
+    return {};
 }
 
 } // namespace
@@ -97,25 +107,22 @@ Segment seal(const QList<StoredEvent>& events)
 OpenedSegment open(const Segment& segment)
 {
     OpenedSegment opened;
-    const auto problem = [&](const QString& what) {
-        if (opened.problem.isEmpty())
-            opened.problem = what;
-    };
+    Seq last = segment.first - 1;
+    // Each line by its own number: one that is damaged may have become two, or swallowed its neighbours.
     const QList<QByteArray> lines = linesOf(segment.events);
-    if (lines.size() != segment.count())
-        problem(QStringLiteral("%1 events stand where %2 belong").arg(lines.size()).arg(segment.count()));
-    for (qsizetype i = 0; i < std::min(lines.size(), segment.count()); ++i) {
-        auto event = eventOfLine(lines[i]);
-        if (!event || event->seq != segment.first + i) {
-            problem(QStringLiteral("event %1 cannot be read").arg(segment.first + i));
+    for (const QByteArray& line : lines) {
+        auto event = eventOfLine(line);
+        if (!event || event->seq <= last || event->seq > segment.last)
             continue;
-        }
+        last = event->seq;
+        const qsizetype i = event->seq - segment.first;
         event->hash = hashAt(segment, event->seq);
         event->salt = part(segment.salts, i, chain::saltSize);
         event->payloadHash = event->isErased() ? part(segment.payloadHashes, i, chain::hashSize)
                                                : chain::ofPayload(event->salt, event->payload);
         opened.events += *std::move(event);
     }
+    opened.problem = problemOf(segment, opened.events, lines.size());
     return opened;
 }
 

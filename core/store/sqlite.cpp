@@ -49,8 +49,8 @@ QString address(const QString& file, Access access)
     // A URI, because only there SQLite can be told not to create a missing file.
     const QString base = QUrl::fromLocalFile(file).toString(QUrl::FullyEncoded);
     switch (access) {
+    case Access::Foreign: return base + QStringLiteral("?mode=ro&immutable=1");
     case Access::Read:
-    case Access::Foreign:
         return base + (isFrozen(file) ? QStringLiteral("?mode=ro&immutable=1") : QStringLiteral("?mode=ro"));
     case Access::Write: return base + QStringLiteral("?mode=rw");
     case Access::Create: return base + QStringLiteral("?mode=rwc");
@@ -84,6 +84,19 @@ QStringList settings(Access access)
             QStringLiteral("PRAGMA secure_delete = ON"), QStringLiteral("PRAGMA temp_store = MEMORY") };
     }
     return {};
+}
+
+void restrain(Connection& connection, Access access)
+{
+    if (access != Access::Foreign)
+        return;
+    sqlite3* const database = handleOf(connection);
+    constexpr int largestValue = 128 * 1024 * 1024;
+    sqlite3_limit(database, SQLITE_LIMIT_LENGTH, largestValue);
+    sqlite3_limit(database, SQLITE_LIMIT_ATTACHED, 0);
+    for (const int setting : { SQLITE_DBCONFIG_ENABLE_TRIGGER, SQLITE_DBCONFIG_ENABLE_VIEW })
+        sqlite3_db_config(database, setting, 0, nullptr);
+    sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
 }
 
 ErrorCode codeOf(const QSqlError& error)
@@ -190,6 +203,16 @@ Result<void> useLog(Connection& connection)
     return connection.run(QStringLiteral("PRAGMA journal_mode = WAL"));
 }
 
+Result<void> leaveLog(Connection& connection)
+{
+    const auto mode = connection.value(QStringLiteral("PRAGMA journal_mode = DELETE"));
+    if (!mode)
+        return std::unexpected(mode.error());
+    if (mode->toString() != QStringLiteral("delete"))
+        return fail(ErrorCode::Io, QStringLiteral("%1 is in use.").arg(connection.file()));
+    return {};
+}
+
 Result<void> emptyLog(Connection& connection)
 {
     // The first column says whether somebody stood in the way.
@@ -248,6 +271,24 @@ Result<void> forgetDeleted(Connection& connection)
     if (!overwrite(connection.file() + QStringLiteral("-wal")))
         return fail(ErrorCode::Io, QStringLiteral("The log of %1 could not be overwritten.").arg(connection.file()));
     return emptyLog(connection);
+}
+
+Result<void> eachBlock(Connection& connection, const std::function<void(qint64, QByteArrayView)>& take)
+{
+    sqlite3_file* file = nullptr;
+    sqlite3_int64 size = 0;
+    if (sqlite3_file_control(handleOf(connection), "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK || !file
+        || !file->pMethods || file->pMethods->xFileSize(file, &size) != SQLITE_OK)
+        return fail(ErrorCode::Io, QStringLiteral("%1 cannot be read.").arg(connection.file()));
+    constexpr qint64 blockSize = 1024 * 1024;
+    QByteArray block(blockSize, Qt::Uninitialized);
+    for (qint64 at = 0; at < size; at += blockSize) {
+        const qint64 length = std::min(blockSize, size - at);
+        if (file->pMethods->xRead(file, block.data(), int(length), at) != SQLITE_OK)
+            return fail(ErrorCode::Io, QStringLiteral("%1 cannot be read at byte %2.").arg(connection.file()).arg(at));
+        take(at, QByteArrayView(block).first(length));
+    }
+    return {};
 }
 
 } // namespace jumpseat::sqlite

@@ -19,7 +19,7 @@ namespace sqlite {
 
 enum class Access {
     Read,    ///< can neither write nor checkpoint
-    Foreign, ///< as Read, of a file that somebody sent: nothing in it is trusted
+    Foreign, ///< of a file that somebody sent: nothing in it is trusted, and nothing beside it is looked at
     Write,   ///< of an existing file; synchronous=FULL
     Create,  ///< as Write, and the file may be new
 };
@@ -28,6 +28,8 @@ enum class Access {
 [[nodiscard]] QString address(const QString& file, Access access);
 [[nodiscard]] QString options(Access access);
 [[nodiscard]] QStringList settings(Access access);
+/// What no statement can set: limits for what a file that somebody sent may make the library do.
+void restrain(Connection& connection, Access access);
 
 // What it says when something fails.
 /// Malformed: a row breaks a rule of the schema. Damaged, ReadOnly; Io for the rest.
@@ -55,6 +57,8 @@ enum class Access {
 /// for one, may refuse the first.
 [[nodiscard]] bool isDurable(Connection& connection);
 [[nodiscard]] Result<void> useLog(Connection& connection);
+/// From then on the file is complete by itself: as a copy has to be that people carry about.
+[[nodiscard]] Result<void> leaveLog(Connection& connection);
 /// Takes the log into the file and empties it.
 [[nodiscard]] Result<void> emptyLog(Connection& connection);
 /// Copies the whole file as it is at this moment into a new one, while others may write. `done` is told pages
@@ -63,6 +67,10 @@ enum class Access {
     Connection& connection, const QString& to, const std::function<bool(int done, int all)>& progress);
 /// Nothing of what was deleted is left in the file or its log. Errors: Io, also while somebody reads.
 [[nodiscard]] Result<void> forgetDeleted(Connection& connection);
+/// The bytes of the file itself, as they stand on the disk. Through the library's own descriptor: closing another one
+/// would drop its locks.
+[[nodiscard]] Result<void> eachBlock(
+    Connection& connection, const std::function<void(qint64 at, QByteArrayView bytes)>& take);
 
 } // namespace sqlite
 

@@ -57,6 +57,8 @@ public:
     [[nodiscard]] const QString& problem() const { return m_problem; }
 
     [[nodiscard]] const QString& file() const { return m_file; }
+    /// What readers open: the file itself, or a copy of an older one in today's format.
+    [[nodiscard]] const QString& readableFile() const { return m_readFile; }
     [[nodiscard]] bool isReadOnly() const { return m_mode == Mode::ReadOnly; }
 
     // Readers; each call is one short query on the calling thread's own read-only connection.

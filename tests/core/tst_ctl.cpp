@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/ctl.h"
 #include "ctl/session_text.h"
+#include "recorded_session.h"
 #include "session/event_lines.h"
 #include "store/journal_writer.h"
 #include "warnings.h"
@@ -205,6 +206,13 @@ private Q_SLOTS:
         QTest::newRow("no session") << QStringList { u"show"_s };
         QTest::newRow("too many words") << QStringList { u"list"_s, u"x"_s };
         QTest::newRow("an option without its value") << QStringList { u"list"_s, u"--workspace"_s };
+        QTest::newRow("an export to nowhere") << QStringList { u"export"_s, u"abc"_s };
+        QTest::newRow("an import of nothing") << QStringList { u"import"_s };
+        QTest::newRow("a backup to two files") << QStringList { u"backup"_s, u"a"_s, u"b"_s };
+        QTest::newRow("an erasure of nobody") << QStringList { u"erase"_s, u"--yes"_s };
+        QTest::newRow("a handover to nowhere") << QStringList { u"handover"_s, u"abc"_s };
+        QTest::newRow("a recovery to nowhere") << QStringList { u"recover"_s, u"a"_s };
+        QTest::newRow("half a receipt") << QStringList { u"verify"_s, u"--receipt"_s, u"ab"_s };
     }
 
     void saysHowItIsUsed()
@@ -240,6 +248,138 @@ private Q_SLOTS:
             QCOMPARE(outcome.code, 1);
             QVERIFY(outcome.err.startsWith(u"jumpseatctl: "_s) && outcome.err.contains(name));
         }
+    }
+
+    void verifiesAWorkspace()
+    {
+        Idle idle(*this);
+        const Outcome text = call({ u"verify"_s, idle.file });
+        QVERIFY2(text.code == 0, qPrintable(text.out + text.err));
+        QVERIFY(text.out.contains(u"abc-first: sound, 14 events"_s) && text.out.contains(u" is sound."_s));
+        const QJsonObject json = call({ u"verify"_s, u"--workspace"_s, idle.file, u"--json"_s }).json();
+        QCOMPARE(json[u"sound"_s].toBool(), true);
+        QCOMPARE(json[u"heads_missing"_s].toBool(), false);
+        QString receipt;
+        for (const QJsonValue& session : json[u"sessions"_s].toArray())
+            receipt = session[u"id"_s].toString() == first.value ? session[u"receipt"_s].toString() : receipt;
+        QCOMPARE(receipt.size(), 64);
+        const Outcome found = call({ u"verify"_s, idle.file, u"--receipt"_s, receipt });
+        QCOMPARE(found.code, 0);
+        QVERIFY(found.out.contains(u"event 14 of session abc-first"_s));
+        QCOMPARE(call({ u"verify"_s, idle.file, u"--receipt"_s, QString(64, u'0') }).code, 1);
+        QVERIFY(QFile::remove(idle.file + u".heads"_s));
+        const Outcome without = call({ u"verify"_s, idle.file });
+        QCOMPARE(without.code, 0);
+        QVERIFY(without.out.contains(u".heads is missing"_s));
+    }
+
+    void namesTheFirstEventThatDoesNotFit()
+    {
+        Idle idle(*this);
+        QCOMPARE(
+            test::tamper(idle.file,
+                { u"UPDATE events SET payload = '{\"text\":\"read it\"}' WHERE session = 'abc-first' AND seq = 12"_s }),
+            QString());
+        const Outcome text = call({ u"verify"_s, idle.file });
+        QCOMPARE(text.code, 1);
+        QVERIFY2(text.out.contains(u"abc-first: not sound at event 12"_s), qPrintable(text.out));
+        const Outcome json = call({ u"verify"_s, idle.file, u"--json"_s });
+        QCOMPARE(json.code, 1);
+        QCOMPARE(json.json()[u"sound"_s].toBool(), false);
+        const QString recovered = m_dir.filePath(u"recovered.jumpseat"_s);
+        const Outcome outcome = call({ u"recover"_s, idle.file, recovered });
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+        QVERIFY(outcome.out.contains(u"abc-first: 11 events kept, 12 to 14 lost"_s));
+        QCOMPARE(call({ u"verify"_s, recovered }).code, 0);
+        QCOMPARE(call({ u"recover"_s, idle.file, recovered }).code, 1);
+    }
+
+    void carriesASessionOver()
+    {
+        Idle idle(*this);
+        const QString bundle = m_dir.filePath(u"carried.jumpseat"_s);
+        const Outcome out = call({ u"export"_s, dashed.value, bundle, u"--workspace"_s, idle.file });
+        QVERIFY2(out.code == 0, qPrintable(out.err));
+        QVERIFY(out.out.contains(dashed.value) && !out.out.contains(u"does not know"_s));
+        QCOMPARE(call({ u"export"_s, u"abc"_s, bundle, u"--workspace"_s, idle.file }).code, 1);
+        QCOMPARE(call({ u"export"_s, u"abc"_s, bundle, u"--replace"_s, u"--workspace"_s, idle.file }).code, 0);
+        QCOMPARE(call({ u"verify"_s, bundle }).code, 0);
+        QVERIFY(!call({ u"verify"_s, bundle }).out.contains(u".heads"_s));
+        const QString target = m_dir.filePath(u"target.jumpseat"_s);
+        QVERIFY(call({ u"import"_s, bundle, u"--workspace"_s, target }).out.contains(u"abc-first: added, 14 events"_s));
+        const Outcome again = call({ u"import"_s, bundle, m_dir.filePath(u"none"_s), u"--workspace"_s, target });
+        QCOMPARE(again.code, 1);
+        QVERIFY(again.out.contains(u"abc-first: already there"_s) && again.out.contains(u"does not exist"_s));
+        QCOMPARE(call({ u"show"_s, u"abc"_s, u"--workspace"_s, target }).code, 0);
+    }
+
+    void whatIsOpenIsCopiedAndNotChanged()
+    {
+        const QString backup = m_dir.filePath(u"backup.jumpseat"_s);
+        const Outcome out = call({ u"backup"_s, backup, u"--workspace"_s, m_file });
+        QVERIFY2(out.code == 0, qPrintable(out.err));
+        QVERIFY2(out.out.contains(u"does not know of this copy"_s) && out.out.contains(u"open in another Jumpseat"_s),
+            qPrintable(out.out));
+        QCOMPARE(call({ u"verify"_s, backup }).code, 0);
+        for (const QStringList& changing :
+            { QStringList { u"import"_s, backup }, QStringList { u"erase"_s, u"abc"_s, u"--yes"_s } }) {
+            const Outcome refused = call(changing + QStringList { u"--workspace"_s, m_file });
+            QCOMPARE(refused.code, 1);
+            QVERIFY2(refused.err.contains(u"open in another Jumpseat"_s), qPrintable(refused.err));
+        }
+        QVERIFY(m_workspace->events(first).has_value());
+    }
+
+    void neverMakesAWorkspaceToCopyFrom()
+    {
+        const QString none = m_dir.filePath(u"never.jumpseat"_s);
+        for (const QStringList& command :
+            { QStringList { u"backup"_s, m_dir.filePath(u"x"_s) }, QStringList { u"erase"_s, u"a"_s, u"--yes"_s },
+                QStringList { u"export"_s, u"a"_s, m_dir.filePath(u"x"_s) } }) {
+            QCOMPARE(call(command + QStringList { u"--workspace"_s, none }).code, 1);
+            QVERIFY(!QFile::exists(none));
+        }
+    }
+
+    void erasesOnlyWhenTold()
+    {
+        Idle idle(*this);
+        const QString bundle = m_dir.filePath(u"kept-copy.jumpseat"_s);
+        QCOMPARE(call({ u"export"_s, u"abc"_s, bundle, u"--workspace"_s, idle.file }).code, 0);
+        const Outcome plan = call({ u"erase"_s, u"abc"_s, dashed.value, u"--workspace"_s, idle.file });
+        QVERIFY2(plan.code == 0, qPrintable(plan.err));
+        QVERIFY(plan.out.contains(u"abc-first"_s) && plan.out.contains(dashed.value));
+        QVERIFY(plan.out.contains(bundle) && plan.out.contains(u"Nothing was changed"_s));
+        QCOMPARE(call({ u"show"_s, u"abc"_s, u"--workspace"_s, idle.file }).code, 0);
+        const Outcome done = call({ u"erase"_s, u"abc"_s, dashed.value, u"--yes"_s, u"--workspace"_s, idle.file });
+        QVERIFY2(done.code == 0, qPrintable(done.out + done.err));
+        QVERIFY(done.out.contains(u"abc-first: erased"_s) && done.out.contains(bundle));
+        QVERIFY(!done.out.contains(u"FOUND"_s) && done.out.contains(u"Searched for "_s));
+        QCOMPARE(call({ u"show"_s, u"abc"_s, u"--workspace"_s, idle.file }).code, 1);
+        QVERIFY(call({ u"verify"_s, idle.file }).out.contains(u"abc-first: sound, 14 events (erased)"_s));
+        const Outcome back = call({ u"import"_s, bundle, u"--workspace"_s, idle.file });
+        QVERIFY(back.code == 1 && back.out.contains(u"erased here"_s));
+        QCOMPARE(call({ u"import"_s, bundle, u"--even-erased"_s, u"--workspace"_s, idle.file }).code, 0);
+    }
+
+    void handsOverWhatIsStoredAboutOnePerson()
+    {
+        Idle idle(*this);
+        const QString folder = m_dir.filePath(u"handover"_s);
+        const QStringList where { u"--to"_s, folder, u"--workspace"_s, idle.file };
+        const Outcome out = call(QStringList { u"handover"_s, u"abc"_s, u"abd"_s } + where);
+        QVERIFY2(out.code == 0, qPrintable(out.err));
+        QVERIFY(out.out.contains(folder + u"/handover.html"_s));
+        const QByteArray json = test::bytesOfFile(folder + u"/handover.json"_s);
+        QCOMPARE(QJsonDocument::fromJson(json)[u"sessions"_s].toArray().size(), 2);
+        QVERIFY(!json.contains("Lantern") && json.contains("what now?"));
+        QVERIFY(test::bytesOfFile(folder + u"/handover.html"_s).contains("Ines"));
+        QCOMPARE(
+            test::asked(idle.file, u"SELECT count(*) FROM copies WHERE kind = 'handover'"_s), QStringList { u"4"_s });
+        QCOMPARE(call(QStringList { u"handover"_s, u"abc"_s } + where).code, 1); // the files are there
+        const Outcome mixed = call(QStringList { u"handover"_s, u"abc"_s, dashed.value } + where);
+        QCOMPARE(mixed.code, 1);
+        QVERIFY2(mixed.err.contains(u"different candidates"_s), qPrintable(mixed.err));
     }
 
     void measuresATrace()
@@ -282,9 +422,30 @@ private Q_SLOTS:
     }
 
 private:
+    /// A copy of the workspace that no program has open.
+    struct Idle {
+        explicit Idle(const TestCtl& test)
+            : file(test.m_dir.filePath(u"idle.jumpseat"_s))
+        {
+            for (const QString& suffix : { QString(), u".heads"_s, u"-wal"_s, u"-shm"_s })
+                QFile::remove(file + suffix);
+            test::Stage stage(file);
+            record(*stage.writer, first, interview());
+            QList<Entry> other = interview().first(3);
+            other += { {}, event::SessionEnded {} };
+            record(*stage.writer, second, other, 60'000);
+            record(*stage.writer, dashed, other.first(1), -60'000);
+        }
+        QString file;
+    };
+
     void record(const SessionId& id, const QList<Entry>& entries, qint64 wallOffsetMs = 0)
     {
-        m_writer->createSession(id, someKit());
+        record(*m_writer, id, entries, wallOffsetMs);
+    }
+    static void record(JournalWriter& writer, const SessionId& id, const QList<Entry>& entries, qint64 wallOffsetMs = 0)
+    {
+        writer.createSession(id, someKit());
         for (qsizetype i = 0; i < entries.size(); ++i) {
             Event event;
             event.seq = i + 1;
@@ -292,7 +453,7 @@ private:
             event.atUs = (i + 1) * 1'000'000;
             event.wallMs = 1'790'000'000'000 + wallOffsetMs + i * 1000;
             event.payload = entries[i].payload;
-            m_writer->append(id, std::make_shared<const Event>(event));
+            writer.append(id, std::make_shared<const Event>(event));
         }
     }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/connection.h"
 #include "store/journal_writer.h"
 #include "store/workspace.h"
 #include "warnings.h"
@@ -294,6 +295,82 @@ private Q_SLOTS:
         }
         QCOMPARE(m_heard.durable(sessionA), 0);
         QCOMPARE(m_workspace->sessions()->size(), 0);
+    }
+
+    void workHasATransactionOfItsOwnBetweenCommits()
+    {
+        const auto writer = start();
+        writer->createSession(sessionA, someKit());
+        writer->append(sessionA, note(1));
+        const auto done =
+            writer->work({ .change =
+                               [](Connection& connection) {
+                                   return connection.run(QStringLiteral("UPDATE sessions SET sample = 1"));
+                               },
+                .afterwards =
+                    [](Connection& connection) {
+                        return connection.run(QStringLiteral("VACUUM")); // possible in no transaction
+                    } });
+        QVERIFY2(done, done ? "" : qPrintable(done.error().what));
+        QVERIFY(m_workspace->session(sessionA)->sample);
+        QCOMPARE(m_workspace->session(sessionA)->events, 1); // what was queued before came before
+        writer->append(sessionA, note(2));
+        QVERIFY(writer->flush());
+        QCOMPARE(m_workspace->events(sessionA)->size(), 2);
+    }
+
+    void workThatFailsChangesNothing()
+    {
+        const auto writer = start();
+        writer->createSession(sessionA, someKit());
+        const auto done = writer->work({ .change = [](Connection& connection) -> Result<void> {
+            (void)connection.run(QStringLiteral("UPDATE sessions SET sample = 1"));
+            return fail(ErrorCode::Refused, QStringLiteral("not like this"));
+        } });
+        QCOMPARE(done.error().what, QStringLiteral("not like this"));
+        QVERIFY(!m_workspace->session(sessionA)->sample);
+        writer->append(sessionA, note(1));
+        QVERIFY(writer->flush());
+        QVERIFY(m_heard.failures().isEmpty());
+    }
+
+    void workThatRemovesASessionIsNoDamage()
+    {
+        auto writer = start();
+        writer->createSession(sessionA, someKit());
+        writer->append(sessionA, note(1));
+        QVERIFY(writer->work({ .change = [](Connection& connection) {
+            return connection.run(QStringLiteral("DELETE FROM sessions"));
+        } }));
+        // Numbers begin anew: nothing of the old session is remembered.
+        writer->createSession(sessionA, someKit());
+        writer->append(sessionA, note(1));
+        QVERIFY(writer->flush());
+        writer.reset();
+        m_workspace.reset();
+        QVERIFY(Workspace::open(m_file, Workspace::Mode::ReadWrite).has_value());
+    }
+
+    void workIsRefusedWhileTheDiskFails()
+    {
+        std::atomic<bool> failing = false;
+        const auto writer = start([&] { return failing ? QStringLiteral("disk full") : QString(); });
+        writer->createSession(sessionA, someKit());
+        QVERIFY(writer->flush());
+        failing = true;
+        const WriterWork mark { .change = [](Connection& connection) {
+            return connection.run(QStringLiteral("UPDATE sessions SET sample = 1"));
+        } };
+        QCOMPARE(writer->work(mark).error().what, QStringLiteral("disk full"));
+        writer->append(sessionA, note(1));
+        QTRY_COMPARE(m_heard.failures().size(), 1);
+        QCOMPARE(writer->work(mark).error().what, QStringLiteral("disk full"));
+        failing = false;
+        QVERIFY(writer->flush());
+        QVERIFY(!m_workspace->session(sessionA)->sample);
+        QVERIFY(writer->work(mark));
+        QVERIFY(m_workspace->session(sessionA)->sample);
+        QCOMPARE(m_heard.durable(sessionA), 1);
     }
 
     void thereIsOneWriter()

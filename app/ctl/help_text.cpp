@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/help_text.h"
+
+#include "ctl/ctl.h"
+#include "store/workspace.h"
+
+namespace jumpseat::ctl {
+
+QString helpText()
+{
+    return Words::tr(R"(Usage: jumpseatctl COMMAND [options]
+
+Reads Jumpseat's workspaces, checks them, and makes copies; imports and erases sessions.
+
+These only read, and may run while an interview is live:
+  list                   all sessions, the newest first
+  show SESSION           one session: files, conversation, suggestions, scores, evidence
+  events SESSION         every event of one session, a JSON line each: the content of a .jumpseat-events file
+  verify [FILE]          check every event of a workspace or bundle; says which one is the first that does not fit
+  kits                   the kits that come with the program
+  bench trace FILE       replay a recorded editing session (JSON, also gzipped) and print time and memory as JSON
+
+These make new files, also while an interview is live; the workspace then does not learn of the copy:
+  export SESSION FILE    write one session as a bundle, to be imported elsewhere
+  backup FILE            write the whole workspace as one file
+  handover SESSION... --to FOLDER
+                         write what is stored about one candidate, for them: handover.html and handover.json
+  recover FILE NEW       make a new workspace of what can be read in a damaged one
+
+These change the workspace, which must not be open in Jumpseat:
+  import FILE...         take bundles in; a session that is known already is extended or left as it is
+  erase SESSION...       say what an erasure would concern; with --yes, erase it, and search for what is left
+
+SESSION is an id, the beginning of one, or "last".
+
+Options:
+  --workspace FILE       the workspace; without it, %1
+  --json                 JSON instead of text (list, show, kits, verify)
+  --receipt HEX          of verify: also say for which event this receipt was given
+  --replace              of export: an older file of that name may go
+  --even-erased          of import: also bring back a session that was erased here
+  --yes                  of erase: do it; it cannot be taken back
+  --delete-old-formats   of erase: also delete what the workspace was before its format changed (FILE.format-N)
+  -h, --help             this text
+  -v, --version          the version
+
+Exit status: 0 done, 1 failed or not sound, 2 wrong command line.
+)")
+        .arg(defaultWorkspaceFile());
+}
+
+} // namespace jumpseat::ctl
