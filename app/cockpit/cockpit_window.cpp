@@ -153,7 +153,7 @@ void CockpitWindow::wire()
     connect(m_dock, &DockTabs::eventActivated, this, &CockpitWindow::goToEvent);
     connect(m_timeline, &TimelineView::eventActivated, this, &CockpitWindow::goToEvent);
     connect(m_timeline, &TimelineView::scaleChanged, this, &CockpitWindow::showBehind);
-    connect(m_header, &HeaderBar::saveCopyRequested, this, &CockpitWindow::saveCopy);
+    connect(m_header, &HeaderBar::saveElsewhereRequested, this, &CockpitWindow::saveElsewhereRequested);
     connect(m_header, &HeaderBar::copyLinkRequested, this, &CockpitWindow::copyLink);
     connect(m_model, &SessionModel::eventApplied, this, [this](const EventPtr& event) {
         if (!std::holds_alternative<event::Edited>(event->payload))

@@ -50,6 +50,8 @@ public:
 
 Q_SIGNALS:
     void homeRequested();
+    /// The disk takes nothing more: go on in another place.
+    void saveElsewhereRequested();
     void closed();
 
 protected:

@@ -129,7 +129,7 @@ void HeaderBar::showAlarm(Alarm alarm)
     if (m_alarm == alarm)
         return;
     m_alarm = alarm;
-    m_alarmButton->setText(alarm == Alarm::NotSaved ? tr("Save a copy…") : tr("Copy link"));
+    m_alarmButton->setText(alarm == Alarm::NotSaved ? tr("Save elsewhere…") : tr("Copy link"));
     m_alarmButton->updateGeometry();
     applyRoom();
     update();

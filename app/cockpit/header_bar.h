@@ -52,7 +52,7 @@ public:
     [[nodiscard]] QWidget* menuButton() const;
 
 Q_SIGNALS:
-    void saveCopyRequested();
+    void saveElsewhereRequested();
     void copyLinkRequested();
 
 protected:

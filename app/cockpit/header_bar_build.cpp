@@ -88,7 +88,7 @@ void HeaderBar::buildMiddle(QHBoxLayout* layout)
     connect(m_back, &QPushButton::clicked, this, [this] { m_actions->trigger(u"live"_s); });
     connect(m_alarmButton, &QPushButton::clicked, this, [this] {
         if (m_alarm == Alarm::NotSaved)
-            Q_EMIT saveCopyRequested();
+            Q_EMIT saveElsewhereRequested();
         else if (m_alarm == Alarm::Offline)
             Q_EMIT copyLinkRequested();
     });

@@ -12,6 +12,7 @@
 #include <QElapsedTimer>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QThreadPool>
 
 #include <cstdio>
 
@@ -85,6 +86,7 @@ std::optional<int> Desktop::start()
 
 void Desktop::closeWorkspace()
 {
+    QThreadPool::globalInstance()->waitForDone(); // a move to another place may be under way
     m_live.clear();
     m_host.reset(); // the journal is flushed here
     m_sessions.setRows({});
@@ -106,13 +108,7 @@ void Desktop::openWorkspace(const QString& file, Workspace::Mode mode)
     closeWorkspace();
     m_workspaceFile = file;
     m_workspace = std::move(*opened);
-    m_sessions.setReader([workspace = m_workspace, kits = m_kits](const SessionRow& row) {
-        auto events = workspace->events(row.id);
-        SessionDigest digest = digestOf(events.value_or(QList<EventPtr>()), kits->forSession(*workspace, row));
-        if (!events)
-            digest.problem = events.error().what;
-        return digest;
-    });
+    readDigestsFrom(m_workspace);
     if (fresh && file == defaultWorkspaceFile()) // who names a file wants that file and nothing in it
         importSamples();
     readSessions();
@@ -120,6 +116,17 @@ void Desktop::openWorkspace(const QString& file, Workspace::Mode mode)
         m_home->setWorkspace(file, m_workspace->isReadOnly());
         m_home->showSessions();
     }
+}
+
+void Desktop::readDigestsFrom(const std::shared_ptr<Workspace>& from)
+{
+    m_sessions.setReader([workspace = from, kits = m_kits](const SessionRow& row) {
+        auto events = workspace->events(row.id);
+        SessionDigest digest = digestOf(events.value_or(QList<EventPtr>()), kits->forSession(*workspace, row));
+        if (!events)
+            digest.problem = events.error().what;
+        return digest;
+    });
 }
 
 void Desktop::importSamples()

@@ -41,6 +41,7 @@ private:
     // desktop.cpp
     void openWorkspace(const QString& file, Workspace::Mode mode);
     void closeWorkspace();
+    void readDigestsFrom(const std::shared_ptr<Workspace>& from);
     void importSamples();
     void readSessions();
     void markLive();
@@ -58,6 +59,11 @@ private:
     void replaceLink(const SessionId& id);
     void showCockpit(SessionModel* model);
     void leaveCockpit();
+
+    // desktop_rescue.cpp
+    void saveElsewhere();
+    void goOnIn(const QString& file);
+    void wentOn(const QString& from, const Result<std::shared_ptr<Workspace>>& moved);
 
     // desktop_windows.cpp
     HomeWindow* home();

@@ -87,6 +87,7 @@ void Desktop::showCockpit(SessionModel* model)
         PaneTrace::attach(m_cockpit.get());
         CockpitWindow* cockpit = m_cockpit.get();
         connect(cockpit, &CockpitWindow::homeRequested, cockpit, &QWidget::close);
+        connect(cockpit, &CockpitWindow::saveElsewhereRequested, this, &Desktop::saveElsewhere);
         connect(cockpit, &CockpitWindow::closed, this, &Desktop::showHome); // at once: some window must be left
         connect(cockpit, &CockpitWindow::closed, this, &Desktop::leaveCockpit, Qt::QueuedConnection);
     }

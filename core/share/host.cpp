@@ -6,6 +6,11 @@
 #include "share/live_room.h"
 #include "share/network_names.h"
 #include "share/static_assets.h"
+#include "store/bundle.h"
+#include "store/import.h"
+
+#include <QFileInfo>
+#include <QTemporaryDir>
 
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
@@ -34,14 +39,15 @@ template <class Socket> void closeOnExec(Socket& socket)
 struct Host::Impl {
     Impl(const Config& c, const Workspace& w, const Clock& k)
         : config(c)
-        , workspace(w)
+        , workspace(&w)
         , clock(k)
         , assets(c.assets)
     {
     }
 
     Config config;
-    const Workspace& workspace;
+    const Workspace* workspace;
+    std::shared_ptr<Workspace> movedTo; // the one above, after continueIn()
     const Clock& clock;
     StaticAssets assets;
     std::vector<std::string> hosts;
@@ -51,12 +57,15 @@ struct Host::Impl {
     asio::executor_work_guard<asio::io_context::executor_type> work = asio::make_work_guard(io);
     tcp::acceptor acceptor { io };
     std::unique_ptr<JournalWriter> journal;
+    int journalNumber = 0; // what an earlier journal still had to say does not count any more
     QHash<SessionId, std::shared_ptr<LiveRoom>> rooms; // host thread only
     std::shared_ptr<int> connections = std::make_shared<int>(0);
     std::thread thread;
 
     Result<void> listen();
-    Result<void> startJournal();
+    Result<std::unique_ptr<JournalWriter>> startJournal(const Workspace& where, JournalWriter::Fault fault);
+    void moveTo(std::shared_ptr<Workspace> fresh, std::unique_ptr<JournalWriter> writer);
+    [[nodiscard]] ChainHead carryOver(const SessionId& session, JournalWriter& to, const QString& folder);
     void nameAddresses();
     void acceptNext();
     void welcomeSocket(tcp::socket socket);
@@ -118,35 +127,52 @@ void Host::Impl::nameAddresses()
     baseUrl = QStringLiteral("http://") + QString::fromStdString(hosts.front());
 }
 
-Result<void> Host::Impl::startJournal()
+Result<std::unique_ptr<JournalWriter>> Host::Impl::startJournal(const Workspace& where, JournalWriter::Fault fault)
 {
-    const auto onRoom = [this](const SessionId& id, auto action) {
-        asio::post(io, [this, id, action] {
-            if (const auto room = rooms.value(id))
+    const auto toRooms = [this, number = ++journalNumber](auto action) {
+        asio::post(io, [this, number, action] {
+            if (number == journalNumber)
+                action();
+        });
+    };
+    const auto toAll = [this, toRooms](auto action) {
+        toRooms([this, action] {
+            for (const auto& room : std::as_const(rooms))
                 action(*room);
         });
     };
-    auto started = JournalWriter::start(workspace,
-        { [onRoom](const SessionId& id, const ChainHead& head) {
-             onRoom(id, [head](LiveRoom& room) { room.committed(head); });
+    return JournalWriter::start(where,
+        { [this, toRooms](const SessionId& id, const ChainHead& head) {
+             toRooms([this, id, head] {
+                 if (const auto room = rooms.value(id))
+                     room->committed(head);
+             });
          },
-            [this] {
-                asio::post(io, [this] {
-                    for (const auto& room : std::as_const(rooms))
-                        room->relieved();
-                });
-            },
-            [this](const QString& what) {
-                asio::post(io, [this, what] {
-                    for (const auto& room : std::as_const(rooms))
-                        room->saveFailed(what);
-                });
-            } },
-        config.journalFault);
-    if (!started)
-        return std::unexpected(started.error());
-    journal = std::move(*started);
-    return {};
+            [toAll] { toAll([](LiveRoom& room) { room.relieved(); }); },
+            [toAll](const QString& what) { toAll([what](LiveRoom& room) { room.saveFailed(what); }); } },
+        std::move(fault));
+}
+
+/// Through a bundle beside the new file: what is on the old disk moves with its chain. A head of 0 when it cannot.
+ChainHead Host::Impl::carryOver(const SessionId& session, JournalWriter& to, const QString& folder)
+{
+    const QTemporaryDir between(folder + QStringLiteral("/.jumpseat-XXXXXX"));
+    const QString bundle = between.filePath(QStringLiteral("session.jumpseat"));
+    const auto exported = exportBundle(*workspace, nullptr, session, bundle, { .nowWallMs = clock.wallMs() });
+    if (!exported || !importBundle(to, bundle))
+        return {};
+    return exported->head;
+}
+
+// On the host's thread: meanwhile nothing is recorded, and pages wait.
+void Host::Impl::moveTo(std::shared_ptr<Workspace> fresh, std::unique_ptr<JournalWriter> writer)
+{
+    journal.reset(); // it gives up; what it could not write is in the rooms
+    journal = std::move(writer);
+    for (const auto& room : std::as_const(rooms))
+        room->continueIn(*journal, carryOver(room->id(), *journal, QFileInfo(fresh->file()).path()));
+    movedTo = std::move(fresh);
+    workspace = movedTo.get();
 }
 
 void Host::Impl::acceptNext()
@@ -175,7 +201,7 @@ void Host::Impl::welcomeSocket(tcp::socket socket)
 
 Result<Admission> Host::Impl::admit(const QString& token)
 {
-    const auto invite = workspace.inviteByToken(token, clock.wallMs());
+    const auto invite = workspace->inviteByToken(token, clock.wallMs());
     if (!invite)
         return std::unexpected(invite.error());
     const auto room = rooms.value(invite->session);
@@ -187,8 +213,8 @@ Result<Admission> Host::Impl::admit(const QString& token)
 std::shared_ptr<LiveRoom> Host::Impl::open(const SessionId& id, const Kit& kit, const QList<EventPtr>& known,
     SessionState state, DesktopSink sink, const QString& candidate, const QString& interviewer)
 {
-    const LiveRoom::Services services { io, *journal, clock, baseUrl,
-        [this](const SessionId& session, const QByteArray& hash) { return workspace.isOnRecord(session, hash); },
+    const LiveRoom::Services services { io, journal.get(), clock, baseUrl,
+        [this](const SessionId& session, const QByteArray& hash) { return workspace->isOnRecord(session, hash); },
         config.inviteLifeMs };
     auto room = std::make_shared<LiveRoom>(services, id, kit, known, std::move(state), std::move(sink));
     rooms.insert(id, room);
@@ -199,7 +225,7 @@ std::shared_ptr<LiveRoom> Host::Impl::open(const SessionId& id, const Kit& kit, 
 Result<std::shared_ptr<LiveRoom>> Host::Impl::reopen(const SessionId& id, const Kit& kit, DesktopSink sink)
 {
     journal->flush();
-    const auto events = workspace.events(id);
+    const auto events = workspace->events(id);
     if (!events)
         return std::unexpected(events.error());
     if (const auto room = rooms.value(id)) {
@@ -223,8 +249,10 @@ Result<std::unique_ptr<Host>> Host::start(const Config& config, const Workspace&
     auto impl = std::make_unique<Impl>(config, workspace, clock);
     if (auto listening = impl->listen(); !listening)
         return std::unexpected(listening.error());
-    if (auto writing = impl->startJournal(); !writing)
-        return std::unexpected(writing.error());
+    auto writer = impl->startJournal(workspace, config.journalFault);
+    if (!writer)
+        return std::unexpected(writer.error());
+    impl->journal = *std::move(writer);
     impl->nameAddresses();
     impl->acceptNext();
     impl->thread = std::thread([io = &impl->io] { io->run(); });
@@ -266,6 +294,25 @@ bool Host::portWasTaken() const
     return m_impl->config.port != 0 && m_impl->port != m_impl->config.port;
 }
 
+Result<std::shared_ptr<Workspace>> Host::continueIn(const QString& file)
+{
+    if (QFileInfo::exists(file))
+        return fail(ErrorCode::Refused, QStringLiteral("%1 exists already.").arg(file));
+    auto opened = Workspace::open(file, Workspace::Mode::ReadWrite);
+    if (!opened)
+        return std::unexpected(opened.error());
+    const std::shared_ptr<Workspace> fresh = *std::move(opened);
+    return m_impl->onThread([&]() -> Result<std::shared_ptr<Workspace>> {
+        auto writer = m_impl->startJournal(*fresh, {});
+        if (!writer) {
+            --m_impl->journalNumber;
+            return std::unexpected(writer.error());
+        }
+        m_impl->moveTo(fresh, *std::move(writer));
+        return fresh;
+    });
+}
+
 JournalWriter& Host::journal()
 {
     return *m_impl->journal;
@@ -273,7 +320,7 @@ JournalWriter& Host::journal()
 
 Result<std::shared_ptr<HostedSession>> Host::create(const NewSession& session, DesktopSink sink)
 {
-    if (m_impl->workspace.isReadOnly())
+    if (m_impl->workspace->isReadOnly())
         return fail(ErrorCode::ReadOnly, QStringLiteral("the workspace is open for reading only"));
     const SessionId id { randomToken(12) };
     m_impl->journal->createSession(id, session.kit);
@@ -286,7 +333,7 @@ Result<std::shared_ptr<HostedSession>> Host::create(const NewSession& session, D
 
 Result<std::shared_ptr<HostedSession>> Host::resume(const SessionId& id, const Kit& kit, DesktopSink sink)
 {
-    if (m_impl->workspace.isReadOnly())
+    if (m_impl->workspace->isReadOnly())
         return fail(ErrorCode::ReadOnly, QStringLiteral("the workspace is open for reading only"));
     // All of it on the host's thread: no event can slip between what is read here and what the sink hears next.
     auto room = m_impl->onThread([&] { return m_impl->reopen(id, kit, std::move(sink)); });

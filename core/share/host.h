@@ -51,7 +51,7 @@ public:
         int portTries = 20;
         QString assets = QStringLiteral(":/candidate"); ///< folder with index.html
         qint64 inviteLifeMs = 24LL * 3600 * 1000;
-        std::function<QString()> journalFault = {}; ///< for tests, see JournalWriter::Fault
+        std::function<QString()> journalFault = {}; ///< of the first journal, for tests; see JournalWriter::Fault
     };
     struct Limits {
         static constexpr qint64 message = 1024 * 1024;       ///< bytes of one WebSocket message
@@ -76,6 +76,12 @@ public:
     /// Starts a new session, or goes on with a stored one; `sink` hears every event from the first on.
     [[nodiscard]] Result<std::shared_ptr<HostedSession>> create(const NewSession& session, DesktopSink sink);
     [[nodiscard]] Result<std::shared_ptr<HostedSession>> resume(const SessionId& id, const Kit& kit, DesktopSink sink);
+
+    /// The disk of the workspace takes nothing more: every session that is open goes on in a new workspace, `file`,
+    /// with all that was recorded so far, saved or not. What was not saved is saved there. When the old workspace
+    /// cannot even be read, the chains begin anew. The sessions can be carried back as bundles.
+    /// Errors: Refused (the file exists), those of opening a workspace; everything is then as before.
+    [[nodiscard]] Result<std::shared_ptr<Workspace>> continueIn(const QString& file);
 
     /// The journal, for what is not an event of a live session.
     [[nodiscard]] JournalWriter& journal();

@@ -46,6 +46,7 @@ LiveRoom::LiveRoom(
 {
     for (const EventPtr& event : known)
         m_sink.event(event);
+    m_events = std::move(known);
     mintToken();
 }
 
@@ -82,15 +83,20 @@ void LiveRoom::post(Command command)
     });
 }
 
-void LiveRoom::mintToken()
+Invite LiveRoom::inviteNow() const
 {
-    const QString token = randomToken(16);
     Invite invite;
     invite.session = m_id;
     invite.expiresWallMs = m_services.clock.wallMs() + m_services.inviteLifeMs;
     if (const auto* candidate = m_published.candidate())
         invite.participant = candidate->id;
-    m_services.journal.addInvite(token, invite);
+    return invite;
+}
+
+void LiveRoom::mintToken()
+{
+    const QString token = randomToken(16);
+    m_services.journal->addInvite(token, inviteNow());
     const std::lock_guard lock(m_tokenMutex);
     m_token = token;
 }
@@ -106,12 +112,12 @@ QString LiveRoom::renewLink()
     // On the host's thread, which alone may read the state: who the candidate is goes into the new invite.
     std::promise<void> minted;
     boost::asio::post(m_services.io, [this, &minted] {
-        m_services.journal.revokeInvites(m_id);
+        m_services.journal->revokeInvites(m_id);
         mintToken();
         minted.set_value();
     });
     minted.get_future().wait();
-    m_services.journal.flush();
+    m_services.journal->flush();
     return joinLink();
 }
 
@@ -139,7 +145,7 @@ Result<void> LiveRoom::join(const std::shared_ptr<PageConnection>& connection, c
     connection->participant = m_session.join(role, name, join.notice, connection->invite.participant);
     if (connection->invite.participant != connection->participant) {
         connection->invite.participant = connection->participant;
-        m_services.journal.bindInvite(connection->token, connection->participant);
+        m_services.journal->bindInvite(connection->token, connection->participant);
     }
     checkReceipt(*connection, join.receipt);
     connection->welcomeAt = m_session.state().lastSeq;
@@ -249,9 +255,10 @@ void LiveRoom::left(const std::shared_ptr<PageConnection>& connection)
 
 void LiveRoom::recorded(const EventPtr& event)
 {
+    m_events.append(event);
     m_unpublished.push_back(event);
     m_sink.event(event); // first: the window paints while the journal's thread waits for the disk
-    m_services.journal.append(m_id, event);
+    m_services.journal->append(m_id, event);
 }
 
 void LiveRoom::committed(const ChainHead& head)
@@ -330,6 +337,23 @@ void LiveRoom::relieved()
 {
     for (const auto& connection : std::vector(m_connections))
         connection->readOn();
+}
+
+void LiveRoom::continueIn(JournalWriter& journal, const ChainHead& there)
+{
+    m_services.journal = &journal;
+    if (there.seq == 0)
+        journal.createSession(m_id, m_session.kit());
+    for (const EventPtr& event : std::as_const(m_events)) {
+        if (event->seq > there.seq)
+            journal.append(m_id, event);
+    }
+    const QString token = joinLink().section(u'#', 1);
+    journal.addInvite(token, inviteNow()); // links were not carried over: this one goes on to work
+    if (there.seq > m_published.lastSeq)
+        committed(there);
+    saveFailed({});
+    relieved();
 }
 
 void LiveRoom::closeAll()

@@ -23,7 +23,7 @@ class LiveRoom final : public HostedSession, public std::enable_shared_from_this
 public:
     struct Services {
         boost::asio::io_context& io;
-        JournalWriter& journal;
+        JournalWriter* journal;
         const Clock& clock;
         QString baseUrl;
         std::function<bool(const SessionId&, const QByteArray& hash)> isOnRecord;
@@ -54,8 +54,10 @@ public:
     void left(const std::shared_ptr<PageConnection>& connection);
     void committed(const ChainHead& head);
     /// The journal takes nothing more at the moment: a connection should not read on until it is told to.
-    [[nodiscard]] bool isFull() const { return m_services.journal.isFull(); }
+    [[nodiscard]] bool isFull() const { return m_services.journal->isFull(); }
     void relieved();
+    /// From here on another journal keeps the session; it has the events through `there` already.
+    void continueIn(JournalWriter& journal, const ChainHead& there);
     void saveFailed(const QString& what);
     void closeAll();
 
@@ -67,6 +69,7 @@ private:
     void sendTransient(const Transient& transient);
     void giveReceipts(const ChainHead& head);
     void checkReceipt(const PageConnection& connection, const QByteArray& receipt);
+    [[nodiscard]] Invite inviteNow() const;
     void mintToken();
     [[nodiscard]] bool hasAnotherText(const wire::Pull& pull, const FileState& published) const;
 
@@ -78,6 +81,7 @@ private:
     AsioScheduler m_scheduler;
     std::unique_ptr<Assistant> m_assistant;
     SessionState m_published;
+    QList<EventPtr> m_events; ///< all of them: what a disk that fails later may not give back
     std::deque<EventPtr> m_unpublished;
     ChainHead m_head;           ///< of what is on the disk
     int m_toldSinceReceipt = 0; ///< frames about events; counted alike whether interviewers write notes or not

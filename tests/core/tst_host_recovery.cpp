@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "host_stage.h"
+#include "store/heads_file.h"
 #include "store/journal_writer.h"
+#include "store/verify.h"
 #include "text/text_hash.h"
 #include "warnings.h"
 #include "wire_client.h"
@@ -247,6 +249,63 @@ private Q_SLOTS:
         for (int n = 1; n <= 10; ++n)
             QVERIFY(client.receive(u"updates"_s));
         QCOMPARE(edits(), 10);
+    }
+
+    void aSessionGoesOnElsewhereWhenTheDiskFails_data()
+    {
+        QTest::addColumn<bool>("oldFileIsThere");
+        QTest::newRow("the old file can be read") << true;
+        QTest::newRow("the old file is gone") << false;
+    }
+    void aSessionGoesOnElsewhereWhenTheDiskFails()
+    {
+        QFETCH(bool, oldFileIsThere);
+        std::atomic<bool> failing = false;
+        const QString elsewhere = m_dir->filePath(u"elsewhere.db"_s);
+        SessionId id;
+        ChainHead oldHead;
+        {
+            Stage stage(file(), [&] { return failing ? u"disk full"_s : QString(); });
+            const QString link = stage.startSession();
+            id = stage.session->id();
+            WireClient client;
+            client.open(stage.host->port());
+            QVERIFY(client.join(link, u"Ada Quill"_s, u"a"_s));
+            client.send(typing(0, 1, u"1"_s, mainText.size()));
+            QVERIFY(client.receive(u"updates"_s));
+            QVERIFY(stage.host->journal().flush());
+            oldHead = HeadsFile::read(file()).heads.value(id);
+            failing = true;
+            client.send(typing(1, 2, u"2"_s, mainText.size() + 1));
+            stage.session->post(command::AddNote { u"while nothing could be saved"_s, {} });
+            QTRY_VERIFY(stage.ear.transient<transient::SaveFailed>().has_value());
+            if (!oldFileIsThere) {
+                for (const QString& suffix : { u""_s, u"-wal"_s, u"-shm"_s })
+                    QFile::remove(file() + suffix);
+            }
+            const auto moved = stage.host->continueIn(elsewhere);
+            QVERIFY2(moved.has_value(), moved ? "" : qPrintable(moved.error().what));
+            QVERIFY(client.receive(u"updates"_s)); // it is acknowledged now
+            client.send(typing(2, 3, u"3"_s, mainText.size() + 2));
+            QVERIFY(client.receive(u"updates"_s));
+            // The link goes on to work, and a second try to move says why not.
+            WireClient again;
+            again.open(stage.host->port());
+            QVERIFY(again.join(link, u"Ada Quill"_s, u"b"_s));
+            QCOMPARE(stage.host->continueIn(elsewhere).error().code, ErrorCode::Refused);
+        }
+        const auto verdict = verify(elsewhere);
+        QVERIFY(verdict.has_value());
+        QVERIFY2(verdict->isSound(), qPrintable(verdict->problem));
+        const auto workspace = *Workspace::open(elsewhere, Workspace::Mode::ReadOnly);
+        QCOMPARE(workspace->isOnRecord(id, oldHead.hash), oldFileIsThere); // the same chain goes on
+        SessionState state;
+        const auto stored = workspace->events(id);
+        QVERIFY(stored.has_value());
+        for (const EventPtr& event : *stored)
+            QVERIFY(state.apply(*event).has_value());
+        QCOMPARE(state.file({ u"main.py"_s })->document.text(), u"321"_s + mainText);
+        QCOMPARE(state.notes.size(), 1);
     }
 
     void aReceiptForWhatIsMissingIsTold()
