@@ -33,7 +33,7 @@ public:
     [[nodiscard]] qsizetype snapshots() const { return qsizetype(m_snapshots.size()); }
     [[nodiscard]] qsizetype snapshotDistance() const { return m_distance; }
 
-    static constexpr qsizetype firstDistance = 2048;               ///< events
+    static constexpr qsizetype firstDistance = 2048;                ///< events
     static constexpr qint64 snapshotTextBytes = 64LL * 1024 * 1024; ///< of all files in all snapshots
 
 private:

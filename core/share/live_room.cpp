@@ -85,7 +85,7 @@ void LiveRoom::mintToken()
     const QString token = randomToken(16);
     Invite invite;
     invite.session = m_id;
-    invite.expiresWallMs = m_services.clock.wallMs() + m_services.inviteLifeMs;
+    invite.expiresWallMs = m_services.linkTimeMs() + m_services.inviteLifeMs;
     if (const auto* candidate = m_published.candidate())
         invite.participant = candidate->id;
     m_services.journal.addInvite(token, invite);

@@ -246,8 +246,8 @@ Result<QByteArray> JournalTable::hashOf(const SessionId& session, Seq seq)
 
 Result<Seq> JournalTable::seqOf(const SessionId& session, const QByteArray& hash)
 {
-    const auto single =
-        m_statements.row(QStringLiteral("SELECT seq FROM events WHERE session = ? AND hash = ?"), { session.value, hash });
+    const auto single = m_statements.row(
+        QStringLiteral("SELECT seq FROM events WHERE session = ? AND hash = ?"), { session.value, hash });
     if (!single || !single->isEmpty())
         return single ? Result<Seq>(single->first().toLongLong()) : std::unexpected(single.error());
     Seq found = 0;
