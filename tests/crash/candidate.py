@@ -3,8 +3,10 @@
 """A candidate made of code, on the real wire. It keeps its own idea of the text and, after the host was gone, sends
 again what was not acknowledged: what PROTOCOL.md asks of a page."""
 
+import collections
 import json
 import secrets
+import time
 
 import change_set
 from websocket import WebSocket
@@ -23,12 +25,20 @@ class Candidate:
         self.untouched = 0  # length of what was there before this candidate
         self.sent_again = 0
         self.socket = None
+        self.sent = collections.deque(maxlen=350)  # when the last messages went out
         self.others = []  # messages that nobody waited for
 
     # -- talking -----------------------------------------------------------------------------------------------
 
     def send(self, kind, **fields):
+        self._keep_pace()
         self.socket.send(json.dumps({'type': kind, **fields}))
+
+    def _keep_pace(self):
+        """A host takes whoever sends 400 messages in a second for a flood, and closes."""
+        if len(self.sent) == self.sent.maxlen:
+            time.sleep(max(0, self.sent[0] + 1 - time.monotonic()))
+        self.sent.append(time.monotonic())
 
     def receive(self, kind):
         while True:
