@@ -43,7 +43,7 @@ def _resize(content, size):
 
 
 def put(content, offset, data):
-    if offset > len(content):
+    if data and offset > len(content):
         _resize(content, offset)
     content[offset : offset + len(data)] = data
 
@@ -174,12 +174,14 @@ class Disk:
         return end
 
     def _written(self, file, offset, data):
+        before = file.size
         operation = file.add(Operation(offset, data))
 
         def end(call):
             operation.ended = True
             if call.result < len(data):
                 operation.data = data[: max(call.result, 0)]
+                file.size = max(before, offset + len(operation.data)) if operation.data else before
 
         return end
 

@@ -112,6 +112,9 @@ bool isKept(const Promise& promise, const Record& record, const Workspace& works
             && decisionName(state.suggestion({ id })->decision) == textOf(promise, u"decision");
     if (kind == u"events")
         return record.events.size() >= promise.value("count"_L1).toInteger();
+    if (kind == u"receipt")
+        return workspace.isOnRecord(
+            { textOf(promise, u"session") }, QByteArray::fromHex(textOf(promise, u"hash").toLatin1()));
     if (kind == u"invite")
         return workspace.inviteByToken(textOf(promise, u"token"), QDateTime::currentMSecsSinceEpoch()).has_value();
     if (kind == u"whole")

@@ -18,6 +18,7 @@ namespace jumpseat::test {
 ///     prompt    id, text, mid           reply   id, text
 ///     offered   id                      decided id, decision
 ///     events    count                   so many events
+///     receipt   hash                    the journal's chain passes through it
 ///     invite    token                   a printed link works
 ///     whole     events, sha             exactly what describe() said of the session
 ///     copy      events, sha             the same, of the copy in the older format that is kept beside the file

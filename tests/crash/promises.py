@@ -105,6 +105,9 @@ class Promises:
             inserted = ''.join('\n'.join(part[1:]) for part in update['changes'] if isinstance(part, list))
             self.acknowledged.append((number, inserted))
 
+    def _on_receipt(self, number, session, message):
+        self._add(number, session, 'receipt', hash=message['hash'])
+
     def _on_prompt(self, number, session, message):
         self._add(number, session, 'prompt', id=message['id'], text=message['text'])
 

@@ -110,6 +110,10 @@ class PowerCut(unittest.TestCase):
         self.assertEqual(disk.image(fates.Lost()), {'a': b'abc'})
         self.assertEqual(disk.image(fates.Kept()), {'a': b'a'})
 
+    def test_a_write_that_failed_left_nothing(self):
+        write = f'7 pwrite64({fd(3, FOLDER + "/a")}, "{hexed("xyz")}", 3, 100) = -1 ENOSPC (No space left on device)'
+        self.assertEqual(follow(write, files={'a': b'abc'}).image(fates.Kept()), {'a': b'abc'})
+
     def test_what_is_appended_goes_to_the_end(self):
         write = f'7 write({fd(3, FOLDER + "/a")}, "{hexed("d")}", 1) = 1'
         disk = follow(opened(3, 'a', 'O_WRONLY|O_APPEND'), write, files={'a': b'abc'})

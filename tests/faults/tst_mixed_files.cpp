@@ -148,6 +148,26 @@ private Q_SLOTS:
         }
     }
 
+    void aTornPageIsSeen()
+    {
+        constexpr qsizetype page = 4096;
+        mix({ { u""_s, m_own.part(4, {}) }, { u"-wal"_s, m_own.part(4, u"-wal"_s) } });
+        QVERIFY(Workspace::open(m_file, Workspace::Mode::ReadWrite).has_value()); // takes the log in
+        const QByteArray whole = bytesOf(m_file);
+        int seen = 0;
+        for (qsizetype at = page; at < whole.size(); at += page) {
+            QByteArray torn = whole;
+            std::fill_n(torn.begin() + at + page / 2, page / 2, '\0');
+            write(torn);
+            seen += isSeen(u"page at %1"_s.arg(at));
+        }
+        for (qsizetype cut = 512; cut <= 2 * page; cut += 512) {
+            write(whole.first(whole.size() - cut));
+            seen += isSeen(u"shorter by %1"_s.arg(cut));
+        }
+        QVERIFY(seen > 20);
+    }
+
     void withoutSharedMemoryNothingIsMissing()
     {
         for (qsizetype moment = 0; moment < 5; ++moment) {
@@ -183,6 +203,27 @@ private:
             QFile::remove(m_file + suffix);
         for (const auto& [suffix, path] : from)
             QVERIFY2(path.isEmpty() || copyOver(path, m_file + suffix), qPrintable(path));
+    }
+
+    void write(const QByteArray& content)
+    {
+        for (const QString& suffix : parts)
+            QFile::remove(m_file + suffix);
+        QFile out(m_file);
+        QVERIFY(out.open(QIODevice::WriteOnly) && out.write(content) == content.size());
+    }
+
+    /// False when nothing was harmed: the bytes were zeros before, or of no use.
+    bool isSeen(const QString& what)
+    {
+        const auto workspace = Workspace::open(m_file, Workspace::Mode::ReadWrite);
+        if (!workspace)
+            return true;
+        const auto verdict = verify(m_file);
+        const auto events = (*workspace)->events(session);
+        const bool sound = verdict && verdict->isSound();
+        [&] { QVERIFY2(!sound || (events && events->size() == 600), qPrintable(what)); }();
+        return !sound;
     }
 
     void judge(const QString& mixed)
