@@ -25,6 +25,7 @@ class Candidate:
         self.untouched = 0  # length of what was there before this candidate
         self.sent_again = 0
         self.socket = None
+        self.patience = 10  # seconds that it waits for an answer
         self.sent = collections.deque(maxlen=350)  # when the last messages went out
         self.others = []  # messages that nobody waited for
 
@@ -52,7 +53,7 @@ class Candidate:
     def join(self, link):
         """Connects, or connects again, and brings the host up to date."""
         address, token = link.removeprefix('http://').split('/#')
-        self.socket = WebSocket(address)
+        self.socket = WebSocket(address, self.patience)
         self.send('hello', protocol=1, token=token, client=self.client)
         lobby = self.receive('lobby')
         self.send('join', name='Ada Quill', notice=lobby['notice'])

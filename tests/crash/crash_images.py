@@ -15,11 +15,11 @@ import random
 import re
 import shutil
 import sys
-import tempfile
 import time
 from collections import Counter
 
 import fates
+import host
 import recording as record
 from checker import Checker
 from disk import Disk
@@ -80,25 +80,43 @@ class Kinds:
         return 'sealing' if self.pages > 30 else 'commit'
 
 
-def survey(recording):
-    """({kind: steps at which a crash is worth trying}, edits that were acknowledged before they were durable,
-    acknowledged edits that could be judged)."""
-    walk = Walk(recording)
-    kinds = Kinds(walk.disk)
-    points, writes, early, judged = {}, {}, 0, 0
-    for number, edge, call, matters in walk:
-        if matters:
-            points.setdefault(kinds.of(edge, call), []).append(number)
-        if call.name == 'pwrite64' and edge == 'begin' and call.path.endswith('-wal'):
-            operation = walk.disk.names[walk.disk.name_of(call.path)].operations[-1]
+class Survey:
+    """What a recording shows by itself, before anything is crashed."""
+
+    def __init__(self, recording):
+        self.points = {}  # kind: steps at which a crash is worth trying
+        self.judged = self.early = 0  # edits that were acknowledged; before what they say was durable
+        self.strangers = []  # who else opened the file while the journal had it open
+        self._writes = {}  # mark of an edit: operations that carry it
+        walk = Walk(recording)
+        kinds = Kinds(walk.disk)
+        for number, edge, call, matters in walk:
+            if matters:
+                self.points.setdefault(kinds.of(edge, call), []).append(number)
+            if edge == 'begin':
+                self._note_write(walk.disk, call)
+                self._note_stranger(recording, call)
+            self._judge(walk.promises)
+
+    def _note_write(self, disk, call):
+        if call.name == 'pwrite64' and call.path.endswith('-wal'):
+            operation = disk.names[disk.name_of(call.path)].operations[-1]
             for mark in set(MARK.findall(operation.data)):
-                writes.setdefault(mark, []).append(operation)
-        for _, inserted in walk.promises.acknowledged:
-            if operations := writes.get(inserted.encode()):  # a mark that lies across two pages is not found
-                judged += 1
-                early += not any(operation.durable for operation in operations)
-        walk.promises.acknowledged.clear()
-    return points, early, judged
+                self._writes.setdefault(mark, []).append(operation)
+
+    def _note_stranger(self, recording, call):
+        """Whoever closes a file drops all locks that its process has on it, SQLite's too
+        (https://sqlite.org/howtocorrupt.html). SQLite itself knows, and can be told by how it opens."""
+        if call.name == 'openat' and call.strings[0].decode() == recording.file:
+            if self._writes and 'O_NOFOLLOW' not in call.words:
+                self.strangers.append(call.words)
+
+    def _judge(self, promises):
+        for _, inserted in promises.acknowledged:
+            if operations := self._writes.get(inserted.encode()):  # a mark across two pages is not found
+                self.judged += 1
+                self.early += not any(operation.durable for operation in operations)
+        promises.acknowledged.clear()
 
 
 def sample(points, wanted, rng):
@@ -119,8 +137,8 @@ class Trial:
     def __init__(self, recording, scratch, images, rng):
         self.recording, self.rng = recording, rng
         self.folder = os.path.join(scratch, recording.name + '.images')
-        self.points, self.early, self.judged = survey(recording)
-        self.chosen = sample(self.points, -(-images // len(fates.NAMES)), rng)
+        self.seen = Survey(recording)
+        self.chosen = sample(self.seen.points, -(-images // len(fates.NAMES)), rng)
         self.tried, self.bad, self.lost, self.kinds = Counter(), [], 0, set()
 
     def run(self):
@@ -154,11 +172,20 @@ class Trial:
         tried = sum(self.tried.values())
         kinds = ', '.join(f'{kind} {count}' for kind, count in sorted(self.tried.items()))
         print(f'{self.recording.name}: {tried} images, {len(self.bad)} bad, {self.lost} with losses ({kinds}); '
-              f'{self.judged} acknowledgements, {self.early} before their sync', flush=True)  # fmt: skip
+              f'{self.seen.judged} acknowledgements, {self.seen.early} before their sync', flush=True)  # fmt: skip
 
 
-# What strace lets fail: in the journal's thread, and not yet while the workspace is made.
-FAILURES = (('fdatasync:error=EIO', 12, 60), ('pwrite64:error=ENOSPC', 80, 300), ('pwrite64:error=EIO', 80, 300))
+# What strace lets fail, five times in a row or now and then: in the journal's thread, and not yet while the workspace is
+# made. The first is the one that matters most, see JournalWriter::Impl::open().
+FAILURES = (('fdatasync:error=EIO', 12, 60, '..+4'), ('fdatasync:error=EIO', 12, 60, '+40'),
+            ('pwrite64:error=ENOSPC', 80, 300, '..+4'), ('pwrite64:error=EIO', 80, 300, '+150'))  # fmt: skip
+
+
+def failure(number, rng):
+    """For strace's inject."""
+    what, first, last, again = FAILURES[number % len(FAILURES)]
+    begin = rng.randint(first, last)
+    return f'{what}:when={begin}' + (f'..{begin + 4}' if again == '..+4' else again)
 
 
 def recordings(scratch, size, rng):
@@ -167,10 +194,9 @@ def recordings(scratch, size, rng):
     yield record.after_a_kill(scratch, 60 * size), 0.15
     yield record.migration(scratch, FIXTURE, 20), 0.2
     yield record.whole_program(scratch, 30 * size), 0.15
-    for number in range(size):
-        what, first, last = FAILURES[number % len(FAILURES)]
-        inject = f'{what}:when={rng.randint(first, last)}+{rng.randint(first, last)}'
-        yield record.interview(scratch, 80, name=f'failing_disk_{number}', inject=inject), 0.1 / size
+    failing = 1 if size == 1 else len(FAILURES)
+    for number in range(failing):
+        yield record.interview(scratch, 80, name=f'failing_disk_{number}', inject=failure(number, rng)), 0.1 / failing
 
 
 def try_sound(scratch, images, rng):
@@ -183,7 +209,9 @@ def try_sound(scratch, images, rng):
         never = PROMISED - trial.kinds if recording.name == 'interview' else set()
         if never:
             print(f'  never promised: {never}')
-        if trial.bad or trial.early or trial.judged < 10 or never:
+        if trial.seen.strangers:
+            print(f'  opened beside SQLite: {trial.seen.strangers}')
+        if trial.bad or trial.seen.early or trial.seen.judged < 10 or trial.seen.strangers or never:
             good = False
     return good
 
@@ -192,7 +220,7 @@ def try_weakened(scratch, weakness, images, rng):
     recording = record.interview(scratch, 120, weakness=weakness, name=f'weakened_{weakness}')
     trial = Trial(recording, scratch, images, rng).run()
     trial.report()
-    if trial.lost == 0 or trial.early == 0:
+    if trial.lost == 0 or trial.seen.early == 0:
         print(f'  a host that is weakened ({weakness}) was not caught: this test proves nothing')
         return False
     return True
@@ -202,8 +230,7 @@ def main(images):
     seed = int(os.environ.get('SEED', random.randrange(1 << 32)))
     print(f'SEED={seed}')
     rng, begun = random.Random(seed), time.monotonic()
-    base = '/dev/shm' if os.access('/dev/shm', os.W_OK) else None  # a sync there takes no time
-    scratch = tempfile.mkdtemp(prefix='jumpseat-crash-', dir=base)
+    scratch = host.scratch('crash')
     good = try_sound(scratch, images, rng)
     for weakness in ('normal', 'early'):
         good = try_weakened(scratch, weakness, max(50, images // 5), rng) and good

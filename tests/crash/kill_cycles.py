@@ -16,7 +16,6 @@ import random
 import shutil
 import subprocess
 import sys
-import tempfile
 import threading
 from collections import Counter
 
@@ -24,6 +23,7 @@ import recording as record
 from candidate import Candidate
 from checker import Checker
 from host import Host, module, program
+from host import scratch as new_folder
 from promises import sha
 
 FIXTURE = os.path.join(os.path.dirname(__file__), '..', 'fixtures', 'workspace-1.jumpseat')
@@ -179,7 +179,7 @@ def main(count):
     seed = int(os.environ.get('SEED', random.randrange(1 << 32)))
     print(f'SEED={seed}')
     rng = random.Random(seed)
-    scratch = tempfile.mkdtemp(prefix='jumpseat-kill-')
+    scratch = new_folder('kill')
     promised = record.describe(shutil.copyfile(FIXTURE, os.path.join(scratch, 'described')))
     promised += [{**promise, 'kind': 'copy'} for promise in promised]
     migrations = count // 4

@@ -15,12 +15,14 @@ import shutil
 import sys
 import tempfile
 import threading
+import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 import recording as record
 from candidate import Candidate
 from host import Host, module, program
+from host import scratch as new_folder
 from kill_cycles import judge
 from promises import sha
 
@@ -45,6 +47,8 @@ class Run:
         self.switch = os.path.join(self.folder, 'broken')
         self.candidate = Candidate(random.Random(seed))
         self.said = []
+        self.seconds = 0.0
+        self.mended = not self.lasting or number % 3 > 0  # else it is closed while the disk still fails
 
     def environment(self):
         wanted = {'LD_PRELOAD': module('faulty'), 'JUMPSEAT_FAULT_FILE': self.file,
@@ -56,12 +60,14 @@ class Run:
 
     def run(self):
         """What happened, in a word. Raises when it should not have."""
+        begun = time.monotonic()
         host = Host([program('journal_host'), self.file], self.environment())
         try:
             return self._run(host)
         except Exception as problem:
             raise AssertionError(f'{self.name}: {problem!r}; {host.heard[-4:]} {host.stderr[-300:]}') from problem
         finally:
+            self.seconds = time.monotonic() - begun
             if host.child.poll() is None:
                 host.child.kill()
 
@@ -73,6 +79,8 @@ class Run:
         opened.wait(40)
         if not host.link:
             return self._gave_up(host)
+        if not self.mended:
+            return self._close_while_it_fails(host)
         self.candidate.join(host.link)
         while 'fault:' not in host.stderr and self.candidate.count < MOST_EDITS:
             self._edit()
@@ -84,8 +92,30 @@ class Run:
             host.kill()
         elif host.close() != 0:
             raise AssertionError(f'ended with {host.child.returncode}')
-        self._look(host)
+        self._look()
         return 'recovered' if 'fault:' in host.stderr else 'never'
+
+    def _close_while_it_fails(self, host):
+        """What was not acknowledged may be lost then; the host must not wait for a disk that does not come back."""
+        self.candidate.patience = 3
+        after = 0  # edits that were acknowledged after it began to fail
+        try:
+            self.candidate.join(host.link)
+            while self.candidate.count < MOST_EDITS:
+                failing = 'fault:' in host.stderr
+                self._edit()
+                after += failing
+        except TimeoutError:
+            pass
+        self.candidate.leave()
+        # Where every sync fails, no more than what had been synced when the first one did.
+        if self.call == 'fdatasync' and after > 2:
+            raise AssertionError(f'{after} edits were acknowledged though nothing can be synced')
+        if host.close(20) != 0:
+            raise AssertionError(f'ended with {host.child.returncode}')
+        os.remove(self.switch)
+        self._look()
+        return 'closed while failing' if 'fault:' in host.stderr else 'never'
 
     def _edit(self):
         self.candidate.type()
@@ -103,18 +133,17 @@ class Run:
         self.opened.set()
 
     def _mend(self):
-        if os.path.exists(self.switch):
+        if self.mended and os.path.exists(self.switch):
             os.remove(self.switch)
 
     def _gave_up(self, host):
         """Before anybody could join. It has to say why, and the next start has to work."""
         if host.child.wait(20) != 1 or not any(line.startswith('cannot ') for line in self.said):
             raise AssertionError(f'ended with {host.child.returncode}')
-        self._mend()
-        self._look(host)
+        self._look()
         return 'gave up'
 
-    def _look(self, host):
+    def _look(self):
         session = next((line.split()[1] for line in self.said if line.startswith('session ')), '')
         promises = []
         if self.candidate.confirmed is not None:
@@ -128,7 +157,7 @@ def main(how_many):
     seed = int(os.environ.get('SEED', random.randrange(1 << 32)))
     print(f'SEED={seed}')
     rng = random.Random(seed)
-    scratch = tempfile.mkdtemp(prefix='jumpseat-faults-')
+    scratch = new_folder('faults')
     runs = []
     for fault in FAULTS:
         most = MOST.get(fault[0], 200)
@@ -141,7 +170,8 @@ def main(how_many):
                 outcomes[future.result()] += 1
             except AssertionError as problem:
                 bad.append(str(problem))
-    print(f'{len(runs)} faults: {dict(outcomes)}, {len(bad)} bad')
+    slowest = max(runs, key=lambda run: run.seconds)
+    print(f'{len(runs)} faults: {dict(outcomes)}, {len(bad)} bad; the slowest {slowest.seconds:.0f} s ({slowest.name})')
     for problem in bad[:10]:
         print(f'  {problem[:900]}')
     shutil.rmtree(scratch)

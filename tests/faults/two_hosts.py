@@ -10,12 +10,12 @@ import os
 import random
 import shutil
 import sys
-import tempfile
 from collections import Counter
 
 import recording as record
 from candidate import Candidate
 from host import Host, program
+from host import scratch as new_folder
 from kill_cycles import judge
 from promises import sha
 
@@ -44,7 +44,7 @@ def race(folder, winners):
 
 def main(races):
     winners = Counter()
-    scratch = tempfile.mkdtemp(prefix='jumpseat-race-')
+    scratch = new_folder('race')
     for number in range(races):
         folder = os.path.join(scratch, str(number // 2))
         os.makedirs(folder, exist_ok=True)
