@@ -55,6 +55,7 @@ struct Host::Impl {
     quint16 port = 0;
     asio::io_context io { 1 };
     asio::executor_work_guard<asio::io_context::executor_type> work = asio::make_work_guard(io);
+    const qint64 startWallMs = clock.wallMs(), startUs = clock.monotonicUs();
     tcp::acceptor acceptor { io };
     std::unique_ptr<JournalWriter> journal;
     int journalNumber = 0; // what an earlier journal still had to say does not count any more
@@ -67,6 +68,7 @@ struct Host::Impl {
     void moveTo(std::shared_ptr<Workspace> fresh, std::unique_ptr<JournalWriter> writer);
     [[nodiscard]] ChainHead carryOver(const SessionId& session, JournalWriter& to, const QString& folder);
     void nameAddresses();
+    [[nodiscard]] qint64 linkTimeMs() const;
     void acceptNext();
     void welcomeSocket(tcp::socket socket);
     Result<Admission> admit(const QString& token);
@@ -199,9 +201,16 @@ void Host::Impl::welcomeSocket(tcp::socket socket)
         std::move(socket), { assets, hosts, [this](const QString& token) { return admit(token); } }, std::move(guard));
 }
 
+/// The time by which links end. The computer's clock may be set back, and must not bring an old link to life: here at
+/// least as much time has passed as the host has run.
+qint64 Host::Impl::linkTimeMs() const
+{
+    return std::max(clock.wallMs(), startWallMs + (clock.monotonicUs() - startUs) / 1000);
+}
+
 Result<Admission> Host::Impl::admit(const QString& token)
 {
-    const auto invite = workspace->inviteByToken(token, clock.wallMs());
+    const auto invite = workspace->inviteByToken(token, linkTimeMs());
     if (!invite)
         return std::unexpected(invite.error());
     const auto room = rooms.value(invite->session);
@@ -215,7 +224,7 @@ std::shared_ptr<LiveRoom> Host::Impl::open(const SessionId& id, const Kit& kit, 
 {
     const LiveRoom::Services services { io, journal.get(), clock, baseUrl,
         [this](const SessionId& session, const QByteArray& hash) { return workspace->isOnRecord(session, hash); },
-        config.inviteLifeMs };
+        [this] { return linkTimeMs(); }, config.inviteLifeMs };
     auto room = std::make_shared<LiveRoom>(services, id, kit, known, std::move(state), std::move(sink));
     rooms.insert(id, room);
     room->start(candidate, interviewer);

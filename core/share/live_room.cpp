@@ -87,7 +87,7 @@ Invite LiveRoom::inviteNow() const
 {
     Invite invite;
     invite.session = m_id;
-    invite.expiresWallMs = m_services.clock.wallMs() + m_services.inviteLifeMs;
+    invite.expiresWallMs = m_services.linkTimeMs() + m_services.inviteLifeMs;
     if (const auto* candidate = m_published.candidate())
         invite.participant = candidate->id;
     return invite;

@@ -27,6 +27,7 @@ public:
         const Clock& clock;
         QString baseUrl;
         std::function<bool(const SessionId&, const QByteArray& hash)> isOnRecord;
+        std::function<qint64()> linkTimeMs; ///< by which links end
         qint64 inviteLifeMs;
     };
     /// `known` are the stored events of a session that goes on; empty for a new one.

@@ -73,6 +73,7 @@ struct JournalWriter::Impl {
     // The writer thread's own.
     std::unique_ptr<Connection> connection;
     std::unique_ptr<JournalRows> rows;
+    bool failed = false; // the last try to write
     std::deque<Job> batch;
     QSet<SessionId> brokenSessions;
     QString reported; // what failing() was last told
@@ -115,17 +116,23 @@ bool JournalWriter::Impl::hasRoomAgain() const
     return full && queued - settled < capacityEvents / 2 && waitingBytes < capacityBytes / 2;
 }
 
+// When there is a connection already, a write of it failed, and nothing that it holds in memory can be believed. The next
+// one is opened before that one goes. For a commit whose sync failed lies in the kernel's memory as if it were written: a
+// connection that has to read the log from its beginning would find it there, and it would be acknowledged though it may
+// never reach the disk. The shared memory, which lives as long as one of the two, says that the log ends before it.
 Result<void> JournalWriter::Impl::open()
 {
     auto opened = Connection::open(file, Connection::Access::Write);
     if (!opened)
         return std::unexpected(opened.error());
+    if (const auto format = sqlite::formatOf(**opened); !format) // the first reading is what joins the shared memory
+        return std::unexpected(format.error());
+    if (!sqlite::isDurable(**opened))
+        return fail(ErrorCode::Io, QStringLiteral("%1 cannot be written safely there: no write-ahead log.").arg(file));
+    rows = std::make_unique<JournalRows>(**opened); // the statements of the old one go first
     connection = *std::move(opened);
-    rows = std::make_unique<JournalRows>(*connection);
-    if (sqlite::isDurable(*connection))
-        return {};
-    close();
-    return fail(ErrorCode::Io, QStringLiteral("%1 cannot be written safely there: no write-ahead log.").arg(file));
+    failed = false;
+    return {};
 }
 
 void JournalWriter::Impl::close()
@@ -142,8 +149,7 @@ void JournalWriter::Impl::run(std::promise<Result<void>> started)
         return;
     while (takeQueued())
         writeBatch();
-    if (connection)
-        (void)sqlite::emptyLog(*connection);
+    (void)sqlite::emptyLog(*connection);
     close();
 }
 
@@ -175,10 +181,9 @@ void JournalWriter::Impl::writeBatch()
     } else if (written.error().code == ErrorCode::Malformed && at >= 0) {
         reject(size_t(at), written.error().what);
     } else {
-        // After a failed fsync nothing that SQLite holds in memory can be believed: open anew and read back.
         for (Job& job : batch)
             job.uncertain = true;
-        close();
+        failed = true;
         report(written.error().what);
         if (!waitForRetry())
             batch.clear();
@@ -188,7 +193,7 @@ void JournalWriter::Impl::writeBatch()
 // `at` is the job that failed, or -1 when it was the transaction.
 Result<void> JournalWriter::Impl::tryBatch(qsizetype& at)
 {
-    if (!connection) {
+    if (failed) {
         if (const auto opened = open(); !opened)
             return opened;
     }
@@ -225,7 +230,7 @@ Result<void> JournalWriter::Impl::commit(const std::function<Result<void>()>& co
 
 Result<void> JournalWriter::Impl::carryOutWork(const WriterWork& work)
 {
-    if (!connection) {
+    if (failed) {
         if (auto opened = open(); !opened)
             return opened;
     }
@@ -236,10 +241,8 @@ Result<void> JournalWriter::Impl::carryOutWork(const WriterWork& work)
 void JournalWriter::Impl::finishWork(const job::Work& work)
 {
     const Result<void> done = carryOutWork(work.work);
-    if (!done)
-        close(); // after a failed fsync nothing that SQLite holds in memory can be believed
-    if (rows)
-        rows->forget();
+    failed = failed || !done; // perhaps a sync: see open()
+    rows->forget();
     work.outcome->set_value(done);
     const std::lock_guard guard(mutex);
     settled += batch.size();

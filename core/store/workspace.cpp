@@ -120,6 +120,14 @@ Result<void> prepareForWriting(const QString& file, FileKind kind)
     return bringUpToDate(file);
 }
 
+/// What a power cut leaves on a disk that then cannot be written: a log, and no shared memory, which SQLite would have to
+/// make before it can read the two.
+bool needsACopyToBeRead(const QString& file)
+{
+    return QFileInfo::exists(file + QStringLiteral("-wal")) && !QFileInfo::exists(file + QStringLiteral("-shm"))
+        && !canWrite(QFileInfo(file).path());
+}
+
 std::unexpected<Error> isABundle(const QString& file)
 {
     return fail(ErrorCode::NotAWorkspace,
@@ -158,31 +166,51 @@ Result<std::unique_ptr<Workspace>> Workspace::openForReading(const QString& file
     if (kind == FileKind::Empty)
         return fail(ErrorCode::NotAWorkspace, QStringLiteral("%1 is not a Jumpseat workspace: it is empty.").arg(file));
     std::unique_ptr<Workspace> workspace(new Workspace(file, Mode::ReadOnly, nullptr));
-    const auto checked = checkQuickly(file);
+    if (needsACopyToBeRead(file)) {
+        if (auto copied = workspace->copyWithLog(); !copied)
+            return std::unexpected(copied.error());
+    }
+    auto checked = checkQuickly(workspace->m_readFile);
     if (checked) {
         if (auto readable = workspace->readOlderFormat(); !readable)
             return std::unexpected(readable.error());
         return workspace;
     }
+    checked.error().what.replace(workspace->m_readFile, file); // where a copy stands helps nobody
     // Damaged, or newer: what can be read is shown, with the reason why nothing may be written.
     const ErrorCode code = checked.error().code;
-    const bool maybe = code == ErrorCode::Damaged || (code == ErrorCode::Newer && isReadableThoughNewer(file));
+    const bool maybe =
+        code == ErrorCode::Damaged || (code == ErrorCode::Newer && isReadableThoughNewer(workspace->m_readFile));
     if (!maybe || !workspace->sessions())
         return std::unexpected(checked.error());
     workspace->m_problem = checked.error().what;
     return workspace;
 }
 
+Result<void> Workspace::copyWithLog()
+{
+    m_copyFolder = std::make_unique<QTemporaryDir>();
+    m_readFile = m_copyFolder->filePath(QStringLiteral("as-found.jumpseat"));
+    for (const QString& suffix : { QString(), QStringLiteral("-wal"), QStringLiteral(".heads") }) {
+        QFile part(m_file + suffix);
+        if (part.exists() && !part.copy(m_readFile + suffix))
+            return fail(
+                ErrorCode::Io, QStringLiteral("%1 cannot be read: %2.").arg(part.fileName(), part.errorString()));
+    }
+    return {};
+}
+
 // A file that must not be changed is brought up to date in a copy.
 Result<void> Workspace::readOlderFormat()
 {
-    auto connection = Connection::open(m_file, Connection::Access::Read);
+    auto connection = Connection::open(m_readFile, Connection::Access::Read);
     if (!connection)
         return std::unexpected(connection.error());
     const auto format = sqlite::formatOf(**connection);
     if (!format || *format == schemaVersion)
         return format ? Result<void>() : std::unexpected(format.error());
-    m_copyFolder = std::make_unique<QTemporaryDir>();
+    if (!m_copyFolder)
+        m_copyFolder = std::make_unique<QTemporaryDir>();
     m_readFile = m_copyFolder->filePath(QStringLiteral("copy.jumpseat"));
     return sqlite::copy(**connection, m_readFile, [](int, int) { return true; }).and_then([&]() -> Result<void> {
         auto copy = Connection::open(m_readFile, Connection::Access::Write);

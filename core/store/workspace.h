@@ -77,11 +77,13 @@ private:
     Workspace(QString file, Mode mode, std::shared_ptr<FileLock> lock);
     static Result<std::unique_ptr<Workspace>> openForReading(const QString& file, FileKind kind);
     static Result<std::unique_ptr<Workspace>> openForWriting(const QString& file);
+    Result<void> copyWithLog();
     Result<void> readOlderFormat();
 
     QString m_file;
     Mode m_mode;
-    QString m_readFile; // the file itself, or a copy of an older one in today's format
+    QString
+        m_readFile; // the file itself, or a copy: of an older one in today's format, of one that cannot be read in place
     std::unique_ptr<QTemporaryDir> m_copyFolder;
     QString m_problem;
     std::shared_ptr<FileLock> m_lock; // shared with the writer: the lock lasts as long as anybody may write
