@@ -71,7 +71,7 @@ private Q_SLOTS:
         }
         QCOMPARE(headsOf(m_new), headsOf(m_file));
         QVERIFY(!verify(m_new)->secondFileMissing);
-        Stage stage(m_new);
+        StoreStage stage(m_new);
         QCOMPARE(stage.workspace->events(sealed)->size(), longStory().events().size());
         const auto row = stage.workspace->session(tailed);
         QCOMPARE(row->candidate, u"Robin Elsewhere"_s);
@@ -172,7 +172,7 @@ private Q_SLOTS:
         events += std::make_shared<const Event>(
             Event { last + 1, {}, last * 1000, now, event::ReplyFinished { { u"nobody asked"_s }, {}, {}, {}, 0 } });
         {
-            Stage stage(m_file);
+            StoreStage stage(m_file);
             stage.record(tailed, events);
         }
         const auto recovered = recover(m_file, m_new, now);
@@ -224,12 +224,12 @@ private Q_SLOTS:
         QFETCH(QString, fate);
         const auto events = longStory().events();
         {
-            Stage stage(m_file);
+            StoreStage stage(m_file);
             stage.record(sealed, events.first(520));
         }
         const QString away = m_dir->filePath(u"away.jumpseat"_s);
         {
-            Stage stage(m_file);
+            StoreStage stage(m_file);
             for (const EventPtr& event : events.sliced(520))
                 stage.writer->append(sealed, event);
             QVERIFY(stage.flush());
@@ -260,12 +260,12 @@ private Q_SLOTS:
     {
         const auto events = longStory().events();
         {
-            Stage stage(m_file);
+            StoreStage stage(m_file);
             stage.record(sealed, events.first(600));
         }
         const QByteArray older = bytesOfFile(m_file);
         {
-            Stage stage(m_file);
+            StoreStage stage(m_file);
             for (const EventPtr& event : events.sliced(600))
                 stage.writer->append(sealed, event);
             stage.record(tailed, shortStory().events());
@@ -280,7 +280,7 @@ private Q_SLOTS:
         QCOMPARE(outcomeOf(*recovered, tailed).kept, 0);
         QCOMPARE(outcomeOf(*recovered, tailed).lostTo, shortStory().events().size());
         QVERIFY(isSound(m_new));
-        Stage stage(m_new);
+        StoreStage stage(m_new);
         QCOMPARE(stage.workspace->sessions()->size(), 2);
         QCOMPARE(stage.workspace->events(tailed)->size(), 1);
     }
@@ -289,7 +289,7 @@ private Q_SLOTS:
     {
         const QString away = m_dir->filePath(u"away.jumpseat"_s);
         {
-            Stage stage(m_file);
+            StoreStage stage(m_file);
             stage.record(sealed, longStory().events());
             stage.record(tailed, shortStory().events());
             stage.record({ u"removed"_s }, Recording { .canary = u"okapi"_s }.events());
@@ -303,7 +303,7 @@ private Q_SLOTS:
         QVERIFY(recover(away, m_new, now));
         QVERIFY(isSound(m_new));
         QVERIFY(!bytesOfFile(m_new).contains("zebra") && !bytesOfFile(m_new).contains("okapi"));
-        Stage stage(m_new);
+        StoreStage stage(m_new);
         QCOMPARE(stage.workspace->sessions()->size(), 2);
         QCOMPARE(stage.workspace->session(sealed)->erasedWallMs, 5);
         QCOMPARE(stage.workspace->session(sealed)->events, longStory().events().size());
@@ -339,7 +339,7 @@ private Q_SLOTS:
         QByteArray newer = bytesOfFile(m_file);
         qToBigEndian<quint32>(9, newer.data() + 60);
         QVERIFY(writeFile(path(u"newer"_s), newer));
-        Stage live(path(u"live"_s));
+        StoreStage live(path(u"live"_s));
         const auto recovered = recover(path(from), path(to), now);
         QVERIFY(!recovered);
         QVERIFY2(recovered.error().code == code, qPrintable(recovered.error().what));
@@ -350,7 +350,7 @@ private Q_SLOTS:
 private:
     void record()
     {
-        Stage stage(m_file);
+        StoreStage stage(m_file);
         stage.record(sealed, longStory().events());
         stage.record(tailed, shortStory().events());
     }

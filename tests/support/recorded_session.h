@@ -75,8 +75,8 @@ struct Recording {
 };
 
 /// A workspace on the disk with its writer, as a program has it.
-struct Stage {
-    explicit Stage(const QString& file)
+struct StoreStage {
+    explicit StoreStage(const QString& file)
         : workspace(*Workspace::open(file, Workspace::Mode::ReadWrite))
         , writer(*JournalWriter::start(*workspace, {}))
     {
