@@ -61,6 +61,13 @@
             <numerusform>%1 offered for %2, %n lines added</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %n test(s) passed</source>
+        <translation>
+            <numerusform>%1 of %n test passed</numerusform>
+            <numerusform>%1 of %n tests passed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>jumpseat::SessionPreview</name>

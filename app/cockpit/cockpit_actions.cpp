@@ -13,6 +13,7 @@
 #include "keys/theme_setting.h"
 #include "models/session_model.h"
 #include "rubric/rubric_panel.h"
+#include "rubric/submit_row.h"
 #include "theme/theme.h"
 
 using namespace Qt::StringLiterals;
@@ -84,6 +85,13 @@ void CockpitWindow::addScoringActions()
     add(
         "undo", tr("Undo own score, evidence, note"), group, { single(Qt::CTRL | Qt::Key_Z) },
         [this] { m_rubric->undoLast(); }, liveOnly());
+    add(
+        "scorecard.submit", tr("Submit scorecard"), group,
+        { always(Qt::CTRL | Qt::Key_Enter), always(Qt::CTRL | Qt::Key_Return) }, [this] { m_rubric->submitCard(); },
+        [this] { return m_rubric->submitRow()->whyNotSubmit(); });
+    add(
+        "scorecard.amend", tr("Amend scorecard…"), group, {}, [this] { m_rubric->amendCard(); },
+        [this] { return m_rubric->submitRow()->whyNotAmend(); });
 }
 
 void CockpitWindow::addCriterionActions()

@@ -3,12 +3,12 @@
 
 #include "cockpit/header_bar.h"
 
-#include "cockpit/inline_confirm.h"
 #include "cockpit/task_steps.h"
 #include "keys/action_registry.h"
 #include "models/session_model.h"
 #include "models/shown_text.h"
 #include "theme/icon_engine.h"
+#include "theme/inline_confirm.h"
 #include "theme/widgets.h"
 
 #include <QDateTime>

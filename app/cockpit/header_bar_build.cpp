@@ -4,11 +4,11 @@
 // What the header is made of; header_bar.cpp says what it shows.
 
 #include "cockpit/header_bar.h"
-#include "cockpit/inline_confirm.h"
 #include "cockpit/task_steps.h"
 #include "keys/action_registry.h"
 #include "models/session_model.h"
 #include "models/shown_text.h"
+#include "theme/inline_confirm.h"
 #include "theme/widgets.h"
 
 #include <QHBoxLayout>

@@ -68,6 +68,7 @@ void CodePane::setupSync()
     connect(m_model, &SessionModel::stateReset, this, [this] {
         refreshName();
         notesBecameStale();
+        refreshCarets();
     });
     connect(m_model, &SessionModel::transientArrived, this, [this](const Transient& transient) {
         if (std::holds_alternative<transient::CursorMoved>(transient))

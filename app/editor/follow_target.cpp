@@ -39,7 +39,7 @@ ParticipantId FollowTarget::who() const
     return candidate ? candidate->id : ParticipantId();
 }
 
-/// The last place they wrote at before the playhead, in a file that is still there; looking stops at the start of
+/// The last place they wrote or stood at before the playhead, in a file that is still there; looking stops at the start of
 /// the task.
 void FollowTarget::searchBack()
 {
@@ -53,6 +53,12 @@ void FollowTarget::searchBack()
 
 bool FollowTarget::take(const Event& event)
 {
+    if (const auto* caret = std::get_if<event::CaretMoved>(&event.payload);
+        caret && event.actor == who() && shownFile(m_model->state(), caret->file)) {
+        m_file = caret->file;
+        m_position = caret->head;
+        return true;
+    }
     const auto* edit = std::get_if<event::Edited>(&event.payload);
     if (!edit || event.actor != who() || !shownFile(m_model->state(), edit->file))
         return false;

@@ -142,7 +142,9 @@ void PaneSync::tookBack(const ChangeSet& changes, const ChangeSet& inverse, bool
 std::optional<qint32> PaneSync::fromVersion(qint64 version, qint32 pos, int assoc)
 {
     flush();
-    return m_client ? m_client->fromVersion(version, pos, assoc) : std::nullopt;
+    if (m_client)
+        return m_client->fromVersion(version, pos, assoc);
+    return version == this->version() ? std::optional(pos) : std::nullopt;
 }
 
 std::optional<qint32> PaneSync::inConfirmed(qint32 from, qint32 to, const QString& shown) const

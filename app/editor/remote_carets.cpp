@@ -40,7 +40,8 @@ bool RemoteCarets::refresh(const SessionModel& model, PaneSync& sync)
         return !cursors.contains(caret.who) || cursors.value(caret.who).file != sync.file();
     }) > 0;
     for (auto it = cursors.cbegin(); it != cursors.cend(); ++it) {
-        if (it.key() == model.self() || it->file != sync.file())
+        // One's own caret is Scintilla's while one writes; in a recording it is shown like everybody's.
+        if ((model.isLive() && it.key() == model.self()) || it->file != sync.file())
             continue;
         auto caret = std::ranges::find(m_carets, it.key(), &RemoteCaret::who);
         if (caret == m_carets.end()) {
@@ -52,7 +53,7 @@ bool RemoteCarets::refresh(const SessionModel& model, PaneSync& sync)
         caret->version = it->version;
         caret->sentAnchor = it->anchor;
         caret->sentHead = it->head;
-        caret->sinceUs = model.nowUs();
+        caret->sinceUs = model.isLive() ? model.nowUs() : model.state().carets.value(it.key()).atUs;
         caret->isPlaced = place(*caret, sync);
         moved = moved || caret->isPlaced;
     }

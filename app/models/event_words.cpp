@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/event_words.h"
+
 #include "models/session_model.h"
 
 // How an event is said in one line: lists, evidence, tooltips and screen readers all use these words.
@@ -14,8 +16,9 @@ QString minutes(qint64 us)
     return QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
 }
 
-/// The first line, short enough for a row.
-QString opening(const QString& text)
+} // namespace
+
+QString openingWords(const QString& text)
 {
     constexpr qsizetype limit = 120;
     QString line = text.section(u'\n', 0, 0).simplified();
@@ -23,8 +26,6 @@ QString opening(const QString& text)
         line = line.left(limit) + QChar(0x2026);
     return line;
 }
-
-} // namespace
 
 QString SessionModel::describe(const Event& event) const
 {
@@ -57,7 +58,7 @@ QString SessionModel::words(const Event&, const event::BookmarkAdded&) const
 }
 QString SessionModel::words(const Event&, const event::NoteAdded& e) const
 {
-    return opening(e.text);
+    return openingWords(e.text);
 }
 QString SessionModel::words(const Event&, const event::EvidenceUnlinked&) const
 {
@@ -122,12 +123,12 @@ QString SessionModel::words(const Event& event, const event::Edited& e) const
 
 QString SessionModel::words(const Event&, const event::PromptSent& e) const
 {
-    return tr("Asked: %1").arg(opening(e.text));
+    return tr("Asked: %1").arg(openingWords(e.text));
 }
 
 QString SessionModel::words(const Event&, const event::ReplyFinished& e) const
 {
-    return tr("Assistant: %1").arg(opening(e.text));
+    return tr("Assistant: %1").arg(openingWords(e.text));
 }
 
 QString SessionModel::words(const Event&, const event::SuggestionOffered& e) const
@@ -154,7 +155,7 @@ QString SessionModel::words(const Event& event, const event::SuggestionDecided& 
 
 QString SessionModel::words(const Event&, const event::HintGiven& e) const
 {
-    return tr("Hint: %1").arg(opening(e.text));
+    return tr("Hint: %1").arg(openingWords(e.text));
 }
 
 QString SessionModel::words(const Event&, const event::QuestionTicked& e) const

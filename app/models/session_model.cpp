@@ -130,6 +130,10 @@ void SessionModel::applyTransient(const Transient& transient)
     } else if (const auto* differed = std::get_if<transient::CopyDiffered>(&transient)) {
         Q_EMIT commandRefused(tr("%1 had another text of %2 than this computer; it has been sent again.")
                 .arg(nameOf(differed->participant), nameOf(differed->file)));
+    } else if (const auto* unknown = std::get_if<transient::ReceiptUnknown>(&transient)) {
+        Q_EMIT commandRefused(tr("%1's browser holds a receipt for something that is missing from this record: it was "
+                                 "cut, or an older copy was put back.")
+                .arg(nameOf(unknown->participant)));
     } else if (const auto* refused = std::get_if<transient::CommandRefused>(&transient)) {
         Q_EMIT commandRefused(refused->what);
     } else if (const auto* delta = std::get_if<transient::ReplyDelta>(&transient)) {
@@ -198,6 +202,19 @@ qint64 SessionModel::durationUs() const
 QString SessionModel::partialReply(const PromptId& prompt) const
 {
     return m_partial.value(prompt);
+}
+
+QHash<ParticipantId, transient::CursorMoved> SessionModel::cursors() const
+{
+    if (m_live)
+        return m_cursors;
+    QHash<ParticipantId, transient::CursorMoved> result;
+    const auto& carets = state().carets;
+    for (auto it = carets.cbegin(); it != carets.cend(); ++it) {
+        if (const auto* file = state().file(it->file))
+            result.insert(it.key(), { it.key(), it->file, file->version(), it->anchor, it->head });
+    }
+    return result;
 }
 
 void SessionModel::selectEvent(Seq seq)

@@ -51,7 +51,8 @@ public:
     [[nodiscard]] QString saveProblem() const { return m_saveProblem; }
     /// The reply of `prompt` as far as it has streamed, while it does.
     [[nodiscard]] QString partialReply(const PromptId& prompt) const;
-    [[nodiscard]] QHash<ParticipantId, transient::CursorMoved> cursors() const { return m_cursors; }
+    /// Where everybody stands. Live as they say it themselves, which is fresher than the record; in replay as recorded.
+    [[nodiscard]] QHash<ParticipantId, transient::CursorMoved> cursors() const;
 
     /// The event that the interviewer has selected (timeline, lists); what "E" puts on a criterion. 0: none.
     [[nodiscard]] Seq selectedEvent() const { return m_selected; }
@@ -91,7 +92,7 @@ private:
     void applyTransient(const Transient& transient);
     [[nodiscard]] QString nameOf(const ParticipantId& participant) const;
     [[nodiscard]] QString nameOf(const FileId& id) const;
-    // event_words.cpp, one for each kind
+    // event_words.cpp and event_words_acts.cpp, one for each kind
     QString words(const Event& event, const event::SessionStarted& e) const;
     QString words(const Event& event, const event::SessionResumed& e) const;
     QString words(const Event& event, const event::SessionEnded& e) const;
@@ -104,19 +105,34 @@ private:
     QString words(const Event& event, const event::FileRemoved& e) const;
     QString words(const Event& event, const event::FileRestored& e) const;
     QString words(const Event& event, const event::Edited& e) const;
+    QString words(const Event& event, const event::CaretMoved& e) const;
+    QString words(const Event& event, const event::Pasted& e) const;
     QString words(const Event& event, const event::PromptSent& e) const;
     QString words(const Event& event, const event::ReplyFinished& e) const;
+    QString words(const Event& event, const event::ToolCalled& e) const;
+    QString words(const Event& event, const event::ToolReturned& e) const;
     QString words(const Event& event, const event::SuggestionOffered& e) const;
     QString words(const Event& event, const event::SuggestionDecided& e) const;
+    QString words(const Event& event, const event::RunStarted& e) const;
+    QString words(const Event& event, const event::RunOutput& e) const;
+    QString words(const Event& event, const event::RunFinished& e) const;
+    QString words(const Event& event, const event::TestsReported& e) const;
+    QString words(const Event& event, const event::ReviewCommented& e) const;
     QString words(const Event& event, const event::HintGiven& e) const;
     QString words(const Event& event, const event::NoteAdded& e) const;
     QString words(const Event& event, const event::BookmarkAdded& e) const;
     QString words(const Event& event, const event::QuestionTicked& e) const;
     QString words(const Event& event, const event::FlawJudged& e) const;
+    QString words(const Event& event, const event::FindingRecorded& e) const;
     QString words(const Event& event, const event::ScoreGiven& e) const;
     QString words(const Event& event, const event::EvidenceLinked& e) const;
     QString words(const Event& event, const event::EvidenceUnlinked& e) const;
     QString words(const Event& event, const event::Recommended& e) const;
+    QString words(const Event& event, const event::ScorecardSubmitted& e) const;
+    QString words(const Event& event, const event::ScorecardAmended& e) const;
+    QString words(const Event& event, const event::FeedbackWritten& e) const;
+    QString words(const Event& event, const event::MediaAdded& e) const;
+    QString words(const Event& event, const event::RecordRecovered& e) const;
     QString words(const Event& event, const event::Unknown& e) const;
 
     bool m_live;

@@ -3,6 +3,7 @@
 #include "rubric/choice_strip.h"
 
 #include "rubric/choice_strip_accessible.h"
+#include "theme/icon_engine.h"
 #include "theme/theme.h"
 
 #include <QKeyEvent>
@@ -15,6 +16,8 @@ namespace {
 
 constexpr int compactCell = 24;
 constexpr int gapBeforeLast = 4;
+constexpr int sealSize = 12;
+constexpr int sealGap = 4;
 constexpr qreal radius = 3;
 
 /// A rectangle whose left and right corners are rounded or not, on whole pixels.
@@ -75,6 +78,14 @@ void ChoiceStrip::setReadOnly(bool readOnly)
 {
     m_readOnly = readOnly;
     setFocusPolicy(readOnly ? Qt::NoFocus : Qt::StrongFocus);
+    if (readOnly && hasFocus())
+        clearFocus(); // nothing in here can be done any more
+    update();
+}
+
+void ChoiceStrip::setSealed(bool sealed)
+{
+    m_sealed = sealed;
     update();
 }
 
@@ -166,13 +177,31 @@ void ChoiceStrip::paintCell(QPainter& painter, int index) const
     painter.setBrush(look.fill);
     const QRect shape = frame ? cell.adjusted(1, 1, -1, -1) : cell;
     painter.drawPath(cellPath(shape, apart || index == 0, apart || index == count - (m_lastApart ? 2 : 1)));
-    painter.setFont(cellFont(m_size, chosen, choice.label.size() > 1));
-    painter.setPen(look.ink);
-    painter.drawText(cell, Qt::AlignCenter | Qt::TextSingleLine, choice.label);
+    paintLabel(painter, index, look.ink);
     if (m_cursorShown && index == m_cursor) {
         const QRect mark(cell.left() + 4, cell.bottom() - 4, cell.width() - 8, 2);
         painter.fillRect(mark, chosen ? look.ink : Theme::instance().color(Token::AccentFocus));
     }
+}
+
+void ChoiceStrip::paintLabel(QPainter& painter, int index, const QColor& ink) const
+{
+    const Choice& choice = m_choices.at(index);
+    const bool chosen = m_chosen == choice.value;
+    QRect cell = cellRect(index);
+    painter.setFont(cellFont(m_size, chosen, choice.label.size() > 1));
+    painter.setPen(ink);
+    const int words = painter.fontMetrics().horizontalAdvance(choice.label);
+    // The small cells have no room for it: their row says it in words.
+    if (chosen && m_sealed && words + sealSize + sealGap + 8 <= cell.width()) {
+        const int left = cell.left() + (cell.width() - words - sealGap - sealSize) / 2;
+        const QRect lock(left, cell.center().y() - sealSize / 2, sealSize, sealSize);
+        painter.drawPixmap(lock, iconPixmap(QStringLiteral("lock"), ink, lock.size(), devicePixelRatioF()));
+        cell.setLeft(lock.right() + 1 + sealGap);
+        painter.drawText(cell, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, choice.label);
+        return;
+    }
+    painter.drawText(cell, Qt::AlignCenter | Qt::TextSingleLine, choice.label);
 }
 
 void ChoiceStrip::mousePressEvent(QMouseEvent* event)

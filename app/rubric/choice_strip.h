@@ -31,6 +31,9 @@ public:
     /// Shows what was chosen and takes nothing.
     void setReadOnly(bool readOnly);
     [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
+    /// The chosen cell carries a lock: it was submitted.
+    void setSealed(bool sealed);
+    [[nodiscard]] bool isSealed() const { return m_sealed; }
 
     [[nodiscard]] QRect cellRect(int index) const;
     void choose(int index); ///< as a click on it
@@ -61,12 +64,14 @@ private:
     };
     [[nodiscard]] CellLook lookOf(int index) const;
     void paintCell(QPainter& painter, int index) const;
+    void paintLabel(QPainter& painter, int index, const QColor& ink) const;
     void moveCursor(int to);
 
     Size m_size;
     QList<Choice> m_choices;
     bool m_lastApart = false;
     bool m_readOnly = false;
+    bool m_sealed = false;
     std::optional<int> m_chosen;
     int m_hover = -1;
     int m_pressed = -1;

@@ -31,6 +31,12 @@ QString evidenceCount(int count)
 
 QString faceCaption(const CriterionFace& face)
 {
+    if (face.was) {
+        const QString was =
+            *face.was == notObserved ? Words::tr("was not observed") : Words::tr("was %1").arg(*face.was);
+        return face.lacksEvidence() && !face.readOnly ? Words::tr("%1, add evidence or a note").arg(was)
+                                                      : Words::tr("%1, reason kept").arg(was);
+    }
     if (face.lacksEvidence())
         return face.readOnly ? Words::tr("no evidence") : Words::tr("add evidence or a note");
     if (face.level && face.evidence == 0)
@@ -47,7 +53,8 @@ QString spokenScore(const CriterionFace& face)
         return Words::tr("%1, no score").arg(title);
     if (*face.level == notObserved)
         return Words::tr("%1, not observed").arg(title);
-    return Words::tr("%1, score %2 of %3").arg(title).arg(*face.level).arg(highestLevel);
+    const QString spoken = Words::tr("%1, score %2 of %3").arg(title).arg(*face.level).arg(highestLevel);
+    return face.sealed ? Words::tr("%1, submitted").arg(spoken) : spoken;
 }
 
 QString impliedAnchor(const Criterion& criterion, int level)

@@ -16,6 +16,8 @@ struct CriterionFace {
     std::optional<int> level;
     int evidence = 0;
     bool readOnly = false;
+    bool sealed = false;    ///< submitted
+    std::optional<int> was; ///< the submitted level that an amendment replaced
 
     /// A level without anything that shows it. "Not observed" needs no evidence.
     [[nodiscard]] bool lacksEvidence() const { return level.value_or(notObserved) != notObserved && evidence == 0; }

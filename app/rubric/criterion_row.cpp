@@ -3,6 +3,7 @@
 #include "rubric/criterion_row.h"
 
 #include "models/event_mime.h"
+#include "theme/icon_engine.h"
 #include "theme/theme.h"
 
 #include <QDragEnterEvent>
@@ -16,6 +17,7 @@ namespace {
 constexpr int numberColumn = 24;
 constexpr int paddingLeft = 8;
 constexpr int paddingRight = 10;
+constexpr int lockSize = 12;
 
 QFont titleFont()
 {
@@ -40,6 +42,7 @@ void CriterionRow::setFace(const CriterionFace& face)
     m_face = face;
     m_strip->setChosen(face.level);
     m_strip->setReadOnly(face.readOnly);
+    m_strip->setSealed(face.sealed);
     m_strip->setAccessibleName(spokenScore(face));
     m_strip->setAccessibleDescription(faceCaption(face));
     setAccessibleName(face.criterion.title);
@@ -85,7 +88,7 @@ void CriterionRow::paintWords(QPainter& painter, const QRect& area) const
     const QFontMetrics caption(theme.caption());
     // Below 900 px the second line goes, except the one that asks for something.
     const bool asks = m_face.lacksEvidence() && !m_face.readOnly;
-    const bool second = !m_compact || asks;
+    const bool second = !m_compact || asks || m_face.was;
     const int block = title.height() + (second ? caption.height() : 0);
     QRect line(area.left(), area.top() + (area.height() - block) / 2, area.width(), title.height());
     painter.setFont(titleFont());
@@ -95,6 +98,12 @@ void CriterionRow::paintWords(QPainter& painter, const QRect& area) const
     if (!second)
         return;
     line = QRect(line.left(), line.bottom() + 1, line.width(), caption.height());
+    if (m_face.sealed) {
+        const QRect lock(line.left(), line.center().y() - lockSize / 2, lockSize, lockSize);
+        painter.drawPixmap(
+            lock, iconPixmap(QStringLiteral("lock"), theme.color(Token::AccentText), lock.size(), devicePixelRatioF()));
+        line.setLeft(lock.right() + 5);
+    }
     painter.setFont(theme.caption());
     painter.setPen(theme.color(asks ? Token::StateFlaw : Token::Text3));
     painter.drawText(

@@ -106,13 +106,15 @@ void OpenCriterion::setFace(const CriterionFace& face)
     m_number->setText(QString::number(face.number));
     m_strip->setChosen(face.level);
     m_strip->setReadOnly(face.readOnly);
+    m_strip->setSealed(face.sealed);
     m_strip->setAccessibleName(spokenScore(face));
     for (int level = lowestLevel; level <= m_anchors.size(); ++level)
         m_anchors.at(level - 1)->setChosen(face.level == level);
     m_evidenceHeader->setReadOnly(face.readOnly);
     m_evidenceHeader->setMissing(face.lacksEvidence() && !face.readOnly);
-    m_empty->setText(face.readOnly ? tr("No evidence at this moment.")
-                                   : tr("No evidence. Pick an event and press E, or drag it here."));
+    m_empty->setText(face.sealed ? tr("No evidence.")
+            : face.readOnly      ? tr("No evidence at this moment.")
+                                 : tr("No evidence. Pick an event and press E, or drag it here."));
 }
 
 void OpenCriterion::setCompact(bool compact)

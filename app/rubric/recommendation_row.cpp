@@ -49,13 +49,14 @@ RecommendationRow::RecommendationRow(int criteria, QWidget* parent)
     setAccessibleName(lockedWords());
 }
 
-void RecommendationRow::setState(bool open, Recommendation value, bool readOnly)
+void RecommendationRow::setState(bool open, Recommendation value, bool readOnly, bool sealed)
 {
     m_open = open;
     m_readOnly = readOnly;
     m_strip->setVisible(open);
     m_strip->setChosen(value == Recommendation::None ? std::nullopt : std::optional(int(value)));
     m_strip->setReadOnly(readOnly);
+    m_strip->setSealed(sealed);
     m_strip->setAccessibleName(value == Recommendation::None ? tr("Recommendation, none yet")
                                                              : tr("Recommendation, %1").arg(choiceLabel(value)));
     setAccessibleName(open ? tr("Recommendation") : lockedWords());

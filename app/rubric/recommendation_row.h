@@ -17,7 +17,8 @@ class RecommendationRow : public QWidget {
 public:
     explicit RecommendationRow(int criteria, QWidget* parent = nullptr);
 
-    void setState(bool open, Recommendation value, bool readOnly);
+    /// `sealed`: submitted with the card.
+    void setState(bool open, Recommendation value, bool readOnly, bool sealed = false);
     void setCompact(bool compact);
     [[nodiscard]] bool isOpen() const { return m_open; }
     [[nodiscard]] ChoiceStrip* strip() const { return m_strip; }

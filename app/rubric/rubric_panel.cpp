@@ -10,8 +10,11 @@
 #include "rubric/recent_notes.h"
 #include "rubric/recommendation_row.h"
 #include "rubric/rubric_header.h"
+#include "rubric/submit_row.h"
 #include "theme/theme.h"
 
+#include <QDateTime>
+#include <QLocale>
 #include <QPainter>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -31,6 +34,7 @@ RubricPanel::RubricPanel(SessionModel* session, QWidget* parent)
     , m_notes(new RecentNotes(session, this))
     , m_noteField(new NoteField(this))
     , m_recommendation(new RecommendationRow(int(session->kit().rubric.criteria.size()), this))
+    , m_submit(new SubmitRow(this))
     , m_clock(new QTimer(this))
 {
     setupParts();
@@ -56,16 +60,19 @@ void RubricPanel::setupParts()
     connect(m_criteria, &CriteriaList::dropped, this, &RubricPanel::link);
     connect(m_criteria, &CriteriaList::heightChanged, this, &RubricPanel::layoutParts);
     connect(m_criteria->openCriterion(), &OpenCriterion::removalWanted, this, [this](const QString& evidence) {
-        if (!isReadOnly())
+        if (whyLocked().isEmpty())
             send(command::UnlinkEvidence { { evidence } });
     });
     connect(m_noteField, &NoteField::noteWritten, this,
         [this](const QString& text, NoteTag tag) { send(command::AddNote { text, tag }); });
     connect(m_noteField, &NoteField::left, this, [this] { m_noteField->clearFocus(); });
     connect(m_recommendation, &RecommendationRow::picked, this, [this](Recommendation value) {
-        if (!isReadOnly() && value != m_card.recommendation)
+        if (whyLocked().isEmpty() && value != m_card.recommendation)
             send(command::Recommend { value });
     });
+    connect(m_submit, &SubmitRow::submitted, this, [this] { send(command::SubmitScorecard {}); });
+    connect(m_submit, &SubmitRow::amended, this,
+        [this](const QString& reason) { send(command::AmendScorecard { reason }); });
 }
 
 void RubricPanel::connectSession()
@@ -96,6 +103,7 @@ void RubricPanel::setCompact(bool compact)
     m_compact = compact;
     m_criteria->setCompact(compact);
     m_recommendation->setCompact(compact);
+    m_submit->setCompact(compact);
     layoutParts();
 }
 
@@ -138,7 +146,7 @@ void RubricPanel::openCriterion(int index)
 void RubricPanel::addSelectedEvidence()
 {
     if (m_session->selectedEvent() == 0)
-        say(isReadOnly() ? tr("a recording cannot be changed") : tr("pick an event first"));
+        say(whyLocked().isEmpty() ? tr("pick an event first") : whyLocked());
     else
         link(currentIndex(), m_session->selectedEvent());
 }
@@ -150,13 +158,23 @@ void RubricPanel::focusNote()
 
 void RubricPanel::undoLast()
 {
-    if (isReadOnly())
-        return say(tr("a recording cannot be changed"));
+    if (!whyLocked().isEmpty())
+        return say(whyLocked());
     const auto reverse = m_history.undo();
     if (!reverse)
         return say(tr("nothing of yours to undo"));
     send(*reverse);
     say(tr("undone"));
+}
+
+void RubricPanel::submitCard()
+{
+    m_submit->submit();
+}
+
+void RubricPanel::amendCard()
+{
+    m_submit->amend();
 }
 
 void RubricPanel::send(const Command& command)
@@ -170,8 +188,8 @@ void RubricPanel::score(int index, std::optional<int> level)
     const auto& criteria = m_session->kit().rubric.criteria;
     if (index < 0 || index >= criteria.size() || (level && (*level < notObserved || *level > highestLevel)))
         return;
-    if (isReadOnly())
-        return say(tr("a recording cannot be changed"));
+    if (!whyLocked().isEmpty())
+        return say(whyLocked());
     if (face(index).level != level)
         send(command::GiveScore { criteria.at(index).id, level });
 }
@@ -181,8 +199,8 @@ void RubricPanel::link(int index, Seq event)
     const auto& criteria = m_session->kit().rubric.criteria;
     if (index < 0 || index >= criteria.size() || !m_session->event(event))
         return;
-    if (isReadOnly())
-        return say(tr("a recording cannot be changed"));
+    if (!whyLocked().isEmpty())
+        return say(whyLocked());
     const auto present = m_card.evidenceFor(criteria.at(index).id);
     if (std::ranges::contains(present, event, &EvidenceState::event))
         return say(tr("already evidence here"));
@@ -195,10 +213,10 @@ void RubricPanel::take(const Event& event)
         return;
     m_waiting = false;
     const Scorecard before = std::exchange(m_card, m_session->state().scorecard(m_session->self()));
-    if (!isReadOnly())
+    if (!isRecorded())
         m_history.take(event, before);
     const bool asked = currentIndex() >= 0 && face(currentIndex()).lacksEvidence();
-    if (!isReadOnly() && std::holds_alternative<event::NoteAdded>(event.payload) && asked) {
+    if (!isRecorded() && std::holds_alternative<event::NoteAdded>(event.payload) && asked) {
         // The panel asks for evidence or a note, so the note that was just written is one key away from being it.
         m_session->selectEvent(event.seq);
         say(tr("makes the note evidence"));
@@ -214,11 +232,31 @@ void RubricPanel::refresh()
     const auto scored = std::ranges::count_if(faces, [](const CriterionFace& face) { return face.level.has_value(); });
     m_header->setProgress(int(scored), int(faces.size()));
     const ParticipantState* rater = m_session->state().participant(m_session->self());
-    m_header->setSeenBy(!isReadOnly() ? tr("only you")
+    m_header->setSeenBy(!isRecorded() ? tr("only you")
             : rater                   ? tr("%1, read only").arg(shownLine(rater->name, 40))
                                       : tr("recorded, read only"));
     m_criteria->setFaces(faces, currentIndex());
-    m_recommendation->setState(!faces.isEmpty() && scored == faces.size(), m_card.recommendation, isReadOnly());
+    m_recommendation->setState(!faces.isEmpty() && scored == faces.size(), m_card.recommendation,
+        !whyLocked().isEmpty(), m_card.isSubmitted());
+    refreshSubmission();
+}
+
+void RubricPanel::refreshSubmission()
+{
+    const Unfinished unfinished = unfinishedParts(m_card, m_session->kit().rubric);
+    const auto unscored = int(unfinished.withoutLevel.size());
+    SubmitRow::Face face;
+    if (unscored > 0)
+        face.missing = unscored == 1 ? tr("one criterion has no score") : tr("%1 criteria have no score").arg(unscored);
+    else if (unfinished.lacksRecommendation)
+        face.missing = tr("no recommendation yet");
+    if (const EventPtr submission = m_session->event(m_card.submittedSeq); submission && m_card.isSubmitted())
+        face.submittedAt =
+            QLocale().toString(QDateTime::fromMSecsSinceEpoch(submission->wallMs), QStringLiteral("d MMM HH:mm"));
+    if (!m_card.amendments.isEmpty())
+        face.amendment = shownLine(m_card.amendments.last().reason, 200);
+    face.readOnly = isRecorded();
+    m_submit->setFace(face);
 }
 
 void RubricPanel::tick()
@@ -231,9 +269,16 @@ void RubricPanel::say(const QString& message)
     m_criteria->openCriterion()->say(message);
 }
 
-bool RubricPanel::isReadOnly() const
+bool RubricPanel::isRecorded() const
 {
     return !m_session->isLive();
+}
+
+QString RubricPanel::whyLocked() const
+{
+    if (isRecorded())
+        return tr("a recording cannot be changed");
+    return m_card.isSubmitted() ? tr("submitted: amend it first") : QString();
 }
 
 CriterionFace RubricPanel::face(int index) const
@@ -245,20 +290,24 @@ CriterionFace RubricPanel::face(int index) const
     if (level != m_card.levels.constEnd())
         face.level = *level;
     face.evidence = int(m_card.evidenceFor(face.criterion.id).size());
-    face.readOnly = isReadOnly();
+    face.readOnly = !whyLocked().isEmpty();
+    face.sealed = m_card.isSubmitted();
+    face.was = m_card.amendedFrom(face.criterion.id);
     return face;
 }
 
 void RubricPanel::layoutParts()
 {
     const int headHeight = m_header->sizeHint().height();
-    const int lastHeight = m_recommendation->sizeHint().height();
+    const int submitHeight = m_submit->sizeHint().height();
+    const int lastHeight = m_recommendation->sizeHint().height() + submitHeight;
     const int fieldHeight = std::max(28, m_noteField->sizeHint().height());
     const int fieldTop = m_compact ? 4 : 2;
     const int fieldBottom = m_compact ? 5 : 8;
     const int notesHint = m_compact ? 0 : m_notes->sizeHint().height();
     m_header->setGeometry(0, 0, width(), headHeight);
-    m_recommendation->setGeometry(0, height() - lastHeight, width(), lastHeight);
+    m_recommendation->setGeometry(0, height() - lastHeight, width(), lastHeight - submitHeight);
+    m_submit->setGeometry(0, height() - submitHeight, width(), submitHeight);
     const int fieldY = height() - lastHeight - fieldBottom - fieldHeight;
     m_noteField->setGeometry(12, fieldY, width() - 22, fieldHeight);
 

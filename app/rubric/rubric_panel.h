@@ -17,9 +17,10 @@ class NoteField;
 class RecentNotes;
 class RecommendationRow;
 class RubricHeader;
+class SubmitRow;
 class SessionModel;
 
-/// The right side of the cockpit: criteria in the kit's order, private notes, and the recommendation last. A score
+/// The right side of the cockpit: criteria in the kit's order, private notes, the recommendation, and the submission last. A score
 /// is one key; nothing moves when it is given. In a recording it shows the rater's card at the playhead.
 class RubricPanel : public QWidget {
     Q_OBJECT
@@ -32,6 +33,7 @@ public:
     [[nodiscard]] int currentIndex() const;
     [[nodiscard]] CriteriaList* criteria() const { return m_criteria; }
     [[nodiscard]] RecommendationRow* recommendation() const { return m_recommendation; }
+    [[nodiscard]] SubmitRow* submitRow() const { return m_submit; }
     [[nodiscard]] NoteField* noteField() const { return m_noteField; }
     /// What the panel's own line says now; empty when it only tells what E does.
     [[nodiscard]] QString message() const;
@@ -49,6 +51,10 @@ public Q_SLOTS:
     void focusNote();
     /// Takes back the last own score, piece of evidence or recommendation.
     void undoLast();
+    /// Asks whether to submit the card.
+    void submitCard();
+    /// Asks for the reason why a submitted card is opened again.
+    void amendCard();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -66,7 +72,10 @@ private:
     void send(const Command& command);
     void score(int index, std::optional<int> level);
     void link(int index, Seq event);
-    [[nodiscard]] bool isReadOnly() const;
+    /// Why nothing in the card can be changed now; empty when it can.
+    [[nodiscard]] QString whyLocked() const;
+    [[nodiscard]] bool isRecorded() const;
+    void refreshSubmission();
     [[nodiscard]] CriterionFace face(int index) const;
 
     SessionModel* m_session;
@@ -76,6 +85,7 @@ private:
     RecentNotes* m_notes;
     NoteField* m_noteField;
     RecommendationRow* m_recommendation;
+    SubmitRow* m_submit;
     QTimer* m_clock;
     CardHistory m_history;
     Scorecard m_card; ///< as it was after the last event

@@ -29,6 +29,33 @@ void traceStartup(const char* what)
         std::fprintf(stderr, "startup: %6.1f ms %s\n", double(timer.nsecsElapsed()) / 1e6, what);
 }
 
+void traceFirstPaint(QWidget* widget, const char* what)
+{
+    class FirstPaint : public QObject {
+    public:
+        FirstPaint(QWidget* widget, const char* what)
+            : QObject(widget)
+            , m_what(what)
+        {
+            widget->installEventFilter(this);
+        }
+        bool eventFilter(QObject* watched, QEvent* event) override
+        {
+            if (event->type() == QEvent::Paint) {
+                watched->removeEventFilter(this);
+                // Queued: behind the paint itself and those of the children.
+                QMetaObject::invokeMethod(this, [this] { traceStartup(m_what); }, Qt::QueuedConnection);
+            }
+            return false;
+        }
+
+    private:
+        const char* m_what;
+    };
+    if (qEnvironmentVariableIsSet("JUMPSEAT_TRACE_STARTUP"))
+        new FirstPaint(widget, what); // the widget's child
+}
+
 Desktop::Desktop(Options options)
     : m_options(std::move(options))
     , m_workspaceFile(

@@ -85,5 +85,7 @@ void rememberInterviewer(const QString& name);
 
 /// Where the time of a start goes, on stderr, when JUMPSEAT_TRACE_STARTUP is set.
 void traceStartup(const char* what);
+/// The same when `widget` has been painted for the first time.
+void traceFirstPaint(QWidget* widget, const char* what);
 
 } // namespace jumpseat

@@ -82,6 +82,7 @@ void Desktop::showCockpit(SessionModel* model)
 {
     if (!m_cockpit || m_cockpit->model() != model) {
         m_cockpit = std::make_unique<CockpitWindow>(model);
+        traceFirstPaint(m_cockpit.get(), "cockpit painted");
         LatencyTrace::attach(model, m_cockpit.get());
         PaneTrace::attach(m_cockpit.get());
         CockpitWindow* cockpit = m_cockpit.get();

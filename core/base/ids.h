@@ -29,6 +29,11 @@ using SuggestionId = Id<struct SuggestionTag>; ///< "S1", "S2", ... as shown to 
 using CriterionId = Id<struct CriterionTag>;
 using FlawId = Id<struct FlawTag>; ///< a planted flaw "F1" or a control "C1"
 using EvidenceId = Id<struct EvidenceTag>;
+using ToolCallId = Id<struct ToolCallTag>;
+using RunId = Id<struct RunTag>;
+using ReviewCommentId = Id<struct ReviewCommentTag>;
+using FindingId = Id<struct FindingTag>;
+using MediaId = Id<struct MediaTag>;
 
 /// Position of an event in its session's journal, from 1, without gaps.
 using Seq = qint64;

@@ -4,9 +4,15 @@
 
 #include "session/session_state.h"
 
+#include <map>
+
 namespace jumpseat {
 
 /// A recorded session at any instant: the same fold as live, stopped where one likes.
+///
+/// Snapshot policy: the first pass over the events leaves a snapshot of the state every 2,048 events, so that no seek
+/// folds more than that. Snapshots share everything but the texts of the files; when those come to more than 64 MiB
+/// together, every other snapshot is given up and the distance doubles.
 class ReplayCursor {
 public:
     /// `events` in order of seq from 1.
@@ -19,17 +25,27 @@ public:
     /// Number of events applied.
     [[nodiscard]] qsizetype applied() const { return m_applied; }
 
-    /// Everything with atUs <= `us`. Forwards folds on; backwards starts from the nearest snapshot.
+    /// Everything with atUs <= `us`: folds on from here, or from the nearest snapshot when that is closer.
     /// Error: an event that does not fit; the cursor then stands before it.
     [[nodiscard]] Result<void> seekUs(qint64 us);
 
+    // For those who measure.
+    [[nodiscard]] qsizetype snapshots() const { return qsizetype(m_snapshots.size()); }
+    [[nodiscard]] qsizetype snapshotDistance() const { return m_distance; }
+
+    static constexpr qsizetype firstDistance = 2048;                ///< events
+    static constexpr qint64 snapshotTextBytes = 64LL * 1024 * 1024; ///< of all files in all snapshots
+
 private:
+    void goToNearestSnapshot(qsizetype count);
+    void keepSnapshot();
     Result<void> applyUpTo(qsizetype count);
 
-    static constexpr qsizetype snapshotEvery = 2000;
     QList<EventPtr> m_events;
     SessionState m_state;
-    QList<SessionState> m_snapshots; // after snapshotEvery * (i + 1) events
+    std::map<qsizetype, SessionState> m_snapshots; // by the number of events applied
+    qsizetype m_distance = firstDistance;
+    qint64 m_textBytes = 0; // in the snapshots
     qsizetype m_applied = 0;
     qint64 m_positionUs = 0;
 };

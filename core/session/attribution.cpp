@@ -246,4 +246,16 @@ Attribution attribute(const SessionState& state, const FileState& file, Role aut
     return { { event.isEmpty() ? OriginKind::Unknown : OriginKind::Candidate, {} }, {}, 0 };
 }
 
+Attribution attributePaste(
+    const SessionState& state, const QString& text, const std::optional<command::TextPlace>& source)
+{
+    if (source) {
+        const auto known = originsAt(state, *source, text);
+        return { known.isEmpty() ? Origin {} : mostOf(known), {}, 0 };
+    }
+    if (const auto match = matchReplies(state, text))
+        return { { OriginKind::Assistant, match->source }, {}, match->percent() };
+    return { { OriginKind::Pasted, {} }, {}, 0 };
+}
+
 } // namespace jumpseat

@@ -25,4 +25,8 @@ struct Attribution {
 [[nodiscard]] Attribution attribute(
     const SessionState& state, const FileState& file, Role author, const command::Update& update);
 
+/// Whose text was pasted somewhere that is not a file; `source` as in command::ReportPaste.
+[[nodiscard]] Attribution attributePaste(
+    const SessionState& state, const QString& text, const std::optional<command::TextPlace>& source);
+
 } // namespace jumpseat

@@ -11,7 +11,8 @@ bool isPermitted(Role role, const Command& command)
     const bool writing = pointing || std::holds_alternative<Push>(command) || std::holds_alternative<AddFile>(command)
         || std::holds_alternative<RenameFile>(command) || std::holds_alternative<RemoveFile>(command)
         || std::holds_alternative<RestoreFile>(command);
-    const bool withAssistant = std::holds_alternative<Ask>(command) || std::holds_alternative<Decide>(command);
+    const bool withAssistant = std::holds_alternative<Ask>(command) || std::holds_alternative<Decide>(command)
+        || std::holds_alternative<ReportPaste>(command);
     const bool leading = std::holds_alternative<StartTask>(command) || std::holds_alternative<GiveHint>(command)
         || std::holds_alternative<EndSession>(command);
     switch (role) {

@@ -56,7 +56,7 @@ struct RestoreFile {
     QString messageId;
     FileId file;
 };
-/// Caret and selection; ephemeral, never in the journal.
+/// Caret and selection, as often as they move. Only where they come to rest is recorded.
 struct MoveCursor {
     FileId file;
     qint64 version = 0;
@@ -66,6 +66,13 @@ struct Ask {
     QString messageId;
     QString text;
     QStringList context;
+};
+/// The candidate pasted text somewhere that is not a file.
+struct ReportPaste {
+    QString messageId;
+    PastePlace where = PastePlace::Elsewhere;
+    QString text;
+    std::optional<TextPlace> source = {}; ///< where it was cut or copied, when that was in this session
 };
 struct Decide {
     QString messageId;
@@ -107,13 +114,20 @@ struct UnlinkEvidence {
 struct Recommend {
     Recommendation value = Recommendation::None;
 };
+/// Gives the rater's word: refused until every criterion has a level or "not observed" and there is a recommendation.
+struct SubmitScorecard { };
+/// Opens the submitted card again.
+struct AmendScorecard {
+    QString reason;
+};
 
 } // namespace command
 
 using Command = std::variant<command::Push, command::AddFile, command::RenameFile, command::RemoveFile,
-    command::RestoreFile, command::MoveCursor, command::Ask, command::Decide, command::StartTask, command::GiveHint,
-    command::EndSession, command::AddNote, command::AddBookmark, command::TickQuestion, command::JudgeFlaw,
-    command::GiveScore, command::LinkEvidence, command::UnlinkEvidence, command::Recommend>;
+    command::RestoreFile, command::MoveCursor, command::Ask, command::ReportPaste, command::Decide, command::StartTask,
+    command::GiveHint, command::EndSession, command::AddNote, command::AddBookmark, command::TickQuestion,
+    command::JudgeFlaw, command::GiveScore, command::LinkEvidence, command::UnlinkEvidence, command::Recommend,
+    command::SubmitScorecard, command::AmendScorecard>;
 
 /// The table of who may do what; the host asks it for every command.
 [[nodiscard]] bool isPermitted(Role role, const Command& command);

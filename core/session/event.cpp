@@ -2,68 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/event.h"
 
-#include <array>
-
 namespace jumpseat {
-
-namespace {
-
-/// The value of `Enum` whose name in `names` is `name`; `other` when there is none.
-template <class Enum, size_t n> Enum byName(const std::array<const char*, n>& names, QStringView name, Enum other)
-{
-    for (size_t i = 0; i < n; ++i) {
-        if (name == QLatin1StringView(names[i]))
-            return Enum(i);
-    }
-    return other;
-}
-
-constexpr std::array roleNames { "candidate", "interviewer", "shadow" };
-constexpr std::array decisionNames { "open", "accepted", "partly", "edited", "rejected" };
-constexpr std::array noteTagNames { "behaviour", "inference", "procedure" };
-constexpr std::array verdictNames { "open", "caught", "missed" };
-
-} // namespace
-
-QString roleName(Role role)
-{
-    return QString::fromLatin1(roleNames[size_t(role)]);
-}
-
-Role roleFromName(QStringView name)
-{
-    return byName(roleNames, name, Role::Shadow);
-}
-
-QString decisionName(Decision value)
-{
-    return QString::fromLatin1(decisionNames[size_t(value)]);
-}
-
-Decision decisionFromName(QStringView name)
-{
-    return byName(decisionNames, name, Decision::Open);
-}
-
-QString noteTagName(NoteTag value)
-{
-    return QString::fromLatin1(noteTagNames[size_t(value)]);
-}
-
-NoteTag noteTagFromName(QStringView name)
-{
-    return byName(noteTagNames, name, NoteTag::Behaviour);
-}
-
-QString flawVerdictName(FlawVerdict value)
-{
-    return QString::fromLatin1(verdictNames[size_t(value)]);
-}
-
-FlawVerdict flawVerdictFromName(QStringView name)
-{
-    return byName(verdictNames, name, FlawVerdict::Open);
-}
 
 QString kindOf(const event::Payload& payload)
 {
@@ -97,7 +36,11 @@ Visibility visibilityOf(const event::Payload& payload)
         || std::holds_alternative<FileRestored>(payload) || std::holds_alternative<Edited>(payload)
         || std::holds_alternative<PromptSent>(payload) || std::holds_alternative<ReplyFinished>(payload)
         || std::holds_alternative<SuggestionOffered>(payload) || std::holds_alternative<SuggestionDecided>(payload)
-        || std::holds_alternative<HintGiven>(payload);
+        || std::holds_alternative<HintGiven>(payload) || std::holds_alternative<CaretMoved>(payload)
+        || std::holds_alternative<ToolCalled>(payload) || std::holds_alternative<ToolReturned>(payload)
+        || std::holds_alternative<Pasted>(payload) || std::holds_alternative<RunStarted>(payload)
+        || std::holds_alternative<RunOutput>(payload) || std::holds_alternative<RunFinished>(payload)
+        || std::holds_alternative<TestsReported>(payload) || std::holds_alternative<ReviewCommented>(payload);
     return shared ? Visibility::Shared : Visibility::InterviewersOnly;
 }
 

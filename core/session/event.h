@@ -5,6 +5,7 @@
 #include "base/ids.h"
 #include "base/result.h"
 #include "rubric/rubric.h"
+#include "session/event_values.h"
 #include "text/change_set.h"
 #include "text/provenance.h"
 
@@ -17,25 +18,18 @@
 
 namespace jumpseat {
 
-enum class Role { Candidate, Interviewer, Shadow };
-[[nodiscard]] QString roleName(Role role);         ///< "candidate", "interviewer", "shadow"
-[[nodiscard]] Role roleFromName(QStringView name); ///< Shadow, the least powerful, for anything unknown
-
 /// Who may ever receive an event. Decided by its kind alone (see visibilityOf) and enforced by the host.
 enum class Visibility { Shared, InterviewersOnly };
 
-/// What the candidate did with a suggestion.
-enum class Decision { Open, Accepted, Partly, Edited, Rejected };
-[[nodiscard]] QString decisionName(Decision value);        ///< "open", "accepted", "partly", "edited", "rejected"
-[[nodiscard]] Decision decisionFromName(QStringView name); ///< Open for anything unknown
-
-enum class NoteTag { Behaviour, Inference, Procedure };
-[[nodiscard]] QString noteTagName(NoteTag value);
-[[nodiscard]] NoteTag noteTagFromName(QStringView name);
-
-enum class FlawVerdict { Open, Caught, Missed };
-[[nodiscard]] QString flawVerdictName(FlawVerdict value);
-[[nodiscard]] FlawVerdict flawVerdictFromName(QStringView name);
+/// What one test of a run came to.
+struct TestResult {
+    QString id; ///< stable between runs: "tests/test_limiter.py::test_burst"
+    QString name;
+    TestOutcome outcome = TestOutcome::Error;
+    qint64 durationUs = 0;
+    QString message; ///< of a failure or an error
+    friend bool operator==(const TestResult&, const TestResult&) = default;
+};
 
 /// The payloads: one struct a kind, named as people would say it. `kind` is the name in the journal. Every member
 /// defaults to its type's zero value, which the journal leaves out.
@@ -48,6 +42,7 @@ struct SessionStarted {
     int minutes = 0;
     QString candidate; ///< the name the interviewer gave; may be empty
     QString interviewer;
+    QString snapshotHash = {}; ///< of the kit as stored with the session, see kit_snapshot.h; empty in old records
 };
 /// The program was closed or killed and the session goes on; session time continues where it stopped.
 struct SessionResumed {
@@ -117,6 +112,23 @@ struct Edited {
     QList<OriginRun> origins = {}; ///< of the inserted text in order, where it is mixed
     int matchedPercent = 0;        ///< of a paste: how much of it stands in the reply that `origin` names
 };
+/// Where somebody's caret came to rest, when that is not where the edits before it leave it (see CaretState). `anchor`
+/// differs from `head` when there is a selection.
+struct CaretMoved {
+    static constexpr auto kind = "caret";
+    FileId file;
+    qint64 version = 0; ///< of the file at this event
+    qint32 anchor = 0, head = 0;
+};
+/// Text pasted by the candidate somewhere that is not a file; pastes into files are edits.
+struct Pasted {
+    static constexpr auto kind = "paste";
+    PastePlace where = PastePlace::Elsewhere;
+    QString text;
+    Origin origin;          ///< of most of it
+    int matchedPercent = 0; ///< how much of it stands in the reply that `origin` names
+    QString messageId;
+};
 struct PromptSent {
     static constexpr auto kind = "prompt";
     PromptId prompt;
@@ -131,6 +143,20 @@ struct ReplyFinished {
     QString provider;     ///< "scripted"
     QString scriptReply;  ///< the kit's reply id; empty for the fallback or another provider
     qint64 startedUs = 0; ///< session time of the first word
+};
+/// The assistant used a tool while it answered `prompt`.
+struct ToolCalled {
+    static constexpr auto kind = "tool.called";
+    ToolCallId call;
+    PromptId prompt;
+    QString tool, input;
+};
+struct ToolReturned {
+    static constexpr auto kind = "tool.returned";
+    ToolCallId call;
+    bool failed = false;
+    QString output;
+    bool truncated = false; ///< `output` is only the beginning
 };
 struct SuggestionOffered {
     static constexpr auto kind = "suggestion.offered";
@@ -148,6 +174,41 @@ struct SuggestionDecided {
     Decision decision = Decision::Open;
     int linesTaken = 0; ///< added lines that went in
     QString messageId;
+};
+/// The candidate's code is run; what it says follows in parts.
+struct RunStarted {
+    static constexpr auto kind = "run.started";
+    RunId run;
+    TaskId task;
+    QString command;
+    bool isTest = false;
+};
+struct RunOutput {
+    static constexpr auto kind = "run.output";
+    RunId run;
+    OutputStream stream = OutputStream::Out;
+    QString text;
+};
+struct RunFinished {
+    static constexpr auto kind = "run.finished";
+    RunId run;
+    int exitCode = 0;
+    QString reason; ///< why it was stopped; empty when it ended by itself
+    qint64 durationUs = 0;
+};
+struct TestsReported {
+    static constexpr auto kind = "tests.reported";
+    RunId run;
+    QList<TestResult> tests;
+};
+/// A remark of the candidate on lines of a change under review, or (`replyTo`) on another remark.
+struct ReviewCommented {
+    static constexpr auto kind = "review.comment";
+    ReviewCommentId comment, replyTo;
+    FileId file;
+    int fromLine = 0, toLine = 0; ///< from 1, both included
+    ReviewSide side = ReviewSide::New;
+    QString severity, text;
 };
 struct HintGiven {
     static constexpr auto kind = "hint";
@@ -174,6 +235,14 @@ struct FlawJudged {
     FlawId flaw;
     FlawVerdict verdict = FlawVerdict::Open;
 };
+/// An interviewer's fact: in `event` the candidate said or showed that something is wrong.
+struct FindingRecorded {
+    static constexpr auto kind = "finding";
+    FindingId finding;
+    FlawId flaw; ///< empty: nothing that the kit planted
+    Seq event = 0;
+    QString text;
+};
 struct ScoreGiven {
     static constexpr auto kind = "score";
     CriterionId criterion;
@@ -194,6 +263,37 @@ struct Recommended {
     static constexpr auto kind = "recommendation";
     Recommendation value = Recommendation::None;
 };
+/// The rater's word is given: from here on the card changes only after an amendment.
+struct ScorecardSubmitted {
+    static constexpr auto kind = "scorecard.submitted";
+    Seq headSeq = 0;  ///< of the newest event on the disk at that moment
+    QString headHash; ///< of the journal up to there, hexadecimal: what the rater can have seen
+};
+/// A submitted card is open again. Both versions stay in the journal.
+struct ScorecardAmended {
+    static constexpr auto kind = "scorecard.amended";
+    QString reason;
+};
+/// Words for the candidate after the interview.
+struct FeedbackWritten {
+    static constexpr auto kind = "feedback";
+    QString text;
+};
+/// A file that an interviewer attached to the record. Its content is kept beside the journal under its hash.
+struct MediaAdded {
+    static constexpr auto kind = "media.added";
+    MediaId media;
+    QString name, type; ///< `type`: MIME
+    qint64 size = 0;    ///< bytes
+    QString sha256;     ///< hexadecimal
+};
+/// The first event after a damaged record was cut: what is missing, so that no reader takes it for whole.
+struct RecordRecovered {
+    static constexpr auto kind = "record.recovered";
+    Seq lastKept = 0;
+    Seq lostFrom = 0, lostTo = 0; ///< both included; 0: nothing readable was lost
+    QString reason;
+};
 /// A kind written by a newer program: kept as it is and written back unchanged.
 struct Unknown {
     QString kindName;
@@ -201,9 +301,11 @@ struct Unknown {
 };
 
 using Payload = std::variant<SessionStarted, SessionResumed, SessionEnded, ConsentGiven, ParticipantJoined,
-    ConnectionChanged, TaskStarted, FileAdded, FileRenamed, FileRemoved, FileRestored, Edited, PromptSent,
-    ReplyFinished, SuggestionOffered, SuggestionDecided, HintGiven, NoteAdded, BookmarkAdded, QuestionTicked,
-    FlawJudged, ScoreGiven, EvidenceLinked, EvidenceUnlinked, Recommended, Unknown>;
+    ConnectionChanged, TaskStarted, FileAdded, FileRenamed, FileRemoved, FileRestored, Edited, CaretMoved, Pasted,
+    PromptSent, ReplyFinished, ToolCalled, ToolReturned, SuggestionOffered, SuggestionDecided, RunStarted, RunOutput,
+    RunFinished, TestsReported, ReviewCommented, HintGiven, NoteAdded, BookmarkAdded, QuestionTicked, FlawJudged,
+    FindingRecorded, ScoreGiven, EvidenceLinked, EvidenceUnlinked, Recommended, ScorecardSubmitted, ScorecardAmended,
+    FeedbackWritten, MediaAdded, RecordRecovered, Unknown>;
 
 } // namespace event
 
@@ -220,7 +322,8 @@ using EventPtr = std::shared_ptr<const Event>;
 [[nodiscard]] QString kindOf(const event::Payload& payload);
 /// Whose the inserted text is, run by run in order.
 [[nodiscard]] QList<OriginRun> originsOfInserted(const event::Edited& edit);
-/// Shared for what the candidate may see; InterviewersOnly for notes, scores, evidence and every unknown kind.
+/// Shared for what the candidate may see; InterviewersOnly for notes, scores, evidence and every unknown kind. Feedback
+/// is for the candidate, but stays here as long as nobody can release it: words still being weighed must not leak.
 [[nodiscard]] Visibility visibilityOf(const event::Payload& payload);
 
 /// The compact JSON that stands in the journal, and back. Unknown kinds become event::Unknown, never an error.

@@ -50,15 +50,29 @@ private:
 
 /// Reads members by name; `fits` turns false at the first that has another shape.
 struct FastReader {
-    const object& json;
     StringPool& pool;
+    object json = {};
+    object::iterator next = {}; ///< behind the member found last
     bool fits = true;
 
-    template <class T> void operator()(const char* name, T& value)
+    void enter(const object& payload)
     {
-        element found;
-        if (json.at_key(name).get(found) == simdjson::SUCCESS)
-            fits = take(found, value) && fits;
+        json = payload;
+        next = payload.begin();
+    }
+
+    template <class T> void operator()(std::string_view name, T& value)
+    {
+        // The journal's members are sorted, and where the description is too, the next one is the one sought.
+        if (next == json.end() || next.key() != name) {
+            next = json.begin();
+            while (next != json.end() && next.key() != name)
+                ++next;
+            if (next == json.end())
+                return;
+        }
+        fits = take(next.value(), value) && fits;
+        ++next;
     }
 
     bool take(const element& from, QString& v)
@@ -103,6 +117,10 @@ struct FastReader {
     bool take(const element& from, NoteTag& v) { return takeNamed(from, v, noteTagFromName); }
     bool take(const element& from, FlawVerdict& v) { return takeNamed(from, v, flawVerdictFromName); }
     bool take(const element& from, OriginKind& v) { return takeNamed(from, v, originFromName); }
+    bool take(const element& from, PastePlace& v) { return takeNamed(from, v, pastePlaceFromName); }
+    bool take(const element& from, OutputStream& v) { return takeNamed(from, v, outputStreamFromName); }
+    bool take(const element& from, TestOutcome& v) { return takeNamed(from, v, testOutcomeFromName); }
+    bool take(const element& from, ReviewSide& v) { return takeNamed(from, v, reviewSideFromName); }
     bool take(const element& from, Recommendation& v) { return takeNamed(from, v, recommendationFromName); }
 
     bool take(const element& from, Origin& v)
@@ -128,6 +146,20 @@ struct FastReader {
                 return false;
         }
         return true;
+    }
+
+    bool take(const element& from, TestResult& v)
+    {
+        object result;
+        if (from.get(result) != simdjson::SUCCESS)
+            return false;
+        FastReader member { pool };
+        member.enter(result);
+        v.outcome = TestOutcome(-1);
+        member("duration", v.durationUs), member("id", v.id), member("message", v.message);
+        v.name = v.id; // left out where it is the same
+        member("name", v.name), member("outcome", v.outcome);
+        return member.fits && !v.id.isEmpty() && v.outcome != TestOutcome(-1);
     }
 
     bool take(const element& from, ChangeSet& v)
@@ -188,7 +220,7 @@ public:
         auto part = parts.begin();
         Event event;
         object json;
-        FastReader reader { json, m_pool };
+        FastReader reader { m_pool };
         QString kind;
         QString visibility; // decided by the kind when it was recorded; see visibilityOf
         const bool envelope = reader.take(*part, event.seq) && reader.take(*++part, kind)
@@ -200,6 +232,7 @@ public:
         event.payload = emptyPayload(kind);
         if (auto* unknown = std::get_if<event::Unknown>(&event.payload))
             unknown->payload = parseJson(QByteArray::fromStdString(simdjson::minify(json))).object();
+        reader.enter(json);
         visitFields(event.payload, reader);
         return reader.fits ? std::make_shared<const Event>(std::move(event)) : nullptr;
     }

@@ -13,6 +13,7 @@ template <class Visit> void fields(event::SessionStarted& e, Visit& f)
 {
     f("kit", e.kitId), f("title", e.kitTitle), f("hash", e.kitHash), f("version", e.kitVersion);
     f("minutes", e.minutes), f("candidate", e.candidate), f("interviewer", e.interviewer);
+    f("snapshot", e.snapshotHash);
 }
 template <class Visit> void fields(event::SessionResumed&, Visit&) { }
 template <class Visit> void fields(event::SessionEnded&, Visit&) { }
@@ -51,8 +52,19 @@ template <class Visit> void fields(event::FileRestored& e, Visit& f)
 }
 template <class Visit> void fields(event::Edited& e, Visit& f)
 {
-    f("file", e.file), f("v", e.version), f("client", e.client), f("n", e.clientSeq), f("changes", e.changes);
-    f("event", e.userEvent), f("origin", e.origin), f("origins", e.origins), f("matched", e.matchedPercent);
+    // Most of a journal; in the order in which JSON sorts them, see event_decoder.cpp.
+    f("changes", e.changes), f("client", e.client), f("event", e.userEvent), f("file", e.file);
+    f("matched", e.matchedPercent), f("n", e.clientSeq), f("origin", e.origin), f("origins", e.origins);
+    f("v", e.version);
+}
+template <class Visit> void fields(event::CaretMoved& e, Visit& f)
+{
+    f("file", e.file), f("v", e.version), f("anchor", e.anchor), f("head", e.head);
+}
+template <class Visit> void fields(event::Pasted& e, Visit& f)
+{
+    f("where", e.where), f("text", e.text), f("origin", e.origin), f("matched", e.matchedPercent),
+        f("mid", e.messageId);
 }
 template <class Visit> void fields(event::PromptSent& e, Visit& f)
 {
@@ -63,6 +75,14 @@ template <class Visit> void fields(event::ReplyFinished& e, Visit& f)
     f("prompt", e.prompt), f("text", e.text), f("provider", e.provider), f("script", e.scriptReply);
     f("started", e.startedUs);
 }
+template <class Visit> void fields(event::ToolCalled& e, Visit& f)
+{
+    f("call", e.call), f("prompt", e.prompt), f("tool", e.tool), f("input", e.input);
+}
+template <class Visit> void fields(event::ToolReturned& e, Visit& f)
+{
+    f("call", e.call), f("failed", e.failed), f("output", e.output), f("truncated", e.truncated);
+}
 template <class Visit> void fields(event::SuggestionOffered& e, Visit& f)
 {
     f("suggestion", e.suggestion), f("prompt", e.prompt), f("file", e.file), f("v", e.version);
@@ -71,6 +91,27 @@ template <class Visit> void fields(event::SuggestionOffered& e, Visit& f)
 template <class Visit> void fields(event::SuggestionDecided& e, Visit& f)
 {
     f("suggestion", e.suggestion), f("decision", e.decision), f("lines", e.linesTaken), f("mid", e.messageId);
+}
+template <class Visit> void fields(event::RunStarted& e, Visit& f)
+{
+    f("run", e.run), f("task", e.task), f("command", e.command), f("test", e.isTest);
+}
+template <class Visit> void fields(event::RunOutput& e, Visit& f)
+{
+    f("run", e.run), f("stream", e.stream), f("text", e.text);
+}
+template <class Visit> void fields(event::RunFinished& e, Visit& f)
+{
+    f("run", e.run), f("exit", e.exitCode), f("reason", e.reason), f("duration", e.durationUs);
+}
+template <class Visit> void fields(event::TestsReported& e, Visit& f)
+{
+    f("run", e.run), f("tests", e.tests);
+}
+template <class Visit> void fields(event::ReviewCommented& e, Visit& f)
+{
+    f("comment", e.comment), f("replyTo", e.replyTo), f("file", e.file), f("from", e.fromLine), f("to", e.toLine);
+    f("side", e.side), f("severity", e.severity), f("text", e.text);
 }
 template <class Visit> void fields(event::HintGiven& e, Visit& f)
 {
@@ -89,6 +130,10 @@ template <class Visit> void fields(event::FlawJudged& e, Visit& f)
 {
     f("flaw", e.flaw), f("verdict", e.verdict);
 }
+template <class Visit> void fields(event::FindingRecorded& e, Visit& f)
+{
+    f("finding", e.finding), f("flaw", e.flaw), f("event", e.event), f("text", e.text);
+}
 template <class Visit> void fields(event::ScoreGiven& e, Visit& f)
 {
     f("criterion", e.criterion), f("level", e.level);
@@ -104,6 +149,27 @@ template <class Visit> void fields(event::EvidenceUnlinked& e, Visit& f)
 template <class Visit> void fields(event::Recommended& e, Visit& f)
 {
     f("value", e.value);
+}
+
+template <class Visit> void fields(event::ScorecardSubmitted& e, Visit& f)
+{
+    f("head", e.headSeq), f("hash", e.headHash);
+}
+template <class Visit> void fields(event::ScorecardAmended& e, Visit& f)
+{
+    f("reason", e.reason);
+}
+template <class Visit> void fields(event::FeedbackWritten& e, Visit& f)
+{
+    f("text", e.text);
+}
+template <class Visit> void fields(event::MediaAdded& e, Visit& f)
+{
+    f("media", e.media), f("name", e.name), f("type", e.type), f("size", e.size), f("sha256", e.sha256);
+}
+template <class Visit> void fields(event::RecordRecovered& e, Visit& f)
+{
+    f("kept", e.lastKept), f("lostFrom", e.lostFrom), f("lostTo", e.lostTo), f("reason", e.reason);
 }
 
 namespace detail {

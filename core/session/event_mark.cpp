@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/event_mark.h"
 
+#include <algorithm>
+
 namespace jumpseat {
 
 namespace {
@@ -15,6 +17,15 @@ struct Marker {
     EventMark operator()(const event::NoteAdded&) const { return EventMark::Note; }
     EventMark operator()(const event::BookmarkAdded&) const { return EventMark::Bookmark; }
     EventMark operator()(const event::ScoreGiven&) const { return EventMark::Score; }
+    EventMark operator()(const event::Pasted&) const { return EventMark::Paste; }
+    EventMark operator()(const event::RunStarted&) const { return EventMark::Run; }
+    EventMark operator()(const event::TestsReported& e) const
+    {
+        const auto isGood = [](const TestResult& test) {
+            return test.outcome == TestOutcome::Passed || test.outcome == TestOutcome::Skipped;
+        };
+        return !e.tests.isEmpty() && std::ranges::all_of(e.tests, isGood) ? EventMark::Pass : EventMark::Fail;
+    }
     EventMark operator()(const event::Edited& e) const
     {
         return e.origin.kind == OriginKind::Pasted ? EventMark::Paste : EventMark::None;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/live_session.h"
 
+#include "kit/kit_snapshot.h"
 #include "session/authority.h"
 #include "session/file_names.h"
 
@@ -47,8 +48,8 @@ void LiveSession::start(const QString& candidate, const QString& interviewer)
         return;
     }
     record({},
-        event::SessionStarted {
-            m_kit.id, m_kit.title, m_kit.contentHash, m_kit.version, m_kit.minutes, candidate, interviewer });
+        event::SessionStarted { m_kit.id, m_kit.title, m_kit.contentHash, m_kit.version, m_kit.minutes, candidate,
+            interviewer, kitSnapshotHash(kitSnapshot(m_kit)) });
     if (!m_kit.tasks.isEmpty())
         addFiles(m_kit.tasks.first());
 }
@@ -71,8 +72,28 @@ ParticipantId LiveSession::join(Role role, const QString& name, const QString& n
 void LiveSession::setConnected(const ParticipantId& participant, bool connected)
 {
     const auto* known = m_state.participant(participant);
-    if (known && known->connected != connected)
-        record(participant, event::ConnectionChanged { participant, connected });
+    if (!known || known->connected == connected)
+        return;
+    recordCarets(true);
+    record(participant, event::ConnectionChanged { participant, connected });
+}
+
+void LiveSession::committed(Seq seq, const QString& headHash)
+{
+    m_headSeq = seq;
+    m_headHash = headHash;
+}
+
+void LiveSession::tick()
+{
+    recordCarets(false);
+}
+
+void LiveSession::recordCarets(bool all)
+{
+    const auto rests = m_carets.takeDue(m_state, nowUs(), all);
+    for (const auto& [who, caret] : rests)
+        record(who, caret);
 }
 
 Result<void> LiveSession::execute(const ParticipantId& actor, const Command& command)

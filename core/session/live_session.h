@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "kit/kit.h"
 #include "session/assistant.h"
+#include "session/caret_recorder.h"
 #include "session/command.h"
 #include "session/session_state.h"
 #include "session/transient.h"
@@ -41,7 +42,16 @@ public:
     /// Errors: Forbidden, Refused, NotFound, OutOfRange and those of authority::rebase.
     [[nodiscard]] Result<void> execute(const ParticipantId& actor, const Command& command);
 
+    /// Records the carets that have come to rest. To be called when session time is wakeUs(); nullopt: nothing waits.
+    void tick();
+    [[nodiscard]] std::optional<qint64> wakeUs() const { return m_carets.dueUs(); }
+
+    /// The journal is on the disk up to `seq`; `headHash`, hexadecimal, stands for all of it up to there.
+    void committed(Seq seq, const QString& headHash);
+
 private:
+    [[nodiscard]] Result<void> checkOpen(const ParticipantId& rater) const;
+    void recordCarets(bool all);
     void record(const ParticipantId& actor, event::Payload payload);
     void addFiles(const Task& task);
     void startTask(const ParticipantId& actor, int index);
@@ -58,6 +68,7 @@ private:
     Result<void> handle(const ParticipantId& actor, const command::RestoreFile& restore);
     Result<void> handle(const ParticipantId& actor, const command::MoveCursor& move);
     Result<void> handle(const ParticipantId& actor, const command::Ask& ask);
+    Result<void> handle(const ParticipantId& actor, const command::ReportPaste& paste);
     Result<void> handle(const ParticipantId& actor, const command::Decide& decide);
     Result<void> handle(const ParticipantId& actor, const command::StartTask& start);
     Result<void> handle(const ParticipantId& actor, const command::GiveHint& give);
@@ -70,6 +81,8 @@ private:
     Result<void> handle(const ParticipantId& actor, const command::LinkEvidence& link);
     Result<void> handle(const ParticipantId& actor, const command::UnlinkEvidence& unlink);
     Result<void> handle(const ParticipantId& actor, const command::Recommend& recommend);
+    Result<void> handle(const ParticipantId& actor, const command::SubmitScorecard& submit);
+    Result<void> handle(const ParticipantId& actor, const command::AmendScorecard& amend);
 
     SessionId m_id;
     Kit m_kit;
@@ -77,6 +90,9 @@ private:
     const Clock& m_clock;
     Assistant& m_assistant;
     Sinks m_sinks;
+    CaretRecorder m_carets;
+    Seq m_headSeq = 0;
+    QString m_headHash;
     qint64 m_startUs = 0; // monotonic time that counts as session time 0
 };
 

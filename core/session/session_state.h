@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "session/event.h"
+#include "base/shared_stack.h"
+#include "session/activity.h"
+#include "session/caret.h"
+#include "session/scorecard.h"
 #include "text/text_document.h"
 
 #include <QHash>
@@ -18,6 +21,7 @@ struct AcceptedUpdate {
     ClientId client;
     ChangeSet changes;
     QList<OriginRun> origins; ///< of the inserted text, in order
+    ParticipantId author = {};
 };
 
 struct FileState {
@@ -29,7 +33,7 @@ struct FileState {
     QString firstText;    ///< of version 0
     TextDocument document;
     Provenance provenance;
-    QList<AcceptedUpdate> history;
+    SharedStack<AcceptedUpdate> history;
     QHash<ClientId, qint64> lastClientSeq;
 
     [[nodiscard]] qint64 version() const { return history.size(); }
@@ -84,23 +88,6 @@ struct NoteState {
     NoteTag tag = NoteTag::Behaviour;
 };
 
-struct EvidenceState {
-    EvidenceId id;
-    CriterionId criterion;
-    Seq event = 0;    ///< what is shown
-    Seq linkedBy = 0; ///< the event that linked it
-};
-
-/// One rater's view of the candidate; everything in it is for interviewers only.
-struct Scorecard {
-    ParticipantId rater;
-    QHash<CriterionId, int> levels; ///< 0 not observed
-    QList<EvidenceState> evidence;  ///< in order of linking
-    Recommendation recommendation = Recommendation::None;
-
-    [[nodiscard]] QList<EvidenceState> evidenceFor(const CriterionId& criterion) const;
-};
-
 struct FlawState {
     FlawVerdict verdict = FlawVerdict::Open;
     Seq seq = 0;
@@ -126,14 +113,23 @@ struct SessionState {
     QList<ParticipantState> participants;
     QList<TaskState> tasks; ///< started ones, in order; the last is the current one
     QList<FileState> files;
+    QMap<ParticipantId, CaretState> carets; ///< of whoever moved or wrote
+    QList<PasteState> pastes;               ///< those that did not go into a file
     QList<Turn> turns;
+    QList<ToolCallState> toolCalls;
     QList<SuggestionState> suggestions;
+    QList<RunState> runs;
+    QList<ReviewCommentState> reviewComments;
     QList<HintState> hints;
     QList<NoteState> notes;
     QList<Seq> bookmarks;
     QMap<FlawId, FlawState> flaws;
     QSet<QString> questionsAsked; ///< "task:index"
+    QList<FindingState> findings;
     QMap<ParticipantId, Scorecard> scorecards;
+    QList<FeedbackState> feedback;
+    QList<MediaState> media;
+    QList<RecoveryState> recoveries;
     QSet<QString> messageIds; ///< of what pages asked for and is recorded already
 
     /// The one reducer, for live and replay alike. Errors (a gap in seq, an edit that does not fit, an unknown
@@ -143,6 +139,7 @@ struct SessionState {
     [[nodiscard]] const FileState* file(const FileId& id) const;
     [[nodiscard]] const SuggestionState* suggestion(const SuggestionId& id) const;
     [[nodiscard]] const Turn* turn(const PromptId& id) const;
+    [[nodiscard]] const RunState* run(const RunId& id) const;
     [[nodiscard]] const ParticipantState* participant(const ParticipantId& id) const;
     [[nodiscard]] const ParticipantState* candidate() const; ///< the first with that role
     [[nodiscard]] const TaskState* currentTask() const;

@@ -37,6 +37,10 @@ struct CopyDiffered {
     ParticipantId participant;
     FileId file;
 };
+/// A participant holds a receipt for something that this record does not have: it was cut, or put back.
+struct ReceiptUnknown {
+    ParticipantId participant;
+};
 /// A desktop command was not carried out.
 struct CommandRefused {
     QString what;
@@ -45,6 +49,6 @@ struct CommandRefused {
 } // namespace transient
 
 using Transient = std::variant<transient::CursorMoved, transient::ReplyDelta, transient::SavedThrough,
-    transient::SaveFailed, transient::CopyDiffered, transient::CommandRefused>;
+    transient::SaveFailed, transient::CopyDiffered, transient::ReceiptUnknown, transient::CommandRefused>;
 
 } // namespace jumpseat

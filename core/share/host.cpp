@@ -130,12 +130,19 @@ Result<void> Host::Impl::startJournal()
         { [onRoom](const SessionId& id, const ChainHead& head) {
              onRoom(id, [head](LiveRoom& room) { room.committed(head); });
          },
+            [this] {
+                asio::post(io, [this] {
+                    for (const auto& room : std::as_const(rooms))
+                        room->relieved();
+                });
+            },
             [this](const QString& what) {
                 asio::post(io, [this, what] {
                     for (const auto& room : std::as_const(rooms))
                         room->saveFailed(what);
                 });
-            } });
+            } },
+        config.journalFault);
     if (!started)
         return std::unexpected(started.error());
     journal = std::move(*started);
@@ -180,7 +187,9 @@ Result<Admission> Host::Impl::admit(const QString& token)
 std::shared_ptr<LiveRoom> Host::Impl::open(const SessionId& id, const Kit& kit, const QList<EventPtr>& known,
     SessionState state, DesktopSink sink, const QString& candidate, const QString& interviewer)
 {
-    const LiveRoom::Services services { io, *journal, clock, baseUrl, config.inviteLifeMs };
+    const LiveRoom::Services services { io, *journal, clock, baseUrl,
+        [this](const SessionId& session, const QByteArray& hash) { return workspace.isOnRecord(session, hash); },
+        config.inviteLifeMs };
     auto room = std::make_shared<LiveRoom>(services, id, kit, known, std::move(state), std::move(sink));
     rooms.insert(id, room);
     room->start(candidate, interviewer);

@@ -51,6 +51,7 @@ public:
         int portTries = 20;
         QString assets = QStringLiteral(":/candidate"); ///< folder with index.html
         qint64 inviteLifeMs = 24LL * 3600 * 1000;
+        std::function<QString()> journalFault = {}; ///< for tests, see JournalWriter::Fault
     };
     struct Limits {
         static constexpr qint64 message = 1024 * 1024;       ///< bytes of one WebSocket message

@@ -7,7 +7,9 @@
 #include <boost/asio/post.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <future>
+#include <utility>
 
 namespace jumpseat {
 
@@ -72,7 +74,10 @@ void LiveRoom::post(Command command)
         const auto room = weak.lock();
         if (!room)
             return;
-        if (auto done = room->m_session.execute(room->m_self, command); !done)
+        if (room->isFull())
+            return room->m_sink.transient(transient::CommandRefused {
+                QStringLiteral("too much waits to be saved; this was not taken in, try again in a moment") });
+        if (auto done = room->run(room->m_self, command); !done)
             room->m_sink.transient(transient::CommandRefused { done.error().what });
     });
 }
@@ -136,6 +141,7 @@ Result<void> LiveRoom::join(const std::shared_ptr<PageConnection>& connection, c
         connection->invite.participant = connection->participant;
         m_services.journal.bindInvite(connection->token, connection->participant);
     }
+    checkReceipt(*connection, join.receipt);
     connection->welcomeAt = m_session.state().lastSeq;
     m_connections.push_back(connection);
     return {};
@@ -204,7 +210,31 @@ Result<void> LiveRoom::execute(PageConnection& connection, const Command& comman
 {
     if (const auto* push = std::get_if<command::Push>(&command); push && connection.astray.contains(push->file))
         return fail(ErrorCode::Epoch, QStringLiteral("the page has another text of this file"));
-    return m_session.execute(connection.participant, command);
+    // A repeat makes no event that would say it again. One that is not on the disk yet is said when it is.
+    if (const auto* paste = std::get_if<command::ReportPaste>(&command); paste && m_published.wasDone(paste->messageId))
+        connection.send(wire::pasted(paste->messageId));
+    return run(connection.participant, command);
+}
+
+Result<void> LiveRoom::run(const ParticipantId& actor, const Command& command)
+{
+    auto done = m_session.execute(actor, command);
+    wakeSession();
+    return done;
+}
+
+/// One timer for the whole room, and none while nobody moves a caret.
+void LiveRoom::wakeSession()
+{
+    const auto dueUs = m_session.wakeUs();
+    if (!dueUs || std::exchange(m_willWake, true))
+        return;
+    const std::chrono::microseconds wait(std::max<qint64>(0, *dueUs - m_session.nowUs()));
+    m_scheduler.after(std::chrono::ceil<std::chrono::milliseconds>(wait), [this] {
+        m_willWake = false;
+        m_session.tick();
+        wakeSession();
+    });
 }
 
 void LiveRoom::left(const std::shared_ptr<PageConnection>& connection)
@@ -226,6 +256,9 @@ void LiveRoom::recorded(const EventPtr& event)
 
 void LiveRoom::committed(const ChainHead& head)
 {
+    m_head = head;
+    m_session.committed(head.seq, QString::fromLatin1(head.hash.toHex()));
+    giveReceipts(head);
     while (!m_unpublished.empty() && m_unpublished.front()->seq <= head.seq) {
         const EventPtr event = m_unpublished.front();
         m_unpublished.pop_front();
@@ -234,17 +267,43 @@ void LiveRoom::committed(const ChainHead& head)
     m_sink.transient(transient::SavedThrough { m_published.lastSeq });
 }
 
+/// Before what it is for: a page stops listening at the end.
+void LiveRoom::giveReceipts(const ChainHead& head)
+{
+    const bool ends = std::ranges::any_of(m_unpublished, [&](const EventPtr& event) {
+        return event->seq <= head.seq && std::holds_alternative<event::SessionEnded>(event->payload);
+    });
+    if (m_toldSinceReceipt < wire::receiptEvery && !ends)
+        return;
+    m_toldSinceReceipt = 0;
+    for (const auto& connection : std::vector(m_connections)) {
+        if (connection->welcomed)
+            connection->send(wire::receipt(head.hash));
+    }
+}
+
+void LiveRoom::checkReceipt(const PageConnection& connection, const QByteArray& receipt)
+{
+    if (receipt.size() != chain::hashSize || receipt == m_head.hash || m_services.isOnRecord(m_id, receipt))
+        return;
+    qWarning("%ls holds a receipt that is not on record: %s", qUtf16Printable(connection.participant.value),
+        receipt.toHex().constData());
+    m_sink.transient(transient::ReceiptUnknown { connection.participant });
+}
+
 void LiveRoom::publish(const EventPtr& event)
 {
     if (auto applied = m_published.apply(*event); !applied)
         qFatal("event %lld does not fit: %ls", event->seq, qUtf16Printable(applied.error().what));
     const auto frame = wire::forCandidate(*event, m_published, m_session.kit());
+    m_toldSinceReceipt += frame.has_value();
     for (const auto& connection : std::vector(m_connections)) {
         if (connection->welcomed && frame) {
             connection->send(*frame);
         } else if (connection->welcomeAt == event->seq) {
             connection->welcomed = true;
             connection->send(wire::welcome(m_session.kit(), m_published, connection->participant, m_session.nowUs()));
+            connection->send(wire::receipt(m_head.hash));
         }
     }
 }
@@ -265,6 +324,12 @@ void LiveRoom::sendTransient(const Transient& transient)
 void LiveRoom::saveFailed(const QString& what)
 {
     m_sink.transient(transient::SaveFailed { what });
+}
+
+void LiveRoom::relieved()
+{
+    for (const auto& connection : std::vector(m_connections))
+        connection->readOn();
 }
 
 void LiveRoom::closeAll()

@@ -26,6 +26,7 @@ public:
         JournalWriter& journal;
         const Clock& clock;
         QString baseUrl;
+        std::function<bool(const SessionId&, const QByteArray& hash)> isOnRecord;
         qint64 inviteLifeMs;
     };
     /// `known` are the stored events of a session that goes on; empty for a new one.
@@ -52,13 +53,20 @@ public:
     [[nodiscard]] Result<void> execute(PageConnection& connection, const Command& command);
     void left(const std::shared_ptr<PageConnection>& connection);
     void committed(const ChainHead& head);
+    /// The journal takes nothing more at the moment: a connection should not read on until it is told to.
+    [[nodiscard]] bool isFull() const { return m_services.journal.isFull(); }
+    void relieved();
     void saveFailed(const QString& what);
     void closeAll();
 
 private:
     void recorded(const EventPtr& event);
     void publish(const EventPtr& event);
+    Result<void> run(const ParticipantId& actor, const Command& command);
+    void wakeSession();
     void sendTransient(const Transient& transient);
+    void giveReceipts(const ChainHead& head);
+    void checkReceipt(const PageConnection& connection, const QByteArray& receipt);
     void mintToken();
     [[nodiscard]] bool hasAnotherText(const wire::Pull& pull, const FileState& published) const;
 
@@ -71,7 +79,10 @@ private:
     std::unique_ptr<Assistant> m_assistant;
     SessionState m_published;
     std::deque<EventPtr> m_unpublished;
+    ChainHead m_head;           ///< of what is on the disk
+    int m_toldSinceReceipt = 0; ///< frames about events; counted alike whether interviewers write notes or not
     LiveSession m_session;
+    bool m_willWake = false;
     std::vector<std::shared_ptr<PageConnection>> m_connections;
     mutable std::mutex m_tokenMutex;
     QString m_token;

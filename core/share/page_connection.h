@@ -26,6 +26,8 @@ public:
     /// Queues one text frame; a client that does not read fast enough is closed.
     virtual void send(const QByteArray& frame) = 0;
     virtual void close(CloseCode code) = 0;
+    /// It stopped reading because the journal was full; now there is room.
+    virtual void readOn() = 0;
 
     ClientId client;
     QString token;

@@ -24,6 +24,7 @@ struct Hello {
 struct Join {
     QString name;
     QString notice;
+    QByteArray receipt; ///< the newest one the page has of this session, 32 bytes; empty: none
 };
 struct Pull {
     FileId file;
@@ -66,7 +67,12 @@ inline constexpr qint64 hashEvery = 32;
 [[nodiscard]] QByteArray refused(const FileId& file, const Error& error);
 /// `messageId`: of the request that failed.
 [[nodiscard]] QByteArray error(const Error& error, const QString& messageId = {});
+/// What the page was told so far stands in a record whose chain had this hash.
+[[nodiscard]] QByteArray receipt(const QByteArray& hash);
+inline constexpr int receiptEvery = 32; ///< frames about events
 [[nodiscard]] QByteArray people(const SessionState& state);
+/// The paste of that id is recorded.
+[[nodiscard]] QByteArray pasted(const QString& messageId);
 
 /// What a candidate hears of `event`; nullopt for everything that is not theirs to know. The one gate: fields are
 /// named here one by one, so that nothing slips through with a new member.

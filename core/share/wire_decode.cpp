@@ -146,6 +146,17 @@ Result<Message> ask(const QJsonObject& json)
     return in.finish(Command(std::move(result)));
 }
 
+Result<Message> pasteReport(const QJsonObject& json)
+{
+    Fields in(json);
+    command::ReportPaste result { in.text("mid", idLimit), PastePlace::Question, in.text("text", 32 * 1024), {} };
+    if (result.messageId.isEmpty())
+        in.wrong("mid");
+    if (const QJsonValue source = json.value(QLatin1String("source")); !source.isUndefined())
+        result.source = textPlace(source.toObject(), in);
+    return in.finish(Command(std::move(result)));
+}
+
 Result<Message> addFile(const QJsonObject& json)
 {
     Fields in(json);
@@ -227,6 +238,8 @@ Result<Message> decode(const QByteArray& frame, const ClientId& client)
         return cursor(json);
     if (type == QLatin1String("ask"))
         return ask(json);
+    if (type == QLatin1String("pasted"))
+        return pasteReport(json);
     if (type == QLatin1String("decide"))
         return decide(json);
     if (type == QLatin1String("pull"))
@@ -243,7 +256,8 @@ Result<Message> decode(const QByteArray& frame, const ClientId& client)
         return fileRequest<command::RestoreFile>(json);
     Fields in(json);
     if (type == QLatin1String("join"))
-        return in.finish(Join { in.text("name", 4 * maxNameLength), in.text("notice", 16 * 1024) });
+        return in.finish(Join { in.text("name", 4 * maxNameLength), in.text("notice", 16 * 1024),
+            QByteArray::fromHex(in.has("receipt") ? in.text("receipt", 64).toLatin1() : QByteArray()) });
     if (type == QLatin1String("reload"))
         return in.finish(Reload { { in.text("file", idLimit) }, in.number("version"), in.text("hash", idLimit) });
     return fail(ErrorCode::Malformed, QStringLiteral("unknown message type"));

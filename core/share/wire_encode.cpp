@@ -196,9 +196,19 @@ QByteArray error(const Error& error, const QString& messageId)
     return pack("error", json);
 }
 
+QByteArray receipt(const QByteArray& hash)
+{
+    return pack("receipt", { { key("hash"), QString::fromLatin1(hash.toHex()) } });
+}
+
 QByteArray people(const SessionState& state)
 {
     return pack("people", { { key("people"), peopleJson(state) } });
+}
+
+QByteArray pasted(const QString& messageId)
+{
+    return pack("pasted", { { key("mid"), messageId } });
 }
 
 namespace {
@@ -227,6 +237,8 @@ struct CandidateView {
         json.insert(key("mid"), e.messageId);
         return pack("prompt", json);
     }
+    /// Only that it is recorded: what was pasted the page knows, whose it is is the host's judgement.
+    Out operator()(const event::Pasted& e) const { return pasted(e.messageId); }
     Out operator()(const event::ReplyFinished& e) const
     {
         return pack(

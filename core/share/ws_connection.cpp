@@ -31,6 +31,7 @@ public:
 
     void send(const QByteArray& frame) override;
     void close(CloseCode code) override;
+    void readOn() override;
 
 private:
     void read();
@@ -55,6 +56,7 @@ private:
     std::chrono::steady_clock::time_point m_secondStarted;
     int m_messagesThisSecond = 0;
     bool m_closing = false;
+    bool m_holding = false; ///< reads nothing until the journal has room
 };
 
 WsConnection::WsConnection(asio::ip::tcp::socket socket, Doorman doorman)
@@ -94,9 +96,17 @@ void WsConnection::read()
             return self->gone();
         self->received();
         self->m_buffer.clear();
-        if (!self->m_closing)
+        // What cannot be kept is left with the sender: its messages wait in its own queue and the network's.
+        self->m_holding = self->m_room && self->m_room->isFull();
+        if (!self->m_closing && !self->m_holding)
             self->read();
     });
+}
+
+void WsConnection::readOn()
+{
+    if (std::exchange(m_holding, false) && !m_closing)
+        read();
 }
 
 void WsConnection::received()

@@ -58,6 +58,10 @@ struct Job {
     bool uncertain = false;
     /// It can never be written; the others go on without it.
     bool rejected = false;
+    qint64 weight = 0; ///< bytes it holds while it waits, about
 };
+
+/// What an event takes in memory, about; rising with its texts.
+[[nodiscard]] qint64 weightOf(const Event& event);
 
 } // namespace jumpseat

@@ -5,7 +5,9 @@
 #include "session/event_decoder.h"
 #include "store/journal_table.h"
 
-#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
 #include <thread>
 
 namespace jumpseat {
@@ -46,70 +48,117 @@ Decoded decode(const Segment& segment)
     return events;
 }
 
-/// Decoding is most of the work, and segments know nothing of each other.
-std::vector<Decoded> decodeAll(const std::vector<Segment>& segments)
-{
-    std::vector<Decoded> decoded(segments.size());
-    std::atomic<size_t> next = 0;
-    const auto work = [&] {
-        for (size_t i = next++; i < segments.size(); i = next++)
-            decoded[i] = decode(segments[i]);
-    };
-    std::vector<std::jthread> helpers;
-    const size_t cores = std::max(1U, std::thread::hardware_concurrency());
-    for (size_t i = 1; i < std::min(cores, segments.size()); ++i)
-        helpers.emplace_back(work);
-    work();
-    helpers.clear();
-    return decoded;
-}
+/// Decodes segments on all cores while they are still being read: decoding is most of the work, and segments know
+/// nothing of each other.
+class SegmentDecoders {
+public:
+    SegmentDecoders()
+    {
+        for (unsigned i = 1; i < std::thread::hardware_concurrency(); ++i)
+            m_helpers.emplace_back([this] { work(); });
+    }
+    ~SegmentDecoders() { (void)finish(); }
 
-struct Stored {
-    std::vector<Segment> segments;
+    void add(Segment segment)
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_work.push_back({ std::move(segment), Decoded {} });
+        }
+        m_changed.notify_one();
+    }
+    /// All of them, in the order in which they were added.
+    [[nodiscard]] std::vector<Decoded> finish()
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_complete = true;
+        }
+        m_changed.notify_all();
+        work();
+        m_helpers.clear();
+        std::vector<Decoded> all;
+        for (Part& part : m_work)
+            all.push_back(std::move(part.decoded));
+        m_work.clear();
+        return all;
+    }
+
+private:
+    struct Part {
+        Segment segment;
+        Decoded decoded;
+    };
+
+    void work()
+    {
+        std::unique_lock lock(m_mutex);
+        for (;;) {
+            m_changed.wait(lock, [&] { return m_next < m_work.size() || m_complete; });
+            if (m_next >= m_work.size())
+                return;
+            Part& part = m_work[m_next++];
+            lock.unlock();
+            part.decoded = decode(part.segment);
+            part.segment = {};
+            lock.lock();
+        }
+    }
+
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::deque<Part> m_work; // growing does not move its elements
+    size_t m_next = 0;
+    bool m_complete = false;
+    std::vector<std::jthread> m_helpers;
+};
+
+struct Read {
+    std::vector<Decoded> segments;
     QList<StoredEvent> tail;
 };
 
 // In one transaction: the writer may move events from the tail into a segment meanwhile.
-Result<Stored> readStored(Connection& connection, const SessionId& session, Seq after)
+Result<Read> readAll(Connection& connection, const SessionId& session, Seq after)
 {
-    Stored stored;
     JournalTable table(connection);
+    SegmentDecoders decoders;
     if (auto begun = connection.run(QStringLiteral("BEGIN")); !begun)
         return std::unexpected(begun.error());
-    auto read = table.eachSegment(session, after, [&](Segment segment) -> Result<void> {
-        stored.segments.push_back(std::move(segment));
+    const auto segments = table.eachSegmentText(session, after, [&](Segment segment) -> Result<void> {
+        decoders.add(std::move(segment));
         return {};
     });
-    if (read) {
-        auto tail = table.tail(session, after);
-        if (tail)
-            stored.tail = *std::move(tail);
-        else
-            read = std::unexpected(tail.error());
-    }
+    auto tail = table.tail(session, after);
     (void)connection.run(QStringLiteral("COMMIT"));
-    return read ? Result<Stored>(std::move(stored)) : std::unexpected(read.error());
+    if (!segments || !tail)
+        return std::unexpected(!segments ? segments.error() : tail.error());
+    return Read { decoders.finish(), *std::move(tail) };
 }
 
 } // namespace
 
 Result<QList<EventPtr>> readEvents(Connection& connection, const SessionId& session, Seq after)
 {
-    auto stored = readStored(connection, session, after);
-    if (!stored)
-        return std::unexpected(stored.error());
-    std::vector<Decoded> parts = decodeAll(stored->segments);
-    parts.push_back(decodeOneByOne(stored->tail, stored->tail.isEmpty() ? 0 : stored->tail.first().seq));
+    auto read = readAll(connection, session, after);
+    if (!read)
+        return std::unexpected(read.error());
+    std::vector<Decoded> parts = std::move(read->segments);
+    parts.push_back(decodeOneByOne(read->tail, read->tail.isEmpty() ? 0 : read->tail.first().seq));
+    qsizetype count = 0;
+    for (const Decoded& part : parts)
+        count += part ? part->size() : 0;
     QList<EventPtr> events;
-    for (const Decoded& part : parts) {
+    events.reserve(count);
+    for (Decoded& part : parts) {
         if (!part)
             return std::unexpected(part.error());
-        for (const EventPtr& event : *part) {
+        for (EventPtr& event : *part) {
             if (event->seq <= after)
                 continue;
             if (event->seq != after + events.size() + 1)
                 return damaged(after + events.size() + 1, QStringLiteral("it is missing"));
-            events += event;
+            events.append(std::move(event));
         }
     }
     return events;

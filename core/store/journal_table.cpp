@@ -165,6 +165,19 @@ Result<void> JournalTable::eachSegment(
     return segmentsWhere(QStringLiteral("session = ? AND last_seq > ?"), { session.value, after }, take);
 }
 
+Result<void> JournalTable::eachSegmentText(
+    const SessionId& session, Seq after, const std::function<Result<void>(Segment)>& take)
+{
+    return m_statements.each(QStringLiteral("SELECT first_seq, last_seq, %1 FROM segments "
+                                            "WHERE session = ? AND last_seq > ? ORDER BY first_seq")
+                                 .arg(sqlite::bytesOf(QStringLiteral("events"))),
+        { session.value, after }, [&](const QSqlQuery& row) {
+            return take({ .first = row.value(0).toLongLong(),
+                .last = row.value(1).toLongLong(),
+                .events = row.value(2).toByteArray() });
+        });
+}
+
 Result<Segment> JournalTable::segmentFrom(const SessionId& session, Seq first)
 {
     std::optional<Segment> found;
@@ -229,6 +242,25 @@ Result<QByteArray> JournalTable::hashOf(const SessionId& session, Seq seq)
     if (!found)
         return std::unexpected(found.error());
     return *found ? (*found)->hash : QByteArray();
+}
+
+Result<Seq> JournalTable::seqOf(const SessionId& session, const QByteArray& hash)
+{
+    const auto single = m_statements.row(
+        QStringLiteral("SELECT seq FROM events WHERE session = ? AND hash = ?"), { session.value, hash });
+    if (!single || !single->isEmpty())
+        return single ? Result<Seq>(single->first().toLongLong()) : std::unexpected(single.error());
+    Seq found = 0;
+    const auto read = m_statements.each(QStringLiteral("SELECT first_seq, hashes FROM segments WHERE session = ?"),
+        { session.value }, [&](const QSqlQuery& row) -> Result<void> {
+            const QByteArray hashes = row.value(1).toByteArray();
+            for (qsizetype at = hashes.indexOf(hash); at >= 0 && !found; at = hashes.indexOf(hash, at + 1)) {
+                if (at % chain::hashSize == 0)
+                    found = row.value(0).toLongLong() + at / chain::hashSize;
+            }
+            return {};
+        });
+    return read ? Result<Seq>(found) : std::unexpected(read.error());
 }
 
 } // namespace jumpseat

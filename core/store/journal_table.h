@@ -36,12 +36,17 @@ public:
     // Reading. Of what lies behind `after`; the first segment may begin before it.
     [[nodiscard]] Result<void> eachSegment(
         const SessionId& session, Seq after, const std::function<Result<void>(Segment)>& take);
+    /// The same without what only the chain needs, which is a third of the bytes.
+    [[nodiscard]] Result<void> eachSegmentText(
+        const SessionId& session, Seq after, const std::function<Result<void>(Segment)>& take);
     [[nodiscard]] Result<Segment> segmentFrom(const SessionId& session, Seq first); ///< Error also: NotFound
     [[nodiscard]] Result<std::optional<StoredEvent>> tailEvent(const SessionId& session, Seq seq);
     [[nodiscard]] Result<QList<StoredEvent>> tail(const SessionId& session, Seq after = 0);
     [[nodiscard]] Result<std::optional<StoredEvent>> event(const SessionId& session, Seq seq);
     /// The chain's hash there. Empty when there is no such event.
     [[nodiscard]] Result<QByteArray> hashOf(const SessionId& session, Seq seq);
+    /// The event after which the chain had this hash; 0 when there is none.
+    [[nodiscard]] Result<Seq> seqOf(const SessionId& session, const QByteArray& hash);
 
 private:
     [[nodiscard]] Result<QList<StoredEvent>> tailWhere(const QString& condition, const QVariantList& parameters);

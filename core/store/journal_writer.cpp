@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/journal_writer.h"
 
+#include "kit/kit_snapshot.h"
 #include "store/file_lock.h"
 #include "store/heads_file.h"
 #include "store/journal_rows.h"
-#include "store/kit_snapshot.h"
 #include "store/token_hash.h"
 
-#include <QCryptographicHash>
 #include <QSet>
 #include <QVariant>
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -24,6 +24,8 @@ namespace {
 
 using namespace std::chrono_literals;
 constexpr auto retryAfter = 1s;
+/// Jobs in one transaction: later ones must not wait for a long one to end.
+constexpr size_t batchLimit = 256;
 
 const SessionId* sessionOfEvent(const Job& job)
 {
@@ -39,12 +41,8 @@ bool isWork(const Job& job)
 job::CreateSession createJob(const SessionId& id, const Kit& kit, bool sample)
 {
     const QByteArray snapshot = kitSnapshot(kit);
-    // A kit that was built by hand has no hash; what is stored names it just as well.
-    const QString hash = kit.contentHash.isEmpty()
-        ? QString::fromLatin1(QCryptographicHash::hash(snapshot, QCryptographicHash::Sha256).toHex())
-        : kit.contentHash;
     return { .session = id,
-        .kitHash = hash,
+        .kitHash = kitSnapshotHash(snapshot),
         .kitId = kit.id,
         .kitTitle = kit.title,
         .kitVersion = kit.version,
@@ -66,6 +64,8 @@ struct JournalWriter::Impl {
     bool stopping = false;
     bool anyRejected = false;
     quint64 queued = 0, settled = 0; // jobs ever taken in, jobs dealt with
+    qint64 waitingBytes = 0;
+    std::atomic<bool> full = false;
     std::thread thread;
 
     std::optional<HeadsFile> heads; // while the file is open for writing
@@ -78,6 +78,7 @@ struct JournalWriter::Impl {
     QString reported; // what failing() was last told
 
     void enqueue(Job job);
+    [[nodiscard]] bool hasRoomAgain() const;
     void run(std::promise<Result<void>> started);
     Result<void> open();
     void close();
@@ -100,10 +101,18 @@ void JournalWriter::Impl::enqueue(Job job)
 {
     {
         const std::lock_guard guard(mutex);
+        waitingBytes += job.weight;
         queue.push_back(std::move(job));
         ++queued;
+        full = full || queued - settled >= capacityEvents || waitingBytes >= capacityBytes;
     }
     wake.notify_one();
+}
+
+// Only well below the bound, so that it does not change with every event.
+bool JournalWriter::Impl::hasRoomAgain() const
+{
+    return full && queued - settled < capacityEvents / 2 && waitingBytes < capacityBytes / 2;
 }
 
 Result<void> JournalWriter::Impl::open()
@@ -138,7 +147,7 @@ void JournalWriter::Impl::run(std::promise<Result<void>> started)
     close();
 }
 
-// Everything that waits becomes one batch. False when there is nothing left to do for good.
+// What waits becomes one batch. False when there is nothing left to do for good.
 bool JournalWriter::Impl::takeQueued()
 {
     std::unique_lock guard(mutex);
@@ -146,7 +155,8 @@ bool JournalWriter::Impl::takeQueued()
         wake.wait(guard, [&] { return stopping || !queue.empty(); });
     const size_t known = batch.size();
     // Work has a transaction of its own: a batch ends before it, and it is a batch alone.
-    while (!queue.empty() && (batch.empty() || !(isWork(queue.front()) || isWork(batch.front())))) {
+    while (!queue.empty() && batch.size() < batchLimit
+        && (batch.empty() || !(isWork(queue.front()) || isWork(batch.front())))) {
         batch.push_back(std::move(queue.front()));
         queue.pop_front();
     }
@@ -281,13 +291,21 @@ void JournalWriter::Impl::batchWritten()
             callbacks.committed(session, head);
         heads->note(session, head);
     }
-    const quint64 count = batch.size();
-    batch.clear();
+    qint64 bytes = 0;
+    for (const Job& job : batch)
+        bytes += job.weight;
+    bool relieved = false;
     {
         const std::lock_guard guard(mutex);
-        settled += count;
+        settled += batch.size();
+        waitingBytes -= bytes;
+        relieved = hasRoomAgain();
+        full = full && !relieved;
     }
+    batch.clear();
     settledChanged.notify_all();
+    if (relieved && callbacks.relieved)
+        callbacks.relieved();
 }
 
 void JournalWriter::Impl::report(const QString& what)
@@ -358,7 +376,8 @@ void JournalWriter::createSession(const SessionId& id, const Kit& kit, bool samp
 
 void JournalWriter::append(const SessionId& session, EventPtr event)
 {
-    m_impl->enqueue({ job::Append { session, std::move(event) } });
+    const qint64 weight = weightOf(*event);
+    m_impl->enqueue({ .what = job::Append { session, std::move(event) }, .weight = weight });
 }
 
 void JournalWriter::addInvite(const QString& token, const Invite& invite)
@@ -379,6 +398,11 @@ void JournalWriter::revokeInvites(const SessionId& session)
 void JournalWriter::removeSession(const SessionId& session)
 {
     m_impl->enqueue({ job::RemoveSession { session } });
+}
+
+bool JournalWriter::isFull() const
+{
+    return m_impl->full;
 }
 
 Result<void> JournalWriter::work(WriterWork work)

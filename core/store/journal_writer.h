@@ -22,6 +22,8 @@ public:
     struct Callbacks {
         /// Every event of `session` up to `head` is durable. Called on the writer's thread, after the commit.
         std::function<void(const SessionId& session, const ChainHead& head)> committed;
+        /// There is room again after isFull(). On the writer's thread.
+        std::function<void()> relieved = {};
         /// Writing fails and is retried every second (empty: works again). On the writer's thread.
         std::function<void(const QString& what)> failing;
     };
@@ -33,6 +35,12 @@ public:
         const Workspace& workspace, Callbacks callbacks, Fault fault = {});
     /// Writes what is queued, checkpoints, closes.
     ~JournalWriter();
+
+    /// What waits has come to its bound: whoever can hold back what they would append should, until relieved() is
+    /// told. What is appended all the same is taken in, so that nothing is lost that cannot wait elsewhere. Any thread.
+    [[nodiscard]] bool isFull() const;
+    static constexpr qint64 capacityEvents = 20'000;
+    static constexpr qint64 capacityBytes = 64LL * 1024 * 1024;
 
     // Any thread. Queued in call order; nothing blocks.
     void createSession(const SessionId& id, const Kit& kit, bool sample = false);

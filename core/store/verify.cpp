@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/verify.h"
 
+#include "kit/kit_snapshot.h"
 #include "store/derived_rows.h"
 #include "store/file_inspection.h"
 #include "store/heads_file.h"
 #include "store/journal_walk.h"
+#include "store/lost_kit.h"
 #include "store/schema.h"
 #include "store/workspace.h"
 
@@ -84,6 +86,10 @@ private:
         if (!event)
             return wrong(
                 stored.seq, QStringLiteral("event %1 cannot be read: %2").arg(stored.seq).arg(event.error().what));
+        if ((*event)->atUs < m_state.lastUs)
+            return wrong(stored.seq, QStringLiteral("event %1 is earlier than the one before it").arg(stored.seq));
+        if (const auto* submitted = std::get_if<event::ScorecardSubmitted>(&(*event)->payload))
+            checkSubmission(*submitted);
         if (auto applied = m_state.apply(**event); !applied)
             return wrong(
                 stored.seq, QStringLiteral("event %1 does not fit: %2").arg(stored.seq).arg(applied.error().what));
@@ -116,7 +122,34 @@ private:
             wrong(0, difference.error().what);
         else if (!difference->isEmpty())
             wrong(0, *difference);
+        checkKit();
         checkMedia();
+    }
+
+    /// Raters seal what they scored with the record it was scored on.
+    void checkSubmission(const event::ScorecardSubmitted& submitted)
+    {
+        if (submitted.headHash.isEmpty())
+            return; // of a time when there was no chain
+        const auto hash = JournalTable(m_connection).hashOf(m_row.id, submitted.headSeq);
+        if (!hash || hash->toHex() != submitted.headHash.toLatin1())
+            wrong(submitted.headSeq,
+                QStringLiteral("event %1 is not the one that a scorecard was submitted on").arg(submitted.headSeq));
+    }
+
+    void checkKit()
+    {
+        if (!m_state.info || m_state.info->snapshotHash.isEmpty())
+            return; // of a format that did not seal it
+        Statements statements(m_connection);
+        const auto kit = statements.row(
+            QStringLiteral("SELECT k.snapshot FROM sessions s JOIN kits k ON k.hash = s.kit_hash WHERE s.id = ?"),
+            { m_row.id.value });
+        const QByteArray snapshot = kit ? kit->value(0).toString().toUtf8() : QByteArray();
+        if (!m_state.recoveries.isEmpty() && isLostKit(snapshot))
+            return; // and the record itself says so
+        if (kitSnapshotHash(snapshot) != m_state.info->snapshotHash)
+            wrong(0, QStringLiteral("the kit and rubric stored with it are not those it was held with"));
     }
 
     void checkMedia()
@@ -215,15 +248,13 @@ Result<ReceiptPlace> findReceipt(const QString& file, const QByteArray& hash)
     const auto rows = rowsOf(**connection);
     if (!rows)
         return std::unexpected(rows.error());
-    std::optional<ReceiptPlace> found;
+    JournalTable journal(**connection);
     for (const Row& row : *rows) {
-        (void)walkJournal(**connection, row.id, [&](const StoredEvent& event) {
-            if (event.hash == QByteArray::fromHex(hash))
-                found = ReceiptPlace { row.id, event.seq };
-            return !found;
-        });
-        if (found)
-            return *found;
+        const auto seq = journal.seqOf(row.id, QByteArray::fromHex(hash));
+        if (!seq)
+            return std::unexpected(seq.error());
+        if (*seq > 0)
+            return ReceiptPlace { row.id, *seq };
     }
     return fail(ErrorCode::NotFound, QStringLiteral("No event of %1 has this receipt.").arg(file));
 }

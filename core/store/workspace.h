@@ -65,6 +65,8 @@ public:
     [[nodiscard]] Result<QList<SessionRow>> sessions() const;
     [[nodiscard]] Result<SessionRow> session(const SessionId& id) const;
     [[nodiscard]] Result<QList<EventPtr>> events(const SessionId& id, Seq after = 0) const;
+    /// The chain of this session had this hash once, as a receipt says (see PROTOCOL.md).
+    [[nodiscard]] bool isOnRecord(const SessionId& id, const QByteArray& hash) const;
     /// The newest usable invite with this token. Unauthorized when there is none.
     [[nodiscard]] Result<Invite> inviteByToken(const QString& token, qint64 nowWallMs) const;
     /// The rubric stored with a session, as JSON text.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/connection.h"
 #include "store/journal_reader.h"
+#include "store/journal_table.h"
 #include "store/token_hash.h"
 #include "store/workspace.h"
 
@@ -102,6 +103,12 @@ Result<QList<EventPtr>> Workspace::events(const SessionId& id, Seq after) const
     if (!connection)
         return std::unexpected(connection.error());
     return readEvents(**connection, id, after);
+}
+
+bool Workspace::isOnRecord(const SessionId& id, const QByteArray& hash) const
+{
+    auto connection = Connection::open(m_readFile, Connection::Access::Read);
+    return connection && JournalTable(**connection).seqOf(id, hash).value_or(0) > 0;
 }
 
 Result<Invite> Workspace::inviteByToken(const QString& token, qint64 nowWallMs) const

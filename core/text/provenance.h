@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/shared_stack.h"
 #include "text/change_set.h"
 #include "text/removed_text.h"
 
@@ -61,7 +62,7 @@ private:
         Origin origin;
         RemovedPlace removed;
     };
-    using Stack = QList<Piece>;
+    using Stack = SharedStack<Piece>;
 
     void moveTo(qint32 pos);
     qint32 shift(Stack& from, Stack& to, qint32 length);

@@ -115,6 +115,11 @@ void LaneIndex::add(const Event& event, const event::Edited& edited)
         put(event, Lane::Edits, MarkKind::Paste);
 }
 
+void LaneIndex::add(const Event& event, const event::Pasted&)
+{
+    put(event, Lane::Edits, MarkKind::Paste);
+}
+
 void LaneIndex::add(const Event& event, const event::PromptSent&)
 {
     put(event, Lane::Assistant, MarkKind::Prompt);

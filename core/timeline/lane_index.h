@@ -70,6 +70,7 @@ private:
     void add(const Event& event, const event::TaskStarted& started);
     void add(const Event& event, const event::SessionEnded&);
     void add(const Event& event, const event::Edited& edited);
+    void add(const Event& event, const event::Pasted&);
     void add(const Event& event, const event::PromptSent& prompt);
     void add(const Event& event, const event::ReplyFinished& reply);
     void add(const Event& event, const event::SuggestionOffered& offered);

@@ -85,6 +85,10 @@ public:
         m_commands.emplace_back(candidate, command::MoveCursor { file, m_page->version(), anchor, head });
     }
 
+    /// The interviewer asks for something.
+    void post(Command command) { m_commands.emplace_back(interviewer, std::move(command)); }
+    [[nodiscard]] ManualClock& clock() { return m_clock; }
+
     /// Everything that was asked for is done and everybody has heard of it.
     void settle()
     {

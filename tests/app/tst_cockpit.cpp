@@ -448,7 +448,8 @@ private Q_SLOTS:
             { "fullscreen", "F11" }, { "play", "Space" }, { "event.previous", "," }, { "event.next", "." },
             { "decision.next", "Ctrl Right" }, { "faster", "Shift Up" }, { "zoom.in", "+" }, { "zoom.out", "-" },
             { "zoom.fit", "Z" }, { "start", "Home" }, { "end", "End" }, { "live", "G" }, { "task.following", "PgDown" },
-            { "event.open", "Return" }, { "session.end", "Ctrl Shift E" }, { "escape", "Esc" } };
+            { "event.open", "Return" }, { "scorecard.submit", "Ctrl Enter" }, { "session.end", "Ctrl Shift E" },
+            { "escape", "Esc" } };
         for (const auto& [id, key] : keys)
             QTest::newRow(id) << QString::fromLatin1(id) << QString::fromLatin1(key);
     }

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { launch } from '../page/browser.mjs';
 import { Candidate, until } from '../e2e/drive.mjs';
 import { Program, startDisplay } from '../e2e/program.mjs';
+import { journal } from './journal.mjs';
 import { text } from './text.mjs';
 
 const { JUMPSEAT_BIN } = process.env;
@@ -133,10 +134,16 @@ async function editor(display) {
     line('  longest stretch in a keystroke', 'stretch_longest', 'target < 50 ms');
 }
 
-const parts = { start, keystrokes, editor, text: (_, folder, traces) => text(row, folder, traces) };
+const parts = {
+    start,
+    keystrokes,
+    editor,
+    text: (_, folder, traces) => text(row, folder, traces),
+    journal: (display, folder, traces) => journal(row, display, folder, traces),
+};
 const given = process.argv.slice(2);
-// Words after "text" are editing traces; everything else is the name of a measurement.
-const last = given.includes('text') ? given.indexOf('text') + 1 : given.length;
+// Words after "text" or "journal" are editing traces; everything else is the name of a measurement.
+const last = Math.max(given.indexOf('text'), given.indexOf('journal')) + 1 || given.length;
 const [wanted, traces] = [given.slice(0, last), given.slice(last)];
 const unknown = wanted.find(name => !parts[name]);
 if (unknown) {

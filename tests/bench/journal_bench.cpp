@@ -171,8 +171,8 @@ QJsonObject store(const QString& file, const QString& traceFile)
         const auto workspace = openOrDie(file);
         Acknowledged acknowledged;
         const auto writer = *JournalWriter::start(*workspace, acknowledged.callbacks());
-        writer->createSession(id, Kit {});
-        writer->append(id, firstEvent(trace->start));
+        writer->createSession(id, Kit {}, true); // a sample is replayed and not resumed
+        writer->append(id, eventAt(1, event::FileAdded { paper, { u"t"_s }, u"paper.tex"_s, trace->start }));
         qint64 version = 0;
         for (const ChangeSet& changes : trace->edits) {
             writer->append(id, edit(++version, changes));

@@ -24,7 +24,7 @@ const engines = {
 };
 
 /** Somebody who types, goes back and deletes, and jumps now and then: as many edits as a long session has. */
-function seededTrace(folder) {
+export function seededTrace(folder) {
     const dice = new Dice(1);
     const txns = [];
     let text = '';

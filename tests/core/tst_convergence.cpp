@@ -60,7 +60,10 @@ struct TheHost {
     }
     void commit() { durable = file; }
     void crash() { file = durable; }
-    [[nodiscard]] Frame since(qint64 version) const { return { version, durable.history.mid(version) }; }
+    [[nodiscard]] Frame since(qint64 version) const
+    {
+        return { version, { durable.history.begin() + version, durable.history.end() } };
+    }
 };
 
 /// An editor: its text, the client that keeps it in step, and how much it has typed.

@@ -110,6 +110,52 @@ private Q_SLOTS:
         QCOMPARE(WireClient().open(port), 101);
     }
 
+    void aPasteIntoTheQuestionIsAcknowledgedAsOftenAsItIsTold()
+    {
+        Stage stage(file());
+        const QString link = stage.startSession();
+        WireClient client;
+        QCOMPARE(client.open(stage.host->port()), 101);
+        QVERIFY(client.join(link, QStringLiteral("Ada Quill"), QStringLiteral("x")));
+        const QJsonObject report = message("pasted",
+            { { QStringLiteral("mid"), QStringLiteral("m1") },
+                { QStringLiteral("text"), QStringLiteral("copied from somewhere else") } });
+        client.send(report);
+        const QJsonObject answer = message("pasted", { { QStringLiteral("mid"), QStringLiteral("m1") } });
+        QCOMPARE(client.receive(QStringLiteral("pasted")), std::optional(answer));
+        client.send(report); // the page did not hear it
+        QCOMPARE(client.receive(QStringLiteral("pasted")), std::optional(answer));
+        QVERIFY(stage.host->journal().flush());
+        const auto events = stage.workspace->events(stage.session->id());
+        QVERIFY(events.has_value());
+        QCOMPARE(std::ranges::count_if(*events,
+                     [](const EventPtr& event) { return std::holds_alternative<event::Pasted>(event->payload); }),
+            1);
+    }
+
+    void theHostRecordsWhereACaretRestsByItself()
+    {
+        Stage stage(file());
+        const QString link = stage.startSession();
+        WireClient client;
+        QCOMPARE(client.open(stage.host->port()), 101);
+        QVERIFY(client.join(link, QStringLiteral("Ada Quill"), QStringLiteral("x")));
+        for (const int head : { 3, 5, 8 })
+            client.send(message("cursor",
+                { { QStringLiteral("file"), QStringLiteral("main.py") }, { QStringLiteral("version"), 0 },
+                    { QStringLiteral("anchor"), head }, { QStringLiteral("head"), head } }));
+        QTRY_VERIFY(stage.ear.heard(QStringLiteral("caret")));
+        QVERIFY(stage.host->journal().flush());
+        QList<int> heads;
+        const auto events = stage.workspace->events(stage.session->id());
+        QVERIFY(events.has_value());
+        for (const EventPtr& event : *events) {
+            if (const auto* caret = std::get_if<event::CaretMoved>(&event->payload))
+                heads.append(caret->head);
+        }
+        QCOMPARE(heads, QList { 8 });
+    }
+
     void aWrongTokenIsToldAndClosed()
     {
         Stage stage(file());

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "host_stage.h"
+#include "store/journal_writer.h"
 #include "text/text_hash.h"
 #include "warnings.h"
 #include "wire_client.h"
@@ -180,8 +181,8 @@ private Q_SLOTS:
         QCOMPARE(welcome->value(u"epoch"_s).toInt(), 3); // opened, and opened again twice
         // It has version 1 of the epoch before, and the record has the same text for that.
         client.send(pulling(1, 1, textHash(u"1"_s + mainText)));
-        const auto updates = client.receive();
-        QCOMPARE(updates->value(u"type"_s).toString(), u"updates"_s);
+        const auto updates = client.receive(u"updates"_s);
+        QVERIFY(updates);
         QCOMPARE(updates->value(u"updates"_s).toArray().size(), 1);
     }
 
@@ -197,10 +198,7 @@ private Q_SLOTS:
         QFETCH(int, version);
         QFETCH(QString, text);
         const auto [id, link] = twoEditsThenClosed(m_dir->filePath(u"copy.db"_s));
-        for (const QString& suffix : { u""_s, u"-wal"_s, u"-shm"_s })
-            QFile::remove(file() + suffix);
-        QVERIFY(QFile::copy(m_dir->filePath(u"copy.db"_s), file()));
-
+        putBack(u"copy.db"_s);
         Stage stage(file());
         stage.session = *stage.host->resume(id, test::sampleKit(), stage.ear.sink());
         WireClient client;
@@ -223,7 +221,70 @@ private Q_SLOTS:
         QVERIFY(client.receive(u"updates"_s));
     }
 
+    void aPageIsHeldBackWhileTheJournalIsFull()
+    {
+        std::atomic<bool> failing = false;
+        Stage stage(file(), [&] { return failing ? u"disk full"_s : QString(); });
+        const QString link = stage.startSession();
+        WireClient client;
+        client.open(stage.host->port());
+        QVERIFY(client.join(link, u"Ada Quill"_s, u"a"_s));
+        failing = true;
+        for (qint64 i = 0; i <= JournalWriter::capacityEvents; ++i)
+            stage.session->post(command::AddBookmark {});
+        QTRY_VERIFY(stage.ear.transient<transient::CommandRefused>().has_value()); // the window is told
+        QVERIFY(stage.ear.transient<transient::SaveFailed>().has_value());
+        // The first message still finds its way in; the others stay outside.
+        const auto edits = [&] {
+            const std::lock_guard lock(stage.ear.mutex);
+            return std::ranges::count_if(stage.ear.events,
+                [](const EventPtr& event) { return std::holds_alternative<event::Edited>(event->payload); });
+        };
+        for (int n = 1; n <= 10; ++n)
+            client.send(typing(n - 1, n, u"x"_s, int(mainText.size()) + n - 1));
+        QTRY_COMPARE(edits(), 1);
+        failing = false;
+        for (int n = 1; n <= 10; ++n)
+            QVERIFY(client.receive(u"updates"_s));
+        QCOMPARE(edits(), 10);
+    }
+
+    void aReceiptForWhatIsMissingIsTold()
+    {
+        const auto [id, link] = twoEditsThenClosed(m_dir->filePath(u"copy.db"_s));
+        const auto joinedWith = [&](Stage& stage, const QByteArray& receipt) {
+            stage.session = *stage.host->resume(id, test::sampleKit(), stage.ear.sink());
+            WireClient client;
+            client.open(stage.host->port());
+            (void)client.join(link, u"Ada Quill"_s, u"b"_s, receipt);
+            return QByteArray::fromHex(client.receive(u"receipt"_s)->value(u"hash"_s).toString().toLatin1());
+        };
+        QByteArray newest;
+        {
+            Stage stage(file());
+            newest = joinedWith(stage, {});
+            QCOMPARE(newest.size(), 32);
+        }
+        {
+            Stage stage(file());
+            (void)joinedWith(stage, newest);
+            QVERIFY(!stage.ear.transient<transient::ReceiptUnknown>().has_value());
+        }
+        putBack(u"copy.db"_s);
+        Stage stage(file());
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"holds a receipt that is not on record"_s));
+        (void)joinedWith(stage, newest);
+        QTRY_VERIFY(stage.ear.transient<transient::ReceiptUnknown>().has_value());
+    }
+
 private:
+    /// An older copy in place of the record, by somebody who knows of the second file.
+    void putBack(const QString& copy) const
+    {
+        for (const QString& suffix : { u""_s, u"-wal"_s, u"-shm"_s, u".heads"_s })
+            QFile::remove(file() + suffix);
+        QVERIFY(QFile::copy(m_dir->filePath(copy), file()));
+    }
     static QJsonObject pulling(int version, int epoch, const QString& hash)
     {
         return message(u"pull"_s,

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "all_events.h"
+#include "kit/kit_snapshot.h"
 #include "session/event_decoder.h"
 #include "session/session_state.h"
 #include "store/heads_file.h"
@@ -36,6 +38,13 @@ EventPtr eventAt(Seq seq, event::Payload payload)
 EventPtr note(Seq seq, const QString& text)
 {
     return eventAt(seq, event::NoteAdded { text, {} });
+}
+
+event::SessionStarted startedWith(const QString& snapshotHash)
+{
+    event::SessionStarted started;
+    started.snapshotHash = snapshotHash;
+    return started;
 }
 
 /// Every kind of text that has ever been a trouble to somebody's JSON.
@@ -128,6 +137,8 @@ private Q_SLOTS:
         QList<StoredEvent> stored;
         for (const EventPtr& event : story(300))
             stored += toStored(*event, {});
+        for (event::Payload& payload : test::oneOfEach())
+            stored += toStored(*eventAt(stored.size() + 1, std::move(payload)), {});
         const auto fast = decodeEvents(seal(stored).events);
         QVERIFY(fast.has_value());
         QCOMPARE(fast->size(), stored.size());
@@ -319,6 +330,26 @@ private Q_SLOTS:
         QVERIFY(HeadsFile::read(m_file).heads.isEmpty());
         QVERIFY(verify(m_file)->isSound());
         QVERIFY(Workspace::open(m_file, Workspace::Mode::ReadWrite).has_value());
+    }
+
+    void seesAScorecardThatWasSubmittedOnAnotherRecord()
+    {
+        QList<EventPtr> events = story(20);
+        const QString hash = QString::fromLatin1(QByteArray(32, 'x').toHex());
+        events += eventAt(21, event::ScorecardSubmitted { 20, hash });
+        write(events);
+        const auto verdict = verify(m_file);
+        QVERIFY(!verdict->isSound());
+        QCOMPARE(verdict->sessions.first().firstWrong, 20);
+    }
+
+    void seesAnotherKitThanTheSessionWasHeldWith()
+    {
+        QList<EventPtr> events { eventAt(1, startedWith(kitSnapshotHash(kitSnapshot(Kit {})))) };
+        write(events);
+        QVERIFY2(verify(m_file)->isSound(), qPrintable(verify(m_file)->sessions.first().problem));
+        run(m_file, { u"UPDATE kits SET snapshot = replace(snapshot, '\"minutes\":0', '\"minutes\":9')"_s });
+        QVERIFY(!verify(m_file)->isSound());
     }
 
     void findsTheEventOfAReceipt()

@@ -169,7 +169,7 @@ private Q_SLOTS:
             gate.release(1000);
             QVERIFY(writer->flush());
         }
-        QCOMPARE(commits.load(), 2);
+        QCOMPARE(commits.load(), 1 + 4); // 256 events each
         QCOMPARE(m_workspace->events(sessionA)->size(), 1000);
     }
 
@@ -230,6 +230,39 @@ private Q_SLOTS:
         QCOMPARE(m_heard.durable(sessionA), 4);
         QCOMPARE(m_heard.failures(), (QStringList { QStringLiteral("disk full"), QString() }));
         QCOMPARE(m_workspace->events(sessionA)->size(), 4);
+    }
+
+    void saysWhenItIsFullAndWhenThereIsRoomAgain_data()
+    {
+        QTest::addColumn<int>("textSize");
+        QTest::addColumn<int>("bound"); // events that are still taken
+        QTest::newRow("many events") << 1 << int(JournalWriter::capacityEvents);
+        QTest::newRow("large events") << 1024 * 1024 << int(JournalWriter::capacityBytes / (2 * 1024 * 1024));
+    }
+    void saysWhenItIsFullAndWhenThereIsRoomAgain()
+    {
+        QFETCH(int, textSize);
+        QFETCH(int, bound);
+        std::atomic<bool> failing = true;
+        std::atomic<int> relieved = 0;
+        auto callbacks = m_heard.callbacks();
+        callbacks.relieved = [&] { ++relieved; };
+        const auto writer = *JournalWriter::start(
+            *m_workspace, callbacks, [&] { return failing ? QStringLiteral("disk full") : QString(); });
+        writer->createSession(sessionA, someKit());
+        const QString text(textSize, u'n');
+        Seq seq = 0;
+        while (!writer->isFull() && seq <= bound)
+            writer->append(sessionA, note(++seq, text));
+        QVERIFY(writer->isFull());
+        QVERIFY2(seq <= bound && seq > bound * 9 / 10, qPrintable(QString::number(seq)));
+        writer->append(sessionA, note(++seq, text)); // nothing that comes all the same is lost
+        QCOMPARE(relieved.load(), 0);
+        failing = false;
+        QVERIFY(writer->flush(60'000));
+        QTRY_COMPARE(relieved.load(), 1);
+        QVERIFY(!writer->isFull());
+        QCOMPARE(m_heard.durable(sessionA), seq);
     }
 
     // The operating system itself says no: the process may not make files larger than they are.

@@ -348,6 +348,17 @@ private Q_SLOTS:
         QCOMPARE(f.index.find(seq)->kind, MarkKind::Paste);
     }
 
+    void pasteIntoAQuestionIsAMarkAndNoTyping()
+    {
+        Feeder f;
+        const auto seq = f.at(5 * second, event::Pasted { PastePlace::Question, u"text"_s, {}, 0, {} });
+        QCOMPARE(f.index.find(seq)->kind, MarkKind::Paste);
+        QCOMPARE(f.index.find(seq)->lane, Lane::Edits);
+        QCOMPARE(f.index.marks(Lane::Edits).size(), 1);
+        f.at(6 * second, event::CaretMoved {});
+        QCOMPARE(f.index.marks(Lane::Edits).size(), 1);
+    }
+
     void hiddenKindsAreNeitherShownNorHit()
     {
         Feeder f;

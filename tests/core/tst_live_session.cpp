@@ -38,6 +38,12 @@ struct Room {
                 { { { QLatin1StringView(client) }, n, ChangeSet::replace(file->document.length(), from, from, text),
                     QLatin1StringView(userEvent), suggestion } } });
     }
+    void completeCard(const ParticipantId& rater)
+    {
+        QVERIFY(session.execute(rater, command::GiveScore { { QStringLiteral("verifying") }, 4 }));
+        QVERIFY(session.execute(rater, command::GiveScore { { QStringLiteral("ownership") }, notObserved }));
+        QVERIFY(session.execute(rater, command::Recommend { Recommendation::Yes }));
+    }
     QStringList kinds() const
     {
         QStringList result;
@@ -137,6 +143,47 @@ private Q_SLOTS:
             ErrorCode::Refused);
     }
 
+    void aPasteIntoTheQuestionSaysWhoseItIs_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("copied");
+        QTest::addColumn<int>("origin");
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<int>("percent");
+        const QString none;
+        QTest::newRow("from outside") << QStringLiteral("nobody has written this here") << false
+                                      << int(OriginKind::Pasted) << none << 0;
+        QTest::newRow("what the assistant said") << QStringLiteral("window.append(now) and count") << false
+                                                 << int(OriginKind::Assistant) << QStringLiteral("p1") << 100;
+        QTest::newRow("from a file of the session")
+            << QStringLiteral("def f():") << true << int(OriginKind::Baseline) << none << 0;
+        QTest::newRow("a place where something else stands")
+            << QStringLiteral("nobody has written this here") << true << int(OriginKind::Unknown) << none << 0;
+    }
+    void aPasteIntoTheQuestionSaysWhoseItIs()
+    {
+        QFETCH(QString, text);
+        QFETCH(bool, copied);
+        Room room;
+        room.everybodyJoins();
+        QVERIFY(
+            room.session.execute(room.candidate, command::Ask { QStringLiteral("m1"), QStringLiteral("how?"), {} }));
+        room.assistant.finish(
+            { QStringLiteral("Use window.append(now) and count them."), QStringLiteral("scripted"), {}, {} });
+        command::ReportPaste report { QStringLiteral("m2"), PastePlace::Question, text, {} };
+        if (copied)
+            report.source = command::TextPlace { mainFile, 0, 0 };
+        QVERIFY(room.session.execute(room.candidate, report));
+        QVERIFY(room.session.execute(room.candidate, report)); // re-sent: harmless
+        const auto& pastes = room.session.state().pastes;
+        QCOMPARE(pastes.size(), 1);
+        QCOMPARE(pastes.first().text, text);
+        QCOMPARE(pastes.first().who, room.candidate);
+        QTEST(int(pastes.first().origin.kind), "origin");
+        QTEST(pastes.first().origin.source, "source");
+        QTEST(pastes.first().matchedPercent, "percent");
+    }
+
     void rolesAreKept_data()
     {
         QTest::addColumn<bool>("candidate");
@@ -147,6 +194,9 @@ private Q_SLOTS:
         QTest::newRow("candidates judge no flaws") << true << 3;
         QTest::newRow("interviewers decide nothing for the candidate") << false << 4;
         QTest::newRow("interviewers do not ask in the candidate's name") << false << 5;
+        QTest::newRow("interviewers report no pastes") << false << 6;
+        QTest::newRow("candidates submit no scorecard") << true << 7;
+        QTest::newRow("candidates amend no scorecard") << true << 8;
     }
     void rolesAreKept()
     {
@@ -156,7 +206,9 @@ private Q_SLOTS:
             command::AddNote { QStringLiteral("n"), {} }, command::EndSession {},
             command::JudgeFlaw { { QStringLiteral("F1") }, {} },
             command::Decide { QStringLiteral("m"), { QStringLiteral("S1") }, Decision::Accepted, 0 },
-            command::Ask { QStringLiteral("m"), QStringLiteral("hi"), {} } };
+            command::Ask { QStringLiteral("m"), QStringLiteral("hi"), {} },
+            command::ReportPaste { QStringLiteral("m"), PastePlace::Question, QStringLiteral("text"), {} },
+            command::SubmitScorecard {}, command::AmendScorecard { QStringLiteral("because") } };
         Room room;
         room.everybodyJoins();
         const auto before = room.events.size();
@@ -221,6 +273,104 @@ private Q_SLOTS:
         QVERIFY(run(command::UnlinkEvidence { card.evidence.first().id }));
         QVERIFY(run(command::GiveScore { verifying, std::nullopt }));
         QVERIFY(!room.session.state().scorecard(room.interviewer).levels.contains(verifying));
+    }
+
+    void aScorecardIsSubmittedWhole()
+    {
+        Room room;
+        room.everybodyJoins();
+        const auto run = [&](Command command) { return room.session.execute(room.interviewer, command); };
+        const auto submit = [&] { return run(command::SubmitScorecard {}); };
+        QCOMPARE(submit().error().what, QStringLiteral("score Verifying output first, or mark it not observed"));
+        QVERIFY(run(command::GiveScore { { QStringLiteral("verifying") }, 4 }));
+        QCOMPARE(submit().error().code, ErrorCode::Refused);
+        QVERIFY(run(command::GiveScore { { QStringLiteral("ownership") }, notObserved }));
+        QCOMPARE(submit().error().what, QStringLiteral("give a recommendation first"));
+        QVERIFY(run(command::Recommend { Recommendation::Yes }));
+        room.session.committed(7, QStringLiteral("ab12"));
+        QVERIFY(submit());
+        const auto& submitted = std::get<event::ScorecardSubmitted>(room.events.last()->payload);
+        QCOMPARE(submitted.headSeq, 7);
+        QCOMPARE(submitted.headHash, QStringLiteral("ab12"));
+        QCOMPARE(submit().error().code, ErrorCode::Refused);
+        QCOMPARE(room.session.state().scorecard(room.interviewer).submittedSeq, room.events.last()->seq);
+    }
+
+    void aSubmittedScorecardStands_data()
+    {
+        QTest::addColumn<int>("which");
+        QTest::addColumn<bool>("possible");
+        QTest::newRow("no score") << 0 << false;
+        QTest::newRow("no score taken back") << 1 << false;
+        QTest::newRow("no evidence") << 2 << false;
+        QTest::newRow("no evidence taken away") << 3 << false;
+        QTest::newRow("no other recommendation") << 4 << false;
+        QTest::newRow("but notes") << 5 << true;
+        QTest::newRow("but bookmarks") << 6 << true;
+        QTest::newRow("but flaws") << 7 << true;
+    }
+    void aSubmittedScorecardStands()
+    {
+        QFETCH(int, which);
+        QFETCH(bool, possible);
+        const CriterionId verifying { QStringLiteral("verifying") };
+        Room room;
+        room.everybodyJoins();
+        QVERIFY(room.session.execute(room.interviewer, command::LinkEvidence { verifying, 2 }));
+        room.completeCard(room.interviewer);
+        QVERIFY(room.session.execute(room.interviewer, command::SubmitScorecard {}));
+        const auto evidence = room.session.state().scorecard(room.interviewer).evidence.first().id;
+        const QList<Command> commands { command::GiveScore { verifying, 5 },
+            command::GiveScore { verifying, std::nullopt }, command::LinkEvidence { verifying, 3 },
+            command::UnlinkEvidence { evidence }, command::Recommend { Recommendation::No },
+            command::AddNote { QStringLiteral("n"), {} }, command::AddBookmark {},
+            command::JudgeFlaw { { QStringLiteral("F1") }, FlawVerdict::Caught } };
+        const auto before = room.events.size();
+        const auto done = room.session.execute(room.interviewer, commands.at(which));
+        QCOMPARE(done.has_value(), possible);
+        if (!possible)
+            QCOMPARE(done.error().what, QStringLiteral("your scorecard is submitted: amend it first, with a reason"));
+        QCOMPARE(room.events.size(), before + possible);
+    }
+
+    void anAmendmentNeedsAReasonAndKeepsBothVersions()
+    {
+        Room room;
+        room.everybodyJoins();
+        const CriterionId verifying { QStringLiteral("verifying") };
+        const auto run = [&](Command command) { return room.session.execute(room.interviewer, command); };
+        const auto card = [&] { return room.session.state().scorecard(room.interviewer); };
+        QCOMPARE(run(command::AmendScorecard { QStringLiteral("too early") }).error().code, ErrorCode::Refused);
+        room.completeCard(room.interviewer);
+        QVERIFY(run(command::SubmitScorecard {}));
+        QCOMPARE(run(command::AmendScorecard { QStringLiteral(" \n") }).error().code, ErrorCode::Malformed);
+        QVERIFY(card().isSubmitted());
+        QVERIFY(run(command::AmendScorecard { QStringLiteral(" I had missed the race ") }));
+        QVERIFY(!card().isSubmitted());
+        QCOMPARE(card().amendments.first().reason, QStringLiteral("I had missed the race"));
+        QCOMPARE(card().amendments.first().seq, room.events.last()->seq);
+        QVERIFY(run(command::GiveScore { verifying, 2 }));
+        QCOMPARE(card().submittedLevels.value(verifying), 4);
+        QCOMPARE(card().amendedFrom(verifying), std::optional(4));
+        QVERIFY(run(command::SubmitScorecard {}));
+        QVERIFY(card().isSubmitted());
+        QCOMPARE(card().amendedFrom(verifying), std::optional(4)); // still to be seen
+        QCOMPARE(card().amendedFrom({ QStringLiteral("ownership") }), std::optional<int>());
+        QCOMPARE(room.kinds().count(QStringLiteral("scorecard.submitted")), 2);
+    }
+
+    void everyRaterSubmitsForThemselvesAlsoAfterTheEnd()
+    {
+        Room room;
+        room.everybodyJoins();
+        const auto shadow = room.session.join(Role::Shadow, QStringLiteral("P. Vane"), {});
+        QVERIFY(room.session.execute(room.interviewer, command::EndSession {}));
+        room.completeCard(room.interviewer);
+        QVERIFY(room.session.execute(room.interviewer, command::SubmitScorecard {}));
+        QVERIFY(!room.session.state().scorecard(shadow).isSubmitted());
+        room.completeCard(shadow);
+        QVERIFY(room.session.execute(shadow, command::SubmitScorecard {}));
+        QVERIFY(room.session.state().scorecard(shadow).isSubmitted());
     }
 
     void afterTheEndOnlyInterviewersWrite()

@@ -112,6 +112,50 @@ private Q_SLOTS:
         }
     }
 
+    // The first event seals the kit, so a changed rubric is known for what it is.
+    void aKitThatIsNotTheOneItWasHeldWithIsLost_data()
+    {
+        QTest::addColumn<QString>("tampering");
+        QTest::newRow("changed") << u"UPDATE kits SET snapshot = replace(snapshot, 'Ownership', 'Speed')"_s;
+        QTest::newRow("gone") << u"DELETE FROM kits"_s;
+    }
+    void aKitThatIsNotTheOneItWasHeldWithIsLost()
+    {
+        QFETCH(QString, tampering);
+        record();
+        QCOMPARE(tamper(m_file, { u"PRAGMA foreign_keys = OFF"_s, tampering }), QString());
+        QVERIFY(!isSound(m_file));
+        const auto recovered = recover(m_file, m_new, now);
+        QVERIFY2(recovered, qPrintable(saidOf(recovered)));
+        QVERIFY(isSound(m_new));
+        QVERIFY(outcomeOf(*recovered, tailed).kitLost);
+        QCOMPARE(outcomeOf(*recovered, tailed).kept, shortStory().events().size());
+        const auto workspace = Workspace::open(m_new, Workspace::Mode::ReadOnly);
+        const auto events = (*workspace)->events(tailed);
+        const auto* said = std::get_if<event::RecordRecovered>(&events->last()->payload);
+        QVERIFY(said && said->lostTo == 0 && said->reason.contains(u"rubric"_s));
+        QCOMPARE((*workspace)->session(tailed)->kitTitle, u"Sample kit"_s);
+        // Without the words of the record, a kit that says it is lost is no excuse.
+        QCOMPARE(tamper(m_file, { u"PRAGMA foreign_keys = OFF"_s, u"UPDATE kits SET snapshot = '{\"lost\":true}'"_s }),
+            QString());
+        QVERIFY(!isSound(m_file));
+    }
+
+    void anEarlierTimeEndsTheRecord()
+    {
+        auto events = shortStory().events();
+        const Seq last = events.size();
+        events += std::make_shared<const Event>(Event { last + 1, { u"i1"_s }, 5, now, event::BookmarkAdded {} });
+        {
+            StoreStage stage(m_file);
+            stage.record(tailed, events);
+        }
+        const auto recovered = recover(m_file, m_new, now);
+        QVERIFY2(recovered, qPrintable(saidOf(recovered)));
+        QCOMPARE(outcomeOf(*recovered, tailed).kept, last);
+        QVERIFY(isSound(m_new));
+    }
+
     void oneEventThatWasChangedCostsWhatComesAfter()
     {
         record();
@@ -139,8 +183,8 @@ private Q_SLOTS:
         QCOMPARE(kindOf(events->last()->payload), u"record.recovered"_s);
         const QJsonObject said = payloadToJson(events->last()->payload);
         QCOMPARE(said[u"kept"_s].toInteger(), session.kept);
-        QCOMPARE(said[u"from"_s].toInteger(), session.lostFrom);
-        QCOMPARE(said[u"to"_s].toInteger(), session.lostTo);
+        QCOMPARE(said[u"lostFrom"_s].toInteger(), session.lostFrom);
+        QCOMPARE(said[u"lostTo"_s].toInteger(), session.lostTo);
         QVERIFY(!said[u"reason"_s].toString().isEmpty());
         QCOMPARE(asked(m_new, u"SELECT count(*) FROM strays WHERE session = 'tailed' AND seq > %1"_s.arg(session.kept)),
             QStringList { QString::number(session.strays) });

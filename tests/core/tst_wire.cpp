@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "all_events.h"
 #include "sample_kit.h"
 #include "share/wire.h"
 #include "warnings.h"
@@ -83,6 +84,12 @@ private Q_SLOTS:
         QCOMPARE(std::get<command::RestoreFile>(std::get<Command>(*restore)).messageId, QStringLiteral("m"));
         const auto reload = wire::decode(R"({"type":"reload","file":"f","version":3,"hash":"0a"})", client);
         QCOMPARE(std::get<wire::Reload>(*reload).hash, QStringLiteral("0a"));
+        const auto pasted = wire::decode(
+            R"({"type":"pasted","mid":"m","text":"import time","source":{"file":"g","version":2,"from":7}})", client);
+        const auto& report = std::get<command::ReportPaste>(std::get<Command>(*pasted));
+        QCOMPARE(report.where, PastePlace::Question);
+        QCOMPARE(report.text, QStringLiteral("import time"));
+        QCOMPARE(report.source, std::optional(place));
         const auto decide =
             wire::decode(R"({"type":"decide","mid":"m","suggestion":"S1","decision":"partly","lines":2})", client);
         QCOMPARE(std::get<command::Decide>(std::get<Command>(*decide)).decision, Decision::Partly);
@@ -186,6 +193,15 @@ private Q_SLOTS:
             << QByteArray(R"({"type":"hello","protocol":2,"token":"t","client":"x"})") << malformed;
         QTest::newRow("a prompt without end")
             << QByteArray(R"({"type":"ask","mid":"m","text":")") + QByteArray(100'000, 'a') + "\"}" << tooLarge;
+        QTest::newRow("a paste without end")
+            << QByteArray(R"({"type":"pasted","mid":"m","text":")") + QByteArray(32 * 1024 + 1, 'a') + "\"}"
+            << tooLarge;
+        QTest::newRow("a paste that cannot be acknowledged")
+            << QByteArray(R"({"type":"pasted","mid":"","text":"x"})") << malformed;
+        QTest::newRow("a paste of half a pair")
+            << QByteArray(R"({"type":"pasted","mid":"m","text":"\ud83d"})") << malformed;
+        QTest::newRow("a paste from no place")
+            << QByteArray(R"({"type":"pasted","mid":"m","text":"x","source":7})") << malformed;
         QTest::newRow("an id without end")
             << QByteArray(R"({"type":"pull","version":0,"file":")") + QByteArray(1000, 'a') + "\"}" << tooLarge;
     }
@@ -201,14 +217,66 @@ private Q_SLOTS:
     void candidatesHearNothingOfJudgement_data()
     {
         QTest::addColumn<int>("which");
-        for (int i = 0; i < int(judgements().size()); ++i)
-            QTest::newRow(qPrintable(kindOf(judgements().at(i)))) << i;
+        for (int i = 0; i < int(privateEvents().size()); ++i)
+            QTest::addRow("%s, %d", qPrintable(kindOf(privateEvents().at(i))), i) << i;
     }
     void candidatesHearNothingOfJudgement()
     {
         QFETCH(int, which);
-        const Event event { 9, { QStringLiteral("i1") }, 0, 0, judgements().at(which) };
+        const Event event { 9, { QStringLiteral("i1") }, 0, 0, privateEvents().at(which) };
         QVERIFY(!wire::forCandidate(event, stateWithEverything(), test::sampleKit()).has_value());
+    }
+
+    // Shared, because they are the candidate's own or the assistant's; but no page has asked for them yet.
+    void whatNoPageShowsIsNotSent_data()
+    {
+        QTest::addColumn<QString>("kind");
+        for (const char* kind : { "caret", "tool.called", "tool.returned", "run.started", "run.output", "run.finished",
+                 "tests.reported", "review.comment", "session.started", "consent.given" })
+            QTest::newRow(kind) << QString::fromLatin1(kind);
+    }
+    void whatNoPageShowsIsNotSent()
+    {
+        QFETCH(QString, kind);
+        int tried = 0;
+        for (const auto& payload : test::oneOfEach()) {
+            if (kindOf(payload) != kind)
+                continue;
+            ++tried;
+            const Event event { 9, { QStringLiteral("c1") }, 0, 0, payload };
+            QVERIFY(!wire::forCandidate(event, stateWithEverything(), test::sampleKit()).has_value());
+        }
+        QVERIFY(tried > 0);
+    }
+
+    void aPasteIsAcknowledgedAndNotJudgedAloud()
+    {
+        const Event event { 9, { QStringLiteral("c1") }, 0, 0,
+            event::Pasted { PastePlace::Question, QStringLiteral("CANARY"),
+                { OriginKind::Assistant, QStringLiteral("CANARY") }, 77, QStringLiteral("m7") } };
+        const auto frame = wire::forCandidate(event, stateWithEverything(), test::sampleKit());
+        QVERIFY(frame.has_value());
+        QCOMPARE(QJsonDocument::fromJson(*frame).object(),
+            (QJsonObject { { QStringLiteral("type"), QStringLiteral("pasted") },
+                { QStringLiteral("mid"), QStringLiteral("m7") } }));
+    }
+
+    void aStateFullOfJudgementGreetsWithoutAWordOfIt()
+    {
+        SessionState state = stateWithEverything();
+        const QList<event::Payload> payloads { event::NoteAdded { QStringLiteral("CANARY-note"), {} },
+            event::FeedbackWritten { QStringLiteral("CANARY-feedback") },
+            event::FindingRecorded { {}, {}, 1, QStringLiteral("CANARY-finding") },
+            event::MediaAdded { { QStringLiteral("CANARY") }, QStringLiteral("CANARY"), {}, 1, {} },
+            event::ScorecardSubmitted { 1, QStringLiteral("CANARY") },
+            event::ScorecardAmended { QStringLiteral("CANARY-reason") },
+            event::RecordRecovered { 1, 2, 3, QStringLiteral("CANARY-damage") },
+            event::Pasted { PastePlace::Question, {}, { OriginKind::Assistant, QStringLiteral("CANARY") }, 77, {} } };
+        for (const auto& payload : payloads)
+            QVERIFY(state.apply(Event { state.lastSeq + 1, { QStringLiteral("i1") }, 0, 0, payload }));
+        const QByteArray all = wire::welcome(test::sampleKit(), state, { QStringLiteral("c1") }, 0)
+            + wire::lobby(test::sampleKit(), state, {}) + wire::people(state);
+        QVERIFY(!all.contains("CANARY"));
     }
 
     void whatASuggestionCarriesStaysHere()
@@ -256,13 +324,12 @@ private Q_SLOTS:
     }
 
 private:
-    static QList<event::Payload> judgements()
+    static QList<event::Payload> privateEvents()
     {
-        return { event::NoteAdded { QStringLiteral("CANARY"), {} }, event::BookmarkAdded {},
-            event::QuestionTicked { {}, 0, true }, event::FlawJudged { {}, {} },
-            event::ScoreGiven { { QStringLiteral("verifying") }, 1 }, event::EvidenceLinked { {}, {}, 1 },
-            event::EvidenceUnlinked {}, event::Recommended { Recommendation::No },
-            event::Unknown { QStringLiteral("future"), {} } };
+        auto events = test::oneOfEach();
+        events.removeIf([](const event::Payload& payload) { return visibilityOf(payload) == Visibility::Shared; });
+        events.append(event::Unknown { QStringLiteral("future"), {} });
+        return events;
     }
 };
 

@@ -3,7 +3,7 @@
 //
 // Frames as any page may send them. A frame gives a message or an error; a push is then taken through the authority, and
 // what comes out of it must be what a session can record: it fits, it is sound Unicode, whose it is covers it, and a
-// second time it is nothing.
+// second time it is nothing. A pasted text is compared with what was said and written.
 
 #include "fuzz.h"
 #include "session/attribution.h"
@@ -108,6 +108,16 @@ void exercise(command::Push push)
     take(push, session);
 }
 
+void exercise(const command::ReportPaste& paste)
+{
+    require(!paste.messageId.isEmpty(), "a paste can be acknowledged");
+    const SessionState session = sessionFor(fuzz::longestText);
+    const Attribution whose = attributePaste(session, paste.text, paste.source);
+    const bool matched = whose.matchedPercent > 0;
+    require(!matched || whose.origin.kind == OriginKind::Assistant, "only a reply's text is told by its share");
+    require(!matched || session.turn({ whose.origin.source }), "the reply that a text is from is known");
+}
+
 } // namespace
 
 int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size)
@@ -123,6 +133,8 @@ int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size)
             "the wire knows no command that nobody may give");
         if (const auto* push = std::get_if<command::Push>(command))
             exercise(*push);
+        if (const auto* paste = std::get_if<command::ReportPaste>(command))
+            exercise(*paste);
     }
     return 0;
 }

@@ -68,6 +68,7 @@ export class MockHost {
     removed = new Map();
     done = new Set(); // the ids of messages that were carried out
     turns = [];
+    pastes = []; // into the question
     suggestions = [];
     ended = false;
     open = true; // false: the host runs and has not opened this interview
@@ -148,6 +149,7 @@ export class MockHost {
             reload: () => this.reload(client, message),
             ask: () => this.ask(message),
             decide: () => this.decide(message),
+            pasted: () => this.pasted(client, message),
             cursor: () => {},
             'file-add': () => this.change(client, message, () => this.addNew(message)),
             'file-rename': () => this.change(client, message, () => this.rename(message)),
@@ -414,6 +416,13 @@ export class MockHost {
         this.removed.delete(id);
         this.files.set(id, file);
         this.tell({ type: 'file', ...this.fileMessage(file), mid });
+    }
+
+    /** A repeat is acknowledged again and recorded once. */
+    pasted(client, { mid, text, source }) {
+        if (!this.done.has(mid)) this.pastes.push({ text, source });
+        this.done.add(mid);
+        this.send(client, { type: 'pasted', mid });
     }
 
     ask({ mid, text, context }) {

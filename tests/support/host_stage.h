@@ -44,11 +44,12 @@ struct Ear {
 
 /// A workspace, a host on a free port and one session.
 struct Stage {
-    explicit Stage(const QString& file)
+    explicit Stage(const QString& file, std::function<QString()> journalFault = {})
         : workspace(*Workspace::open(file, Workspace::Mode::ReadWrite))
     {
         Host::Config config;
         config.port = 0;
+        config.journalFault = std::move(journalFault);
         host = *Host::start(config, *workspace, clock);
     }
     QString startSession()

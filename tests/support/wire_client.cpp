@@ -119,15 +119,19 @@ int WireClient::closeCode() const
     return m_impl->closeCode;
 }
 
-std::optional<QJsonObject> WireClient::join(const QString& link, const QString& name, const QString& client)
+std::optional<QJsonObject> WireClient::join(
+    const QString& link, const QString& name, const QString& client, const QByteArray& receipt)
 {
     send({ { QStringLiteral("type"), QStringLiteral("hello") }, { QStringLiteral("protocol"), 1 },
         { QStringLiteral("token"), link.section(u'#', 1) }, { QStringLiteral("client"), client } });
     const auto lobby = receive(QStringLiteral("lobby"));
     if (!lobby)
         return std::nullopt;
-    send({ { QStringLiteral("type"), QStringLiteral("join") }, { QStringLiteral("name"), name },
-        { QStringLiteral("notice"), lobby->value(QLatin1String("notice")) } });
+    QJsonObject join { { QStringLiteral("type"), QStringLiteral("join") }, { QStringLiteral("name"), name },
+        { QStringLiteral("notice"), lobby->value(QLatin1String("notice")) } };
+    if (!receipt.isEmpty())
+        join.insert(QStringLiteral("receipt"), QString::fromLatin1(receipt.toHex()));
+    send(join);
     return receive(QStringLiteral("welcome"));
 }
 

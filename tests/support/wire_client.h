@@ -33,7 +33,8 @@ public:
     std::optional<QJsonObject> receive(const QString& type);
     [[nodiscard]] int closeCode() const;
     /// hello and join; returns the welcome.
-    std::optional<QJsonObject> join(const QString& link, const QString& name, const QString& client);
+    std::optional<QJsonObject> join(
+        const QString& link, const QString& name, const QString& client, const QByteArray& receipt = {});
     /// Breaks the connection without a word.
     void drop();
 

@@ -10,7 +10,8 @@ import { copyButton } from './copy_text';
 import { button, replace } from './dom';
 import { inTime, KeptStore, type KeptRecord } from './kept_store';
 import { lobbyPage } from './lobby';
-import { messagePage, messages, stopped, type Message } from './message_page';
+import { endedWith, messagePage, messages, stopped, type Message } from './message_page';
+import { keepReceipt, keptReceipt } from './receipts';
 import { freshId, type HostMessage, type PageMessage, type WireLobby, type WireWelcome } from './wire';
 import { Workspace } from './workspace';
 
@@ -111,7 +112,8 @@ export class App {
     private handle(message: HostMessage): void {
         if (message.type === 'lobby') void this.enterLobby(message);
         else if (message.type === 'welcome') this.welcome(message);
-        else if (message.type === 'ended') this.finish(messages.ended, stopped.ended);
+        else if (message.type === 'ended') this.finish(endedWith(this.receipt()), stopped.ended);
+        else if (message.type === 'receipt') keepReceipt(this.lobby!.session, message.hash);
         else if (message.type === 'error' && !this.welcomed) this.notTakenIn(message.code, message.message);
         else if (this.welcomed) this.workspace?.handle(message);
     }
@@ -157,7 +159,7 @@ export class App {
     private finishEnded(): void {
         const texts = this.adopted.flatMap(({ files, leftovers }) => [...files, ...leftovers]);
         if (this.workspace || !texts.length) {
-            this.finish(messages.ended, stopped.ended);
+            this.finish(endedWith(this.receipt()), stopped.ended);
             return;
         }
         const all = texts.map(({ name, text }) => `=== ${name} ===\n${text}`).join('\n\n');
@@ -172,6 +174,10 @@ export class App {
             },
             stopped.ended,
         );
+    }
+
+    private receipt(): string {
+        return this.lobby ? keptReceipt(this.lobby.session) : '';
     }
 
     /** On a computer that others use too, nothing has to stay. */
@@ -198,7 +204,13 @@ export class App {
 
     /** Without a connection the join waits for the next lobby. */
     private sendJoin(): void {
-        this.connection.send({ type: 'join', name: this.name, notice: this.agreed });
+        const receipt = this.receipt();
+        this.connection.send({
+            type: 'join',
+            name: this.name,
+            notice: this.agreed,
+            ...(receipt ? { receipt } : {}),
+        });
     }
 
     private welcome(welcome: WireWelcome): void {

@@ -5,6 +5,7 @@
 
 import { announce } from './announce';
 import { blocks, inlineInto } from './blocks';
+import { transferOf } from './clipboard_source';
 import { clock } from './clock';
 import { button, h, replace } from './dom';
 import { glyph, icon } from './icons';
@@ -15,6 +16,8 @@ export type AssistantActions = {
     ask(text: string, context: string[]): void;
     /** What would be attached now: "limiter.py", "limiter.py:26-37", or null without a file. */
     attachment(): string | null;
+    /** Something is being pasted or dropped into the field. */
+    pasted(data: DataTransfer | null): void;
     /** The words in the field changed. */
     drafted(): void;
 };
@@ -119,7 +122,12 @@ export class AssistantPanel {
                 maxlength: String(longestPrompt),
                 'aria-keyshortcuts': 'Enter',
             },
-            on: { keydown: event => this.key(event), input: () => this.written() },
+            on: {
+                keydown: event => this.key(event),
+                input: () => this.written(),
+                paste: event => this.actions.pasted(transferOf(event)),
+                drop: event => this.actions.pasted(transferOf(event)),
+            },
         });
         this.send = button('Send', '', () => this.submit());
         this.chip.classList.add('chip');

@@ -24,7 +24,7 @@ function isSource(value: Partial<WireSource>): value is WireSource {
 }
 
 /** Null also for the mark of another session: its files are not known here. */
-function readMark(data: DataTransfer | null, session: string): WireSource | null {
+export function readMark(data: DataTransfer | null, session: string): WireSource | null {
     try {
         const mark = JSON.parse(data?.getData(markType) || 'null') as
             (Partial<WireSource> & { session?: unknown }) | null;
@@ -77,7 +77,7 @@ class ClipboardMarks {
     }
 }
 
-function transferOf(event: Event): DataTransfer | null {
+export function transferOf(event: Event): DataTransfer | null {
     if (event instanceof ClipboardEvent) return event.clipboardData;
     return event instanceof DragEvent ? event.dataTransfer : null;
 }

@@ -21,12 +21,8 @@ import { carets } from './carets';
 import { languageFor, languageSlot } from './language';
 import { look } from './look';
 import { originGutter } from './origins';
+import { soundText } from './sound_text';
 import { suggestionField } from './suggestion_field';
-
-/** Half a surrogate pair cannot be stored as text; a paste from a broken source may carry one. */
-function soundText(text: string): string {
-    return text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
-}
 
 const largestInsert = 250_000;
 

@@ -70,6 +70,18 @@ export const messages = {
     },
 } satisfies Record<string, Message>;
 
+/** The end, with the receipt that a candidate may keep. */
+export function endedWith(receipt: string): Message {
+    if (!receipt) return messages.ended;
+    return {
+        ...messages.ended,
+        paragraphs: [
+            ...messages.ended.paragraphs,
+            `Receipt: ${receipt}. Whoever checks the record can see with it that nothing you did was taken out later.`,
+        ],
+    };
+}
+
 /** The same news for a page that still holds text which is not saved. */
 export const stopped = {
     badLink:

@@ -106,7 +106,8 @@ export class UnsavedWork {
         const { assistant, suggestions, outbox } = this.parts;
         for (const { message } of outbox.items) {
             if (message.type === 'ask') assistant.asking(message.mid, message.text, message.context);
-            else suggestions.resumed(message.suggestion, message.decision, message.lines);
+            else if (message.type === 'decide')
+                suggestions.resumed(message.suggestion, message.decision, message.lines);
         }
         for (const { draft } of this.keeping.records) if (draft) assistant.addDraft(draft);
     }
@@ -143,7 +144,8 @@ export class UnsavedWork {
         const { files, outbox, leftovers, notice } = this.parts;
         for (const { name, text } of records.flatMap(record => record.leftovers))
             leftovers.add({ name, text }, `Text from ${name} that could not be put back is still kept here.`);
-        if (edits || outbox.size || records.some(({ draft }) => draft))
+        const own = outbox.items.some(({ message }) => message.type !== 'pasted'); // a report is nobody's work
+        if (edits || own || records.some(({ draft }) => draft))
             notice.show('Your unsaved work from before was brought back', null, () =>
                 files.active?.view.focus(),
             );

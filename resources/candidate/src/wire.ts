@@ -110,6 +110,7 @@ export type HostMessage =
     | { type: 'delta'; prompt: string; text: string }
     | { type: 'reply'; prompt: string; text: string; at: number }
     | ({ type: 'suggestion' } & WireSuggestion)
+    | { type: 'pasted'; mid: string }
     | { type: 'decided'; suggestion: string; decision: Decision; lines?: number; mid: string; at: number }
     | ({ type: 'file'; mid?: string } & WireFile)
     | { type: 'file-renamed'; file: string; name: string; mid?: string }
@@ -118,6 +119,7 @@ export type HostMessage =
     | ({ type: 'hint' } & WireHint)
     | { type: 'people'; people: WirePerson[] }
     | { type: 'ended' }
+    | { type: 'receipt'; hash: string }
     | { type: 'error'; code: string; message: string; mid?: string };
 
 export type PushedUpdate = {
@@ -132,13 +134,15 @@ export type FileRequest =
     | { type: 'file-rename'; mid: string; file: string; name: string }
     | { type: 'file-remove'; mid: string; file: string }
     | { type: 'file-restore'; mid: string; file: string };
+export type PasteReport = { type: 'pasted'; mid: string; text: string; source?: WireSource };
 /** What must reach the host whatever happens: kept until it is acknowledged. */
 export type KeptMessage =
     | { type: 'ask'; mid: string; text: string; context: string[] }
-    | { type: 'decide'; mid: string; suggestion: string; decision: Decision; lines: number };
+    | { type: 'decide'; mid: string; suggestion: string; decision: Decision; lines: number }
+    | PasteReport;
 export type PageMessage =
     | { type: 'hello'; protocol: 1; token: string; client: string; instead?: string[] }
-    | { type: 'join'; name: string; notice: string }
+    | { type: 'join'; name: string; notice: string; receipt?: string }
     | { type: 'push'; file: string; version: number; updates: PushedUpdate[] }
     | { type: 'pull'; file: string; version: number; epoch?: number; hash?: string }
     | { type: 'reload'; file: string; version: number; hash: string }

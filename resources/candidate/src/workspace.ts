@@ -15,6 +15,7 @@ import { Header, type SaveState } from './header';
 import { Leftovers } from './leftovers';
 import { NoticeBar } from './notice_bar';
 import { Outbox } from './outbox';
+import { pasteReport } from './paste_report';
 import { SaveStatus } from './save_status';
 import { SessionFiles } from './session_files';
 import type { SharedFile } from './shared_file';
@@ -83,6 +84,7 @@ export class Workspace {
         this.assistant = new AssistantPanel({
             ask: (text, context) => this.ask(text, context),
             attachment: () => this.attachment(),
+            pasted: data => this.pasted(data, keeping.session),
             drafted: () => this.work.changed(),
         });
         this.suggestions = new Suggestions(
@@ -210,6 +212,9 @@ export class Workspace {
             case 'suggestion':
                 this.suggestions.offer(message);
                 break;
+            case 'pasted':
+                this.outbox.acknowledge(kept => kept.mid === message.mid);
+                break;
             case 'decided':
                 this.suggestions.decided(message.suggestion, message.decision, message.lines ?? 0);
                 break;
@@ -261,8 +266,11 @@ export class Workspace {
             return;
         }
         if (this.files.failed(mid, message)) return;
+        const wasPaste = this.outbox.items.some(kept => kept.message.mid === mid && kept.message.type === 'pasted');
         this.outbox.acknowledge(kept => kept.mid === mid);
-        if (!this.assistant.notAsked(mid, message)) announce(`Your decision was not recorded: ${message}.`);
+        // Nobody asked for that report, so nobody has to be troubled with its fate.
+        if (wasPaste) console.info(`host: ${code}: ${message}`);
+        else if (!this.assistant.notAsked(mid, message)) announce(`Your decision was not recorded: ${message}.`);
     }
 
     private changed(file: SharedFile): void {
@@ -279,6 +287,13 @@ export class Workspace {
         const mid = freshId();
         this.outbox.add({ message: { type: 'ask', mid, text, context }, twins: this.assistant.twins(text) });
         this.assistant.asking(mid, text, context);
+        this.stirred();
+    }
+
+    private pasted(data: DataTransfer | null, session: string): void {
+        const report = pasteReport(data, session);
+        if (!report) return;
+        this.outbox.add({ message: report, twins: 0 });
         this.stirred();
     }
 

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "cockpit/inline_confirm.h"
+#include "theme/inline_confirm.h"
 
-#include "theme/widgets.h"
+#include "theme/action_button.h"
+#include "theme/labels.h"
 
 #include <QApplication>
 #include <QHBoxLayout>

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/kit_snapshot.h"
+#include "kit/kit_snapshot.h"
 
+#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -59,6 +60,11 @@ QByteArray kitSnapshot(const Kit& kit)
         { QStringLiteral("told"), QJsonArray::fromStringList(kit.told) },
         { QStringLiteral("rubric"), toJson(kit.rubric) }, { QStringLiteral("tasks"), tasks } };
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+QString kitSnapshotHash(const QByteArray& snapshot)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(snapshot, QCryptographicHash::Sha256).toHex());
 }
 
 } // namespace jumpseat

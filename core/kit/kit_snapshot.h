@@ -11,4 +11,7 @@ namespace jumpseat {
 /// What of a kit is stored with its sessions, as JSON: enough to read a record when the kit itself is gone.
 [[nodiscard]] QByteArray kitSnapshot(const Kit& kit);
 
+/// SHA-256, hex: names the snapshot where it is stored, and stands in the first event of its sessions.
+[[nodiscard]] QString kitSnapshotHash(const QByteArray& snapshot);
+
 } // namespace jumpseat

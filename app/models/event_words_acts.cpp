@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/event_words.h"
+#include "models/session_model.h"
+
+#include <algorithm>
+
+// The words of what happens beside text and conversation: carets, pastes, tools, runs, reviews, and the record itself.
+
+namespace jumpseat {
+
+QString SessionModel::words(const Event& event, const event::CaretMoved& e) const
+{
+    const auto* file = state().file(e.file);
+    if (!file || e.head > file->document.length())
+        return tr("%1 moved in %2").arg(nameOf(event.actor), nameOf(e.file));
+    return tr("%1 moved to line %2 of %3")
+        .arg(nameOf(event.actor))
+        .arg(file->document.lineAt(e.head) + 1)
+        .arg(nameOf(e.file));
+}
+
+QString SessionModel::words(const Event& event, const event::Pasted& e) const
+{
+    const QString person = nameOf(event.actor);
+    switch (e.where) {
+    case PastePlace::Question: return tr("%1 pasted into the question: %2").arg(person, openingWords(e.text));
+    case PastePlace::Terminal: return tr("%1 pasted into the terminal: %2").arg(person, openingWords(e.text));
+    case PastePlace::Elsewhere: break;
+    }
+    return tr("%1 pasted: %2").arg(person, openingWords(e.text));
+}
+
+QString SessionModel::words(const Event&, const event::ToolCalled& e) const
+{
+    return tr("The assistant called %1: %2").arg(openingWords(e.tool), openingWords(e.input));
+}
+
+QString SessionModel::words(const Event&, const event::ToolReturned& e) const
+{
+    return e.failed ? tr("The call failed: %1").arg(openingWords(e.output))
+                    : tr("The call returned: %1").arg(openingWords(e.output));
+}
+
+QString SessionModel::words(const Event&, const event::RunStarted& e) const
+{
+    return e.isTest ? tr("Ran the tests: %1").arg(openingWords(e.command)) : tr("Ran: %1").arg(openingWords(e.command));
+}
+
+QString SessionModel::words(const Event&, const event::RunOutput& e) const
+{
+    return tr("Output: %1").arg(openingWords(e.text));
+}
+
+QString SessionModel::words(const Event&, const event::RunFinished& e) const
+{
+    return e.reason.isEmpty() ? tr("The run ended with code %1").arg(e.exitCode)
+                              : tr("The run was stopped: %1").arg(openingWords(e.reason));
+}
+
+QString SessionModel::words(const Event&, const event::TestsReported& e) const
+{
+    const auto passed = std::ranges::count(e.tests, TestOutcome::Passed, &TestResult::outcome);
+    return tr("%1 of %n test(s) passed", nullptr, int(e.tests.size())).arg(passed);
+}
+
+QString SessionModel::words(const Event& event, const event::ReviewCommented& e) const
+{
+    const QString person = nameOf(event.actor);
+    if (!e.replyTo.isEmpty())
+        return tr("%1 answered a review comment: %2").arg(person, openingWords(e.text));
+    return tr("%1 commented on %2:%3: %4").arg(person, nameOf(e.file)).arg(e.fromLine).arg(openingWords(e.text));
+}
+
+QString SessionModel::words(const Event&, const event::FindingRecorded& e) const
+{
+    return e.flaw.isEmpty() ? tr("Finding: %1").arg(openingWords(e.text))
+                            : tr("Finding on %1: %2").arg(e.flaw.value, openingWords(e.text));
+}
+
+QString SessionModel::words(const Event&, const event::ScorecardSubmitted&) const
+{
+    return tr("Scorecard submitted");
+}
+
+QString SessionModel::words(const Event&, const event::ScorecardAmended& e) const
+{
+    return tr("Scorecard opened again: %1").arg(openingWords(e.reason));
+}
+
+QString SessionModel::words(const Event&, const event::FeedbackWritten& e) const
+{
+    return tr("Feedback: %1").arg(openingWords(e.text));
+}
+
+QString SessionModel::words(const Event&, const event::MediaAdded& e) const
+{
+    return tr("Attached %1").arg(openingWords(e.name));
+}
+
+QString SessionModel::words(const Event&, const event::RecordRecovered& e) const
+{
+    if (e.lostFrom == 0)
+        return tr("The record was mended: %1").arg(openingWords(e.reason));
+    return tr("The record was mended, events %1 to %2 are lost: %3")
+        .arg(e.lostFrom)
+        .arg(e.lostTo)
+        .arg(openingWords(e.reason));
+}
+
+} // namespace jumpseat

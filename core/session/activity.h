@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/event.h"
+
+namespace jumpseat {
+
+// What people and programs did beside the text, as the fold keeps it. Of whatever can be cut off there is a beginning
+// without an end: seq 0 stands for "not yet".
+
+/// Text pasted somewhere that is not a file.
+struct PasteState {
+    Seq seq = 0;
+    qint64 atUs = 0;
+    ParticipantId who;
+    PastePlace where = PastePlace::Elsewhere;
+    QString text;
+    Origin origin;
+    int matchedPercent = 0;
+};
+
+struct ToolCallState {
+    ToolCallId id;
+    PromptId prompt;
+    QString tool, input, output;
+    bool failed = false;
+    bool truncated = false;
+    Seq calledSeq = 0, returnedSeq = 0;
+    qint64 calledUs = 0, returnedUs = 0;
+};
+
+struct OutputPart {
+    OutputStream stream = OutputStream::Out;
+    QString text;
+};
+
+struct RunState {
+    RunId id;
+    TaskId task;
+    QString command;
+    bool isTest = false;
+    QList<OutputPart> output; ///< in order; neighbours are of different streams
+    QList<TestResult> tests;
+    int exitCode = 0;
+    QString reason;
+    qint64 durationUs = 0;
+    Seq startedSeq = 0, finishedSeq = 0;
+    qint64 startedUs = 0, finishedUs = 0;
+};
+
+struct ReviewCommentState {
+    ReviewCommentId id, replyTo;
+    Seq seq = 0;
+    qint64 atUs = 0;
+    ParticipantId who;
+    FileId file;
+    int fromLine = 0, toLine = 0;
+    ReviewSide side = ReviewSide::New;
+    QString severity, text;
+};
+
+struct FindingState {
+    FindingId id;
+    Seq seq = 0;
+    qint64 atUs = 0;
+    ParticipantId who;
+    FlawId flaw;
+    Seq event = 0; ///< what it stands on
+    QString text;
+};
+
+struct FeedbackState {
+    Seq seq = 0;
+    qint64 atUs = 0;
+    ParticipantId who;
+    QString text;
+};
+
+struct MediaState {
+    MediaId id;
+    Seq seq = 0;
+    qint64 atUs = 0;
+    ParticipantId who;
+    QString name, type;
+    qint64 size = 0;
+    QString sha256;
+};
+
+/// A place in the record where something is missing.
+struct RecoveryState {
+    Seq seq = 0;
+    Seq lastKept = 0, lostFrom = 0, lostTo = 0;
+    QString reason;
+};
+
+} // namespace jumpseat
