@@ -25,14 +25,16 @@ QJsonValue withoutNames(const People& people, const QJsonValue& value)
     return object;
 }
 
+template <class T, class... Others> constexpr bool isOneOf = (std::is_same_v<T, Others> || ...);
+
 // The candidate's own words, the assistant's, and the text of files stay to the letter: edits count characters.
 bool isVerbatim(const event::Payload& payload)
 {
     return std::visit(
         []<class T>(const T&) {
-            return std::is_same_v<T, event::Edited> || std::is_same_v<T, event::FileAdded>
-                || std::is_same_v<T, event::FileRenamed> || std::is_same_v<T, event::PromptSent>
-                || std::is_same_v<T, event::ReplyFinished> || std::is_same_v<T, event::SuggestionOffered>;
+            return isOneOf<T, event::Edited, event::FileAdded, event::FileRenamed, event::Pasted, event::PromptSent,
+                event::ReplyFinished, event::ToolCalled, event::ToolReturned, event::SuggestionOffered,
+                event::RunStarted, event::RunOutput, event::RunFinished, event::TestsReported>;
         },
         payload);
 }
@@ -52,9 +54,7 @@ QJsonObject payloadForPerson(const People& people, const event::Payload& payload
 
 bool isKnown(const event::Payload& payload)
 {
-    const auto* unknown = std::get_if<event::Unknown>(&payload);
-    // What a recovery says of the record is about nobody.
-    return !unknown || unknown->kindName == QStringLiteral("record.recovered");
+    return !std::holds_alternative<event::Unknown>(payload);
 }
 
 } // namespace

@@ -159,6 +159,16 @@ QString notesHtml(const HandoverContent& content)
     return out;
 }
 
+QString feedbackHtml(const HandoverContent& content)
+{
+    QString out;
+    for (const EventPtr& event : content.session.events) {
+        if (const auto* feedback = std::get_if<event::FeedbackWritten>(&event->payload))
+            out += quoted(content.people.name(event->actor), content.people.withoutNames(feedback->text));
+    }
+    return out.isEmpty() ? out : heading(3, QStringLiteral("What was written for you")) + out;
+}
+
 QString countsHtml(const HandoverContent& content)
 {
     QList<QStringList> rows;
@@ -179,7 +189,8 @@ QString handoverHtml(const QList<HandoverContent>& contents, qint64 nowWallMs)
             .arg(isoTime(nowWallMs)));
     for (const HandoverContent& content : contents) {
         out += heading(2, content.session.kitTitle) + factsHtml(content) + noticesHtml(content) + filesHtml(content)
-            + conversationHtml(content) + scoresHtml(content) + notesHtml(content) + countsHtml(content);
+            + conversationHtml(content) + scoresHtml(content) + feedbackHtml(content) + notesHtml(content)
+            + countsHtml(content);
     }
     return out + QStringLiteral("</body>\n</html>\n");
 }

@@ -3,29 +3,29 @@
 #include "store/recovered_rows.h"
 
 #include "base/json.h"
+#include "kit/kit_snapshot.h"
 #include "store/derived_rows.h"
+#include "store/lost_kit.h"
 
 #include <QCryptographicHash>
-#include <QJsonObject>
 
 namespace jumpseat {
 namespace {
 
-// RecordRecovered is not among the payloads of this program yet. The one place where its form is known.
-event::Payload recordRecovered(Seq kept, Seq lostTo, const QString& reason)
+// A record that has lost something says so itself, in its chain.
+Result<void> addNotice(Salvaged& salvaged, bool kitLost, qint64 nowWallMs)
 {
-    return event::Unknown { QStringLiteral("record.recovered"),
-        { { QStringLiteral("kept"), kept }, { QStringLiteral("from"), kept + 1 }, { QStringLiteral("to"), lostTo },
-            { QStringLiteral("reason"), reason } } };
-}
-
-// A record that has lost events says so itself, in its chain.
-Result<void> addNotice(Salvaged& salvaged, qint64 nowWallMs)
-{
-    if (!salvaged.lostTo || salvaged.erased)
+    if (salvaged.erased || (!salvaged.lostTo && !kitLost))
         return {};
-    const Event event { salvaged.head.seq + 1, {}, salvaged.state.lastUs, nowWallMs,
-        recordRecovered(salvaged.head.seq, salvaged.lostTo, salvaged.reason) };
+    QStringList reasons;
+    if (salvaged.lostTo)
+        reasons += salvaged.reason;
+    if (kitLost)
+        reasons += QStringLiteral("the kit and rubric it was held with are lost");
+    const Seq kept = salvaged.head.seq;
+    const Event event { kept + 1, {}, salvaged.state.lastUs, nowWallMs,
+        event::RecordRecovered {
+            kept, salvaged.lostTo ? kept + 1 : 0, salvaged.lostTo, reasons.join(QStringLiteral("; ")) } };
     if (auto applied = salvaged.state.apply(event); !applied)
         return applied;
     salvaged.kept += toStored(event, salvaged.head.hash);
@@ -38,13 +38,11 @@ QString lineOfStray(const StoredEvent& event)
     return QString::fromUtf8(seal({ event }).events.split('\n').value(1));
 }
 
-FoundKit kitInPlaceOf(const Salvaged& salvaged, const QString& hash)
+bool isWhole(const FoundKit& kit, const Salvaged& salvaged)
 {
-    const event::SessionStarted info = salvaged.state.info.value_or(event::SessionStarted {});
-    const QJsonObject snapshot { { QStringLiteral("id"), info.kitId }, { QStringLiteral("title"), info.kitTitle },
-        { QStringLiteral("version"), info.kitVersion }, { QStringLiteral("hash"), hash } };
-    return { info.kitId, info.kitTitle, QString::fromUtf8(QJsonDocument(snapshot).toJson(QJsonDocument::Compact)),
-        info.kitVersion };
+    const QByteArray snapshot = kit.snapshot.toUtf8();
+    const QString sealed = salvaged.state.info ? salvaged.state.info->snapshotHash : QString();
+    return parseJson(snapshot).isObject() && (sealed.isEmpty() || kitSnapshotHash(snapshot) == sealed);
 }
 
 } // namespace
@@ -71,7 +69,7 @@ Result<RecoveredSession> RecoveredRows::addSession(
     const auto kit = addKit(found, salvaged, report.kitLost);
     if (!kit)
         return std::unexpected(kit.error());
-    auto done = addNotice(salvaged, m_nowWallMs)
+    auto done = addNotice(salvaged, report.kitLost, m_nowWallMs)
                     .and_then([&] { return addRow(session, found, salvaged, *kit); })
                     .and_then([&] { return addEvents(session, salvaged); })
                     .and_then([&] { return addStrays(session, found, salvaged); })
@@ -87,14 +85,22 @@ Result<RecoveredSession> RecoveredRows::addSession(
 
 Result<QString> RecoveredRows::addKit(const FoundSession& found, const Salvaged& salvaged, bool& lost)
 {
-    QString hash = found.row ? found.row->kitHash : QString();
-    if (salvaged.state.info && !m_found.kits.contains(hash))
-        hash = salvaged.state.info->kitHash;
-    FoundKit kit = m_found.kits.value(hash);
-    lost = !parseJson(kit.snapshot.toUtf8()).isObject();
+    const event::SessionStarted info = salvaged.state.info.value_or(event::SessionStarted {});
+    lost = true;
+    QString hash;
+    FoundKit kit;
+    // As the session's row says, or where that is lost, its first event; older ones knew the kit by another hash.
+    for (const QString& said : { found.row ? found.row->kitHash : QString(), info.snapshotHash, info.kitHash }) {
+        if (lost && isWhole(m_found.kits.value(said), salvaged)) {
+            hash = said;
+            kit = m_found.kits.value(said);
+            lost = false;
+        }
+    }
     if (lost) {
-        hash = QStringLiteral("lost ") + hash;
-        kit = kitInPlaceOf(salvaged, hash);
+        const QByteArray instead = lostKit(info);
+        hash = kitSnapshotHash(instead);
+        kit = { info.kitId, info.kitTitle, QString::fromUtf8(instead), info.kitVersion };
     }
     const auto added = m_statements.run(QStringLiteral("INSERT INTO kits (hash, id, version, title, snapshot) "
                                                        "VALUES (?, ?, ?, ?, ?) ON CONFLICT (hash) DO NOTHING"),

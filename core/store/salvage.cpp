@@ -83,10 +83,25 @@ private:
     bool folds(const StoredEvent& stored)
     {
         const auto event = fromStored(stored);
-        const Result<void> folded = event ? m_result.state.apply(**event) : std::unexpected(event.error());
+        const Result<void> folded = event ? fits(**event).and_then([&] { return m_result.state.apply(**event); })
+                                          : std::unexpected(event.error());
         if (!folded)
             m_result.reason = QStringLiteral("event %1 does not fit: %2").arg(stored.seq).arg(folded.error().what);
         return folded.has_value();
+    }
+
+    /// What a check asks of an event besides that it folds.
+    [[nodiscard]] Result<void> fits(const Event& event) const
+    {
+        if (event.atUs < m_result.state.lastUs)
+            return fail(ErrorCode::Damaged, QStringLiteral("it is earlier than the one before it"));
+        const auto* submitted = std::get_if<event::ScorecardSubmitted>(&event.payload);
+        if (!submitted || submitted->headHash.isEmpty())
+            return {};
+        const bool known = submitted->headSeq >= 1 && submitted->headSeq <= m_result.kept.size();
+        if (!known || m_result.kept[submitted->headSeq - 1].hash.toHex() != submitted->headHash.toLatin1())
+            return fail(ErrorCode::Damaged, QStringLiteral("the record it was submitted on is another"));
+        return {};
     }
 
     void collectStrays()

@@ -7,6 +7,7 @@
 #include "store/file_inspection.h"
 #include "store/heads_file.h"
 #include "store/journal_walk.h"
+#include "store/lost_kit.h"
 #include "store/schema.h"
 #include "store/workspace.h"
 
@@ -144,7 +145,10 @@ private:
         const auto kit = statements.row(
             QStringLiteral("SELECT k.snapshot FROM sessions s JOIN kits k ON k.hash = s.kit_hash WHERE s.id = ?"),
             { m_row.id.value });
-        if (!kit || kit->isEmpty() || kitSnapshotHash(kit->first().toString().toUtf8()) != m_state.info->snapshotHash)
+        const QByteArray snapshot = kit ? kit->value(0).toString().toUtf8() : QByteArray();
+        if (!m_state.recoveries.isEmpty() && isLostKit(snapshot))
+            return; // and the record itself says so
+        if (kitSnapshotHash(snapshot) != m_state.info->snapshotHash)
             wrong(0, QStringLiteral("the kit and rubric stored with it are not those it was held with"));
     }
 

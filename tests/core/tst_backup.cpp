@@ -82,12 +82,12 @@ private Q_SLOTS:
     void aBackupIsAWorkspace()
     {
         {
-            Stage stage(m_file);
+            StoreStage stage(m_file);
             stage.record(session, Recording {}.events());
             QVERIFY(stage.flush());
             QVERIFY(backUp(*stage.workspace, stage.writer.get(), m_backup, {}));
         }
-        Stage stage(m_backup);
+        StoreStage stage(m_backup);
         QCOMPARE(stage.workspace->events(session)->size(), Recording {}.events().size());
         stage.writer->append(session, noteAt(Recording {}.events().size() + 1));
         QVERIFY(stage.flush());
@@ -96,7 +96,7 @@ private Q_SLOTS:
 
     void canBeCancelled()
     {
-        Stage stage(m_file);
+        StoreStage stage(m_file);
         stage.record(session, Recording {}.events());
         for (int i = 0; i < 40; ++i)
             stage.record({ u"s%1"_s.arg(i) }, Recording { .edits = 600 }.events());
@@ -123,7 +123,7 @@ private Q_SLOTS:
     void neverReplacesAFile()
     {
         QFETCH(QString, name);
-        Stage stage(m_file);
+        StoreStage stage(m_file);
         stage.record(session, Recording {}.events());
         QVERIFY(stage.flush());
         QVERIFY(writeFile(m_dir->filePath(u"other"_s), "other"));
@@ -136,7 +136,7 @@ private Q_SLOTS:
     void aDamagedWorkspaceMakesNoBackup()
     {
         {
-            Stage stage(m_file);
+            StoreStage stage(m_file);
             stage.record(session, Recording { .edits = 1500 }.events());
         }
         QByteArray bytes = bytesOfFile(m_file);

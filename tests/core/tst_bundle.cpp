@@ -61,7 +61,7 @@ private Q_SLOTS:
 
     void aBundleIsOneSessionAndNothingElse()
     {
-        Stage stage(path("a.jumpseat"));
+        StoreStage stage(path("a.jumpseat"));
         stage.record(other, Recording { .candidate = u"Robin Elsewhere"_s, .canary = u"foreign"_s }.events());
         stage.record(ours, story(1500));
         stage.writer->addInvite(u"a-token"_s, { ours, Role::Candidate, {}, 1, false });
@@ -91,7 +91,7 @@ private Q_SLOTS:
 
     void exportsWhatIsDurableWhileTheSessionGoesOn()
     {
-        Stage stage(path("a.jumpseat"));
+        StoreStage stage(path("a.jumpseat"));
         const auto events = story(2000);
         stage.record(ours, events.first(700));
         QVERIFY(stage.flush());
@@ -106,7 +106,7 @@ private Q_SLOTS:
     void aReadOnlyWorkspaceCannotNoteTheCopy()
     {
         {
-            Stage stage(path("a.jumpseat"));
+            StoreStage stage(path("a.jumpseat"));
             stage.record(ours, story());
         }
         const auto workspace = Workspace::open(path("a.jumpseat"), Workspace::Mode::ReadOnly);
@@ -133,7 +133,7 @@ private Q_SLOTS:
         QFETCH(QString, name);
         QFETCH(bool, replace);
         QFETCH(bool, done);
-        Stage stage(path("a.jumpseat"));
+        StoreStage stage(path("a.jumpseat"));
         stage.record(ours, story());
         QVERIFY(stage.flush());
         QVERIFY(writeFile(path("taken"), "old"));
@@ -153,7 +153,7 @@ private Q_SLOTS:
         exportFrom(story(1500));
         QVERIFY(!QTest::currentTestFailed());
         {
-            Stage stage(path("b-workspace.jumpseat"));
+            StoreStage stage(path("b-workspace.jumpseat"));
             stage.record(other, story());
             const auto imported = importBundle(*stage.writer, m_bundle);
             QVERIFY2(imported, imported ? "" : qPrintable(imported.error().what));
@@ -196,9 +196,9 @@ private Q_SLOTS:
         const auto events = story(1500);
         exportFrom(events.first(std::min(here, there)));
         QVERIFY(!QTest::currentTestFailed());
-        Stage home(path("home.jumpseat"));
+        StoreStage home(path("home.jumpseat"));
         QVERIFY(importBundle(*home.writer, m_bundle));
-        Stage away(path("away.jumpseat"));
+        StoreStage away(path("away.jumpseat"));
         QVERIFY(importBundle(*away.writer, m_bundle));
         continueWith(home, events.first(here), there);
         continueWith(away, events.first(there), here);
@@ -219,9 +219,9 @@ private Q_SLOTS:
     {
         exportFrom(story(1500).first(600));
         QVERIFY(!QTest::currentTestFailed());
-        Stage home(path("home.jumpseat"));
+        StoreStage home(path("home.jumpseat"));
         QVERIFY(importBundle(*home.writer, m_bundle));
-        Stage away(path("away.jumpseat"));
+        StoreStage away(path("away.jumpseat"));
         QVERIFY(importBundle(*away.writer, m_bundle));
         home.writer->append(ours, noteAfter(600, u"here"_s));
         home.writer->append(ours, noteAfter(601, u"and here"_s));
@@ -241,7 +241,7 @@ private Q_SLOTS:
         exportFrom(story());
         QVERIFY(!QTest::currentTestFailed());
         {
-            Stage before(path("home.jumpseat"));
+            StoreStage before(path("home.jumpseat"));
             before.record(other, story(), sampleKit());
             QVERIFY(before.flush());
         }
@@ -249,7 +249,7 @@ private Q_SLOTS:
         QCOMPARE(tamper(path("home.jumpseat"),
                      { u"UPDATE kits SET snapshot = replace(snapshot, '\"version\":', '\"version\":1')"_s }),
             QString());
-        Stage stage(path("home.jumpseat"));
+        StoreStage stage(path("home.jumpseat"));
         QCOMPARE(nameOf(importBundle(*stage.writer, m_bundle)->outcome), "conflict");
         QCOMPARE(stage.workspace->sessions()->size(), 1);
     }
@@ -258,9 +258,9 @@ private Q_SLOTS:
     {
         exportFrom(story().first(10));
         QVERIFY(!QTest::currentTestFailed());
-        Stage home(path("home.jumpseat"));
+        StoreStage home(path("home.jumpseat"));
         QVERIFY(importBundle(*home.writer, m_bundle));
-        Stage away(path("away.jumpseat"));
+        StoreStage away(path("away.jumpseat"));
         QVERIFY(importBundle(*away.writer, m_bundle));
         away.writer->append(ours, noteAfter(10, u"there"_s));
         QVERIFY(away.flush());
@@ -363,7 +363,7 @@ private Q_SLOTS:
         QVERIFY(!QTest::currentTestFailed());
         const QByteArray sound = bytesOfFile(m_bundle);
         const auto head = verify(m_bundle)->sessions.first().head;
-        Stage stage(path("home.jumpseat"));
+        StoreStage stage(path("home.jumpseat"));
         QRandomGenerator random(11);
         int refused = 0;
         for (qsizetype at = 0; at < sound.size(); at += 997) {
@@ -397,7 +397,7 @@ private Q_SLOTS:
                     u"PRAGMA application_id = %1"_s.arg(schema::bundleId), u"PRAGMA journal_mode = DELETE"_s }),
             QString());
         const QByteArray before = bytesOfFile(old);
-        Stage stage(path("home.jumpseat"));
+        StoreStage stage(path("home.jumpseat"));
         const auto imported = importBundle(*stage.writer, old);
         QVERIFY2(imported, imported ? "" : qPrintable(imported.error().what));
         QCOMPARE(nameOf(imported->outcome), "added");
@@ -415,7 +415,7 @@ private Q_SLOTS:
         timer.start();
         QVERIFY(exportBundle(**workspace, nullptr, ours, m_bundle, { .replace = true }));
         const qint64 exportMs = timer.restart();
-        Stage stage(path("home.jumpseat"));
+        StoreStage stage(path("home.jumpseat"));
         timer.restart();
         QVERIFY(importBundle(*stage.writer, m_bundle));
         qInfo("10,000 events: exported in %lld ms, imported in %lld ms, %lld bytes", exportMs, timer.elapsed(),
@@ -428,13 +428,13 @@ private:
 
     void exportFrom(const QList<EventPtr>& events)
     {
-        Stage stage(path("a.jumpseat"));
+        StoreStage stage(path("a.jumpseat"));
         stage.record(ours, events);
         const auto exported = exportBundle(*stage.workspace, stage.writer.get(), ours, m_bundle, {});
         QVERIFY2(exported, exported ? "" : qPrintable(exported.error().what));
     }
 
-    static void continueWith(Stage& stage, const QList<EventPtr>& events, int from)
+    static void continueWith(StoreStage& stage, const QList<EventPtr>& events, int from)
     {
         for (qsizetype i = from; i < events.size(); ++i)
             stage.writer->append(ours, events[i]);
@@ -450,7 +450,7 @@ private:
     void refuses(
         const QString& file, ErrorCode code, const QString& says, const BundleLimits& limits = { .otherRows = 4000 })
     {
-        Stage stage(path("home.jumpseat"));
+        StoreStage stage(path("home.jumpseat"));
         const auto imported = importBundle(*stage.writer, file, { .limits = limits });
         QVERIFY(!imported);
         QVERIFY2(imported.error().what.contains(says), qPrintable(imported.error().what));

@@ -367,7 +367,7 @@ private Q_SLOTS:
         Idle idle(*this);
         const QString folder = m_dir.filePath(u"handover"_s);
         const QStringList where { u"--to"_s, folder, u"--workspace"_s, idle.file };
-        const Outcome out = call(QStringList { u"handover"_s, u"abc"_s, u"abd"_s } + where);
+        const Outcome out = call(QStringList { u"handover"_s, u"abc"_s, second.value } + where);
         QVERIFY2(out.code == 0, qPrintable(out.err));
         QVERIFY(out.out.contains(folder + u"/handover.html"_s));
         const QByteArray json = test::bytesOfFile(folder + u"/handover.json"_s);
@@ -429,7 +429,7 @@ private:
         {
             for (const QString& suffix : { QString(), u".heads"_s, u"-wal"_s, u"-shm"_s })
                 QFile::remove(file + suffix);
-            test::Stage stage(file);
+            test::StoreStage stage(file);
             record(*stage.writer, first, interview());
             QList<Entry> other = interview().first(3);
             other += { {}, event::SessionEnded {} };

@@ -71,7 +71,7 @@ private Q_SLOTS:
     {
         QByteArray salts;
         {
-            Stage stage(m_file);
+            StoreStage stage(m_file);
             stage.record(first, personOf(u"zebra-one"_s).events());
             stage.record(second, personOf(u"zebra-two"_s, 5).events()); // its journal is not sealed
             stage.record(other, Recording { .canary = u"stays"_s }.events());
@@ -126,7 +126,7 @@ private Q_SLOTS:
 
     void aNameThatSomebodyElseHasIsNoResidue()
     {
-        Stage stage(m_file);
+        StoreStage stage(m_file);
         stage.record(first, personOf(u"zebra-one"_s).events());
         stage.record(other, personOf(u"zebra-one"_s).events()); // the same words, the same name
         const auto erased = eraseSessions(*stage.workspace, *stage.writer, { first }, { .nowWallMs = now });
@@ -158,7 +158,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, content);
         QFETCH(bool, found);
         QVERIFY(writeFile(m_file + name, content));
-        Stage stage(m_file);
+        StoreStage stage(m_file);
         stage.record(first, personOf(u"zebra-one"_s).events());
         stage.record(other, Recording { .candidate = u"Robin Elsewhere"_s, .canary = u"stays"_s, .edits = 5 }.events());
         const auto erased = eraseSessions(*stage.workspace, *stage.writer, { first }, { .nowWallMs = now });
@@ -180,7 +180,7 @@ private Q_SLOTS:
         QFETCH(bool, told);
         QVERIFY(QFile::copy(QStringLiteral(SOURCE_DIR "/tests/fixtures/workspace-1.jumpseat"), m_file));
         QVERIFY(QFile::setPermissions(m_file, QFile::ReadOwner | QFile::WriteOwner));
-        Stage stage(m_file); // brings it up to date
+        StoreStage stage(m_file); // brings it up to date
         const QString old = m_file + u".format-1"_s;
         SessionId sample;
         const auto rows = stage.workspace->sessions();
@@ -200,7 +200,7 @@ private Q_SLOTS:
 
     void listsTheCopiesThatWereMade()
     {
-        Stage stage(m_file);
+        StoreStage stage(m_file);
         stage.record(first, personOf(u"zebra-one"_s).events());
         stage.record(other, Recording {}.events());
         QVERIFY(stage.flush());
@@ -223,7 +223,7 @@ private Q_SLOTS:
 
     void refusesALiveOrUnknownSession()
     {
-        Stage stage(m_file);
+        StoreStage stage(m_file);
         stage.record(first, personOf(u"zebra-one"_s).events());
         QVERIFY(stage.flush());
         QCOMPARE(eraseSessions(*stage.workspace, *stage.writer, { first }, { .live = { first } }).error().code,
@@ -235,7 +235,7 @@ private Q_SLOTS:
 
     void erasingAgainKeepsTheFirstDateAndTheFileSound()
     {
-        Stage stage(m_file);
+        StoreStage stage(m_file);
         stage.record(first, personOf(u"zebra-one"_s).events());
         QVERIFY(eraseSessions(*stage.workspace, *stage.writer, { first }, { .nowWallMs = now }));
         const auto again = eraseSessions(*stage.workspace, *stage.writer, { first }, { .nowWallMs = now + 5 });
@@ -244,9 +244,29 @@ private Q_SLOTS:
         QVERIFY(verify(m_file)->isSound());
     }
 
+    // Somebody with a shell keeps an old state of the file alive.
+    void saysWhenTheFileCouldNotBeWrittenAnew()
+    {
+        StoreStage stage(m_file);
+        stage.record(first, personOf(u"zebra-one"_s).events());
+        {
+            const auto reader = *Connection::open(m_file, Connection::Access::Read);
+            QVERIFY(reader->run(u"BEGIN"_s) && reader->value(u"SELECT count(*) FROM events"_s));
+            const auto erased = eraseSessions(*stage.workspace, *stage.writer, { first }, { .nowWallMs = now });
+            QVERIFY(erased);
+            QVERIFY(!erased->unfinished.isEmpty());
+            QVERIFY(!erased->search.found.isEmpty());
+            QCOMPARE(stage.workspace->events(first).error().code, ErrorCode::Refused);
+        }
+        const auto again = eraseSessions(*stage.workspace, *stage.writer, { first }, { .nowWallMs = now });
+        QVERIFY(again && again->unfinished.isEmpty());
+        stage.writer.reset();
+        QCOMPARE(filesHolding(m_file, u"zebra"_s), QStringList());
+    }
+
     void theWriterGoesOnAfterwards()
     {
-        Stage stage(m_file);
+        StoreStage stage(m_file);
         stage.record(first, personOf(u"zebra-one"_s).events());
         const auto events = Recording { .edits = 900 }.events();
         stage.record(other, events.first(500));
@@ -261,7 +281,7 @@ private Q_SLOTS:
     void aBundleBringsItBackOnlyWhenTold()
     {
         const QString bundle = m_dir->filePath(u"b"_s);
-        Stage stage(m_file);
+        StoreStage stage(m_file);
         stage.record(first, personOf(u"zebra-one"_s).events());
         QVERIFY(stage.flush());
         QVERIFY(exportBundle(*stage.workspace, stage.writer.get(), first, bundle, {}));
@@ -282,7 +302,7 @@ private Q_SLOTS:
     void aKillLeavesTheOldOrTheErased()
     {
         {
-            Stage stage(m_file);
+            StoreStage stage(m_file);
             stage.record(first, personOf(u"zebra-one"_s, 3000).events());
             stage.record(other, Recording { .canary = u"stays"_s }.events());
         }
@@ -300,7 +320,7 @@ private Q_SLOTS:
             const auto verdict = verify(m_file);
             QVERIFY2(verdict && verdict->isSound(),
                 verdict ? qPrintable(verdict->problem) : qPrintable(verdict.error().what));
-            Stage stage(m_file);
+            StoreStage stage(m_file);
             const auto row = stage.workspace->session(first);
             QVERIFY(row);
             row->erasedWallMs > 0 ? ++erased : ++old;
@@ -318,7 +338,7 @@ private Q_SLOTS:
 
     void timesOfALongSession()
     {
-        Stage stage(m_file);
+        StoreStage stage(m_file);
         stage.record(first, personOf(u"zebra-one"_s, 10'000).events());
         stage.record(other, Recording { .edits = 2000 }.events());
         QVERIFY(stage.flush());
@@ -335,7 +355,7 @@ private:
     {
         const pid_t child = ::fork();
         if (child == 0) {
-            Stage stage(m_file);
+            StoreStage stage(m_file);
             const auto erased = eraseSessions(*stage.workspace, *stage.writer, { first }, { .nowWallMs = now });
             ::_exit(erased ? 0 : 1);
         }

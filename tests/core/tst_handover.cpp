@@ -47,7 +47,7 @@ class TestHandover : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        Stage stage(m_dir.filePath(u"w.jumpseat"_s));
+        StoreStage stage(m_dir.filePath(u"w.jumpseat"_s));
         stage.record(asked1, Recording { u"Ines Fable"_s, u"Quentin Moor"_s, u"zebra"_s, 700 }.events());
         stage.record(asked2, Recording { u"Ines Fable"_s, u"Petra Dusk"_s, u"gnu"_s, 30 }.events());
         stage.record({ u"b"_s }, Recording { u"Robin Elsewhere"_s, u"Quentin Moor"_s, u"okapi"_s, 30 }.events());

@@ -71,7 +71,7 @@ private Q_SLOTS:
         }
         QCOMPARE(headsOf(m_new), headsOf(m_file));
         QVERIFY(!verify(m_new)->secondFileMissing);
-        Stage stage(m_new);
+        StoreStage stage(m_new);
         QCOMPARE(stage.workspace->events(sealed)->size(), longStory().events().size());
         const auto row = stage.workspace->session(tailed);
         QCOMPARE(row->candidate, u"Robin Elsewhere"_s);
@@ -112,6 +112,50 @@ private Q_SLOTS:
         }
     }
 
+    // The first event seals the kit, so a changed rubric is known for what it is.
+    void aKitThatIsNotTheOneItWasHeldWithIsLost_data()
+    {
+        QTest::addColumn<QString>("tampering");
+        QTest::newRow("changed") << u"UPDATE kits SET snapshot = replace(snapshot, 'Ownership', 'Speed')"_s;
+        QTest::newRow("gone") << u"DELETE FROM kits"_s;
+    }
+    void aKitThatIsNotTheOneItWasHeldWithIsLost()
+    {
+        QFETCH(QString, tampering);
+        record();
+        QCOMPARE(tamper(m_file, { u"PRAGMA foreign_keys = OFF"_s, tampering }), QString());
+        QVERIFY(!isSound(m_file));
+        const auto recovered = recover(m_file, m_new, now);
+        QVERIFY2(recovered, qPrintable(saidOf(recovered)));
+        QVERIFY(isSound(m_new));
+        QVERIFY(outcomeOf(*recovered, tailed).kitLost);
+        QCOMPARE(outcomeOf(*recovered, tailed).kept, shortStory().events().size());
+        const auto workspace = Workspace::open(m_new, Workspace::Mode::ReadOnly);
+        const auto events = (*workspace)->events(tailed);
+        const auto* said = std::get_if<event::RecordRecovered>(&events->last()->payload);
+        QVERIFY(said && said->lostTo == 0 && said->reason.contains(u"rubric"_s));
+        QCOMPARE((*workspace)->session(tailed)->kitTitle, u"Sample kit"_s);
+        // Without the words of the record, a kit that says it is lost is no excuse.
+        QCOMPARE(tamper(m_file, { u"PRAGMA foreign_keys = OFF"_s, u"UPDATE kits SET snapshot = '{\"lost\":true}'"_s }),
+            QString());
+        QVERIFY(!isSound(m_file));
+    }
+
+    void anEarlierTimeEndsTheRecord()
+    {
+        auto events = shortStory().events();
+        const Seq last = events.size();
+        events += std::make_shared<const Event>(Event { last + 1, { u"i1"_s }, 5, now, event::BookmarkAdded {} });
+        {
+            StoreStage stage(m_file);
+            stage.record(tailed, events);
+        }
+        const auto recovered = recover(m_file, m_new, now);
+        QVERIFY2(recovered, qPrintable(saidOf(recovered)));
+        QCOMPARE(outcomeOf(*recovered, tailed).kept, last);
+        QVERIFY(isSound(m_new));
+    }
+
     void oneEventThatWasChangedCostsWhatComesAfter()
     {
         record();
@@ -139,8 +183,8 @@ private Q_SLOTS:
         QCOMPARE(kindOf(events->last()->payload), u"record.recovered"_s);
         const QJsonObject said = payloadToJson(events->last()->payload);
         QCOMPARE(said[u"kept"_s].toInteger(), session.kept);
-        QCOMPARE(said[u"from"_s].toInteger(), session.lostFrom);
-        QCOMPARE(said[u"to"_s].toInteger(), session.lostTo);
+        QCOMPARE(said[u"lostFrom"_s].toInteger(), session.lostFrom);
+        QCOMPARE(said[u"lostTo"_s].toInteger(), session.lostTo);
         QVERIFY(!said[u"reason"_s].toString().isEmpty());
         QCOMPARE(asked(m_new, u"SELECT count(*) FROM strays WHERE session = 'tailed' AND seq > %1"_s.arg(session.kept)),
             QStringList { QString::number(session.strays) });
@@ -172,7 +216,7 @@ private Q_SLOTS:
         events += std::make_shared<const Event>(
             Event { last + 1, {}, last * 1000, now, event::ReplyFinished { { u"nobody asked"_s }, {}, {}, {}, 0 } });
         {
-            Stage stage(m_file);
+            StoreStage stage(m_file);
             stage.record(tailed, events);
         }
         const auto recovered = recover(m_file, m_new, now);
@@ -224,12 +268,12 @@ private Q_SLOTS:
         QFETCH(QString, fate);
         const auto events = longStory().events();
         {
-            Stage stage(m_file);
+            StoreStage stage(m_file);
             stage.record(sealed, events.first(520));
         }
         const QString away = m_dir->filePath(u"away.jumpseat"_s);
         {
-            Stage stage(m_file);
+            StoreStage stage(m_file);
             for (const EventPtr& event : events.sliced(520))
                 stage.writer->append(sealed, event);
             QVERIFY(stage.flush());
@@ -260,12 +304,12 @@ private Q_SLOTS:
     {
         const auto events = longStory().events();
         {
-            Stage stage(m_file);
+            StoreStage stage(m_file);
             stage.record(sealed, events.first(600));
         }
         const QByteArray older = bytesOfFile(m_file);
         {
-            Stage stage(m_file);
+            StoreStage stage(m_file);
             for (const EventPtr& event : events.sliced(600))
                 stage.writer->append(sealed, event);
             stage.record(tailed, shortStory().events());
@@ -280,7 +324,7 @@ private Q_SLOTS:
         QCOMPARE(outcomeOf(*recovered, tailed).kept, 0);
         QCOMPARE(outcomeOf(*recovered, tailed).lostTo, shortStory().events().size());
         QVERIFY(isSound(m_new));
-        Stage stage(m_new);
+        StoreStage stage(m_new);
         QCOMPARE(stage.workspace->sessions()->size(), 2);
         QCOMPARE(stage.workspace->events(tailed)->size(), 1);
     }
@@ -289,7 +333,7 @@ private Q_SLOTS:
     {
         const QString away = m_dir->filePath(u"away.jumpseat"_s);
         {
-            Stage stage(m_file);
+            StoreStage stage(m_file);
             stage.record(sealed, longStory().events());
             stage.record(tailed, shortStory().events());
             stage.record({ u"removed"_s }, Recording { .canary = u"okapi"_s }.events());
@@ -303,7 +347,7 @@ private Q_SLOTS:
         QVERIFY(recover(away, m_new, now));
         QVERIFY(isSound(m_new));
         QVERIFY(!bytesOfFile(m_new).contains("zebra") && !bytesOfFile(m_new).contains("okapi"));
-        Stage stage(m_new);
+        StoreStage stage(m_new);
         QCOMPARE(stage.workspace->sessions()->size(), 2);
         QCOMPARE(stage.workspace->session(sealed)->erasedWallMs, 5);
         QCOMPARE(stage.workspace->session(sealed)->events, longStory().events().size());
@@ -339,7 +383,7 @@ private Q_SLOTS:
         QByteArray newer = bytesOfFile(m_file);
         qToBigEndian<quint32>(9, newer.data() + 60);
         QVERIFY(writeFile(path(u"newer"_s), newer));
-        Stage live(path(u"live"_s));
+        StoreStage live(path(u"live"_s));
         const auto recovered = recover(path(from), path(to), now);
         QVERIFY(!recovered);
         QVERIFY2(recovered.error().code == code, qPrintable(recovered.error().what));
@@ -350,7 +394,7 @@ private Q_SLOTS:
 private:
     void record()
     {
-        Stage stage(m_file);
+        StoreStage stage(m_file);
         stage.record(sealed, longStory().events());
         stage.record(tailed, shortStory().events());
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kit/kit_snapshot.h"
 #include "sample_kit.h"
 #include "session/event.h"
 #include "store/journal_writer.h"
@@ -36,7 +37,7 @@ struct Recording {
         };
         add("",
             event::SessionStarted { QStringLiteral("sample"), QStringLiteral("Sample kit"), QStringLiteral("0123"), 1,
-                40, candidate, interviewer });
+                40, candidate, interviewer, kitSnapshotHash(kitSnapshot(sampleKit())) });
         add("i1", event::ParticipantJoined { { QStringLiteral("i1") }, Role::Interviewer, interviewer });
         add("c1", event::ParticipantJoined { { QStringLiteral("c1") }, Role::Candidate, candidate });
         add("c1", event::ConsentGiven { { QStringLiteral("c1") }, QStringLiteral("What you type is recorded.") });
@@ -75,8 +76,8 @@ struct Recording {
 };
 
 /// A workspace on the disk with its writer, as a program has it.
-struct Stage {
-    explicit Stage(const QString& file)
+struct StoreStage {
+    explicit StoreStage(const QString& file)
         : workspace(*Workspace::open(file, Workspace::Mode::ReadWrite))
         , writer(*JournalWriter::start(*workspace, {}))
     {
