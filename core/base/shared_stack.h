@@ -41,7 +41,7 @@ public:
     {
         --m_size;
         m_pieces[m_size / pieceSize].removeLast();
-        // One empty piece stays, so that going to and fro over a boundary allocates nothing.
+        // One empty piece stays, so that going back and forth over a boundary allocates nothing.
         if (m_pieces.size() > m_size / pieceSize + 2)
             m_pieces.removeLast();
     }

@@ -5,10 +5,16 @@
 #include "store/schema.h"
 
 #include <QFile>
-#include <QFileInfo>
 #include <QtEndian>
 
 #include <sys/stat.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <map>
+#include <mutex>
+#include <unistd.h>
 
 namespace jumpseat {
 namespace {
@@ -35,10 +41,57 @@ Result<FileKind> inspectHeader(const QString& path, const QByteArray& header)
     }
 }
 
+/// The first bytes of files. A process that closes any descriptor of a file loses all its locks on it, SQLite's too
+/// (https://www.sqlite.org/howtocorrupt.html, 2.2), so a descriptor of a workspace is kept and used again.
+class HeaderReader {
+public:
+    Result<FileKind> inspect(const QString& path, const struct stat& status)
+    {
+        const std::lock_guard lock(m_mutex);
+        std::erase_if(m_kept, [](const auto& entry) { return isGone(entry.second); });
+        const Key key { status.st_dev, status.st_ino };
+        if (const auto known = m_kept.find(key); known != m_kept.end())
+            return inspectHeader(path, headerOf(known->second));
+        const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+        if (descriptor < 0)
+            return fail(ErrorCode::Io,
+                QStringLiteral("%1 cannot be read: %2.").arg(path, QString::fromLocal8Bit(std::strerror(errno))));
+        auto kind = inspectHeader(path, headerOf(descriptor));
+        if (kind == FileKind::Workspace)
+            m_kept.emplace(key, descriptor);
+        else
+            ::close(descriptor);
+        return kind;
+    }
+
+private:
+    using Key = std::pair<dev_t, ino_t>;
+
+    static QByteArray headerOf(int descriptor)
+    {
+        QByteArray header(headerSize, Qt::Uninitialized);
+        header.resize(std::max<ssize_t>(0, ::pread(descriptor, header.data(), size_t(headerSize), 0)));
+        return header;
+    }
+    /// Nobody can open it any more.
+    static bool isGone(int descriptor)
+    {
+        struct stat status {};
+        const bool gone = ::fstat(descriptor, &status) != 0 || status.st_nlink == 0;
+        if (gone)
+            ::close(descriptor);
+        return gone;
+    }
+
+    std::mutex m_mutex;
+    std::map<Key, int> m_kept;
+};
+
 } // namespace
 
 Result<FileKind> inspectFile(const QString& path)
 {
+    static HeaderReader reader;
     struct stat status {};
     if (::stat(QFile::encodeName(path).constData(), &status) != 0)
         return FileKind::Missing;
@@ -46,10 +99,7 @@ Result<FileKind> inspectFile(const QString& path)
         return notAWorkspace(path, QStringLiteral("it is a folder"));
     if (!S_ISREG(status.st_mode)) // a pipe would be waited on for ever
         return notAWorkspace(path, QStringLiteral("it is not an ordinary file"));
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::Io, QStringLiteral("%1 cannot be read: %2.").arg(path, file.errorString()));
-    return inspectHeader(path, file.read(headerSize));
+    return reader.inspect(path, status);
 }
 
 } // namespace jumpseat

@@ -126,7 +126,7 @@ private Q_SLOTS:
         QCOMPARE(story.pane.plainText(), text);
         QCOMPARE(story.rig.pageText, text);
 
-        const QList<EventPtr> stored = storedAndRead(story.rig.events);
+        const QList<EventPtr> stored = storedAndRead(story.rig.events, story.rig.session().kit());
         QCOMPARE(stored.size(), story.rig.events.size());
         QCOMPARE(dump(foldOf(stored, stored.size())), live);
 
@@ -138,13 +138,13 @@ private Q_SLOTS:
     }
 
 private:
-    QList<EventPtr> storedAndRead(const QList<EventPtr>& events) const
+    QList<EventPtr> storedAndRead(const QList<EventPtr>& events, const Kit& kit) const
     {
         const QString file = m_dir->filePath(u"w.jumpseat"_s);
         {
             const auto workspace = *Workspace::open(file, Workspace::Mode::ReadWrite);
             const auto writer = *JournalWriter::start(*workspace, {});
-            writer->createSession(session, Kit {});
+            writer->createSession(session, kit);
             for (const EventPtr& event : events)
                 writer->append(session, event);
             if (!writer->flush())

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/journal_writer.h"
+#include "store/verify.h"
 #include "store/workspace.h"
 #include "warnings.h"
 
@@ -301,6 +302,28 @@ private Q_SLOTS:
         makeWorkspace(file);
         QVERIFY(QFile::exists(file));
         QVERIFY(Workspace::open(file, Mode::ReadOnly).has_value());
+    }
+
+    // Whoever closes a descriptor of a file loses all his locks on it, SQLite's too.
+    void aLookAtAFileLeavesItsLocksAlone()
+    {
+        const QString file = m_dir.filePath(QStringLiteral("looked-at.jumpseat"));
+        makeWorkspace(file);
+        const auto workspace = Workspace::open(file, Mode::ReadWrite);
+        const auto writer = JournalWriter::start(**workspace, {});
+        QVERIFY(writer.has_value());
+        const auto locks = [&] {
+            struct stat status {};
+            ::stat(QFile::encodeName(file).constData(), &status);
+            const QByteArray inode = ':' + QByteArray::number(qulonglong(status.st_ino)) + ' ';
+            const QByteArrayList lines = read(QStringLiteral("/proc/locks")).split('\n');
+            return std::ranges::count_if(lines, [&](const QByteArray& line) { return line.contains(inode); });
+        };
+        const auto held = locks();
+        QVERIFY(held > 0);
+        QVERIFY(Workspace::open(file, Mode::ReadOnly).has_value());
+        QVERIFY(verify(file).has_value());
+        QCOMPARE(locks(), held);
     }
 
     void hasStrictTablesAndOurMark()
