@@ -116,10 +116,11 @@ bool JournalWriter::Impl::hasRoomAgain() const
     return full && queued - settled < capacityEvents / 2 && waitingBytes < capacityBytes / 2;
 }
 
-// When there is a connection already, a write of it failed, and nothing that it holds in memory can be believed. The next
-// one is opened before that one goes. For a commit whose sync failed lies in the kernel's memory as if it were written: a
-// connection that has to read the log from its beginning would find it there, and it would be acknowledged though it may
-// never reach the disk. The shared memory, which lives as long as one of the two, says that the log ends before it.
+// When there is a connection already, a write of it failed, and nothing that it holds in memory can be believed. The
+// next one is opened before that one goes. For a commit whose sync failed lies in the kernel's memory as if it were
+// written: a connection that has to read the log from its beginning would find it there, and it would be acknowledged
+// though it may never reach the disk. The shared memory, which lives as long as one of the two, says that the log ends
+// before it.
 Result<void> JournalWriter::Impl::open()
 {
     auto opened = Connection::open(file, Connection::Access::Write);

@@ -120,8 +120,8 @@ Result<void> prepareForWriting(const QString& file, FileKind kind)
     return bringUpToDate(file);
 }
 
-/// What a power cut leaves on a disk that then cannot be written: a log, and no shared memory, which SQLite would have to
-/// make before it can read the two.
+/// What a power cut leaves on a disk that then cannot be written: a log, and no shared memory, which SQLite would have
+/// to make before it can read the two.
 bool needsACopyToBeRead(const QString& file)
 {
     return QFileInfo::exists(file + QStringLiteral("-wal")) && !QFileInfo::exists(file + QStringLiteral("-shm"))

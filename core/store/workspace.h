@@ -82,8 +82,7 @@ private:
 
     QString m_file;
     Mode m_mode;
-    QString
-        m_readFile; // the file itself, or a copy: of an older one in today's format, of one that cannot be read in place
+    QString m_readFile; // the file itself, or a copy: in today's format, or of what cannot be read in place
     std::unique_ptr<QTemporaryDir> m_copyFolder;
     QString m_problem;
     std::shared_ptr<FileLock> m_lock; // shared with the writer: the lock lasts as long as anybody may write

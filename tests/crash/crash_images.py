@@ -175,8 +175,8 @@ class Trial:
               f'{self.seen.judged} acknowledgements, {self.seen.early} before their sync', flush=True)  # fmt: skip
 
 
-# What strace lets fail, five times in a row or now and then: in the journal's thread, and not yet while the workspace is
-# made. The first is the one that matters most, see JournalWriter::Impl::open().
+# What strace lets fail, five times in a row or now and then: in the journal's thread, and not yet while the workspace
+# is made. The first is the one that matters most, see JournalWriter::Impl::open().
 FAILURES = (('fdatasync:error=EIO', 12, 60, '..+4'), ('fdatasync:error=EIO', 12, 60, '+40'),
             ('pwrite64:error=ENOSPC', 80, 300, '..+4'), ('pwrite64:error=EIO', 80, 300, '+150'))  # fmt: skip
 

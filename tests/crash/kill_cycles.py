@@ -142,8 +142,9 @@ class Cycles:
         candidate = self.candidate
         if candidate.confirmed != candidate.text or candidate.version != candidate.count:
             raise AssertionError(f'{candidate.version} edits of {candidate.count} are there')
-        judge(os.path.dirname(self.file), self.file, [{'session': self.session, 'kind': 'version', 'file': candidate.file,
-                                   'version': candidate.version, 'sha': sha(candidate.text)}])  # fmt: skip
+        promise = {'session': self.session, 'kind': 'version', 'file': candidate.file, 'version': candidate.version,
+                   'sha': sha(candidate.text)}  # fmt: skip
+        judge(os.path.dirname(self.file), self.file, [promise])
 
 
 def judge(folder, file, promises):

@@ -57,8 +57,8 @@ class Log(unittest.TestCase):
             '11 +++ exited with 0 +++',
         ]
         found = list(strace_log.steps(log))
-        self.assertEqual([(edge, call.name) for edge, call in found],
-                         [('begin', 'pwrite64'), ('begin', 'sendmsg'), ('end', 'sendmsg'), ('end', 'pwrite64')])  # fmt: skip
+        order = [('begin', 'pwrite64'), ('begin', 'sendmsg'), ('end', 'sendmsg'), ('end', 'pwrite64')]
+        self.assertEqual([(edge, call.name) for edge, call in found], order)
         write = found[0][1]
         self.assertEqual((write.path, write.strings, write.numbers, write.result),
                          (FOLDER + '/a', [b'")\n'], [3, 512], 2))  # fmt: skip
@@ -70,7 +70,8 @@ class Log(unittest.TestCase):
 
 class PowerCut(unittest.TestCase):
     def test_only_what_was_synced_is_sure(self):
-        disk = follow(opened(3, 'a'), SYNCED_FOLDER, written(3, 'a', 'one', 0), synced(3, 'a'), written(3, 'a', 'two', 3))
+        once = (opened(3, 'a'), SYNCED_FOLDER, written(3, 'a', 'one', 0), synced(3, 'a'))
+        disk = follow(*once, written(3, 'a', 'two', 3))
         self.assertEqual(disk.image(fates.Lost()), {'a': b'one'})
         self.assertEqual(disk.image(fates.Kept()), {'a': b'onetwo'})
 
@@ -99,9 +100,8 @@ class PowerCut(unittest.TestCase):
         self.assertEqual(disk.image(fates.Lost()), {'a': b'-'})
 
     def test_what_a_failed_sync_covered_stays_unsure(self):
-        disk = follow(
-            written(3, 'a', 'x', 0), synced(3, 'a', '-1 EIO'), written(3, 'a', 'y', 1), synced(3, 'a'), files={'a': b'--'}
-        )
+        failed = (written(3, 'a', 'x', 0), synced(3, 'a', '-1 EIO'))
+        disk = follow(*failed, written(3, 'a', 'y', 1), synced(3, 'a'), files={'a': b'--'})
         self.assertEqual(disk.image(fates.Lost()), {'a': b'-y'})
         self.assertEqual(disk.image(fates.Kept()), {'a': b'xy'})
 
