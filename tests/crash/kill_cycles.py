@@ -30,9 +30,14 @@ FIXTURE = os.path.join(os.path.dirname(__file__), '..', 'fixtures', 'workspace-1
 MOST_SECONDS = 2.0
 IN_A_SESSION = 50  # cycles: some 9,000 edits
 
-# Run beside the host and killed as it is, {session} and {file} filled in. Whatever reads or copies a workspace belongs
-# here; what it writes must be whole or not there.
-BESIDE = [['list', '--workspace', '{file}'], ['events', '{session}', '--workspace', '{file}']]
+# Run beside the host and killed as it is, {session}, {file} and {copy} filled in. Whatever reads or copies a workspace
+# belongs here; a copy must be whole or not there.
+BESIDE = [
+    ['list', '--workspace', '{file}'],
+    ['events', '{session}', '--workspace', '{file}'],
+    ['export', '{session}', '{copy}', '--workspace', '{file}'],
+    ['backup', '{copy}', '--workspace', '{file}'],
+]
 
 
 def killing_at(call, number, file):
@@ -47,6 +52,7 @@ class Cycles:
         self.candidate = Candidate(rng)
         self.longest = 0.0
         self.session = ''
+        self.copy = self.file + '.copy'
         self.ways = Counter()
 
     def run(self, count):
@@ -96,9 +102,19 @@ class Cycles:
         killer.join()
         beside.kill()
         beside.wait()
+        self._check_copy()
+
+    def _check_copy(self):
+        if not os.path.exists(self.copy):
+            return
+        self.ways['copies made in time'] += 1
+        subprocess.run([program('jumpseatctl'), 'verify', self.copy], check=True, stdout=subprocess.DEVNULL)
+        os.remove(self.copy)
 
     def _beside(self):
-        words = [word.format(session=self.session, file=self.file) for word in self.rng.choice(BESIDE)]
+        words = [
+            word.format(session=self.session, file=self.file, copy=self.copy) for word in self.rng.choice(BESIDE)
+        ]
         return subprocess.Popen(
             [program('jumpseatctl'), *words], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
