@@ -92,8 +92,8 @@ public:
     }
     JournalWriter::Callbacks callbacks()
     {
-        return { [this](const SessionId& session, const ChainHead& head) { tell(session, head.seq); },
-            [](const QString& what) { qFatal("%ls", qUtf16Printable(what)); } };
+        return { .committed = [this](const SessionId& session, const ChainHead& head) { tell(session, head.seq); },
+            .failing = [](const QString& what) { qFatal("%ls", qUtf16Printable(what)); } };
     }
     void wait(const SessionId& session, Seq seq)
     {
