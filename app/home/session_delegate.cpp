@@ -48,8 +48,9 @@ void paintCandidate(QPainter& painter, const QRect& inner, const QModelIndex& in
     int tagRoom = 0;
     for (const QString& tag : tags)
         tagRoom += tagWidth(tag) + 8;
-    painter.setFont(theme.strong());
-    painter.setPen(theme.color(Token::Text1));
+    const bool erased = index.data(SessionsModel::ErasedRole).toBool();
+    painter.setFont(erased ? theme.body() : theme.strong()); // what stands there is no name
+    painter.setPen(theme.color(erased ? Token::Text3 : Token::Text1));
     const QString name =
         painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, inner.width() - tagRoom);
     painter.drawText(inner, Qt::AlignVCenter, name);
