@@ -4,12 +4,14 @@
 // What Home can do and its keys.
 
 #include "home/home_window.h"
+#include "home/session_preview.h"
 #include "home/sessions_page.h"
 #include "keys/command_palette.h"
 #include "keys/key_table.h"
 #include "keys/theme_setting.h"
 #include "theme/theme.h"
 
+#include <QApplication>
 #include <QStackedWidget>
 
 namespace jumpseat {

@@ -50,15 +50,15 @@ NoticeStrip::NoticeStrip(QWidget* parent)
 
 void NoticeStrip::build()
 {
-    auto* column = new QVBoxLayout;
+    // One widget with a bound of its own: the height for a width is asked of what has the bound.
+    auto* text = new QWidget(this);
+    text->setMaximumWidth(wordsWidth);
+    text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    auto* column = new QVBoxLayout(text);
     column->setContentsMargins(0, 5, 0, 5); // a lone line stands in the middle of its buttons
     column->setSpacing(2);
     for (InkLabel* label : { m_heading, m_words, m_details }) {
         label->setWordWrap(true);
-        label->setMaximumWidth(wordsWidth);
-        QSizePolicy wide = label->sizePolicy(); // keeps its height for width
-        wide.setHorizontalPolicy(QSizePolicy::Expanding);
-        label->setSizePolicy(wide);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         column->addWidget(label);
     }
@@ -68,7 +68,7 @@ void NoticeStrip::build()
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 5, 10, 6);
     layout->setSpacing(8);
-    layout->addLayout(column, 100);
+    layout->addWidget(text, 100);
     layout->addStretch(1);
     layout->addLayout(m_beside);
     layout->setAlignment(m_beside, Qt::AlignTop);

@@ -63,7 +63,7 @@ void paintFlaws(QPainter& painter, const QRect& inner, const QModelIndex& index,
 {
     const auto digest = index.data(SessionsModel::DigestRole).value<SessionDigestPtr>();
     int x = inner.left();
-    if (digest && digest->flaws > 0) {
+    if (digest && digest->flaws > 0 && !index.data().toString().isEmpty()) {
         const EventMark glyph = digest->flawsCaught > 0 ? EventMark::FlawCaught : EventMark::FlawOpen;
         paintGlyph(painter, glyph, QRectF(x, inner.center().y() - 6, 12, 12), background);
         x += 18;

@@ -13,6 +13,16 @@ using namespace Qt::StringLiterals;
 
 namespace jumpseat {
 
+namespace {
+
+/// What nobody could read is not counted as nothing.
+bool isUnreadable(const SessionDigest& digest)
+{
+    return digest.events.isEmpty() && !digest.problem.isEmpty();
+}
+
+} // namespace
+
 SessionsModel::SessionsModel(QObject* parent)
     : QAbstractTableModel(parent)
 {
@@ -131,13 +141,17 @@ QString SessionsModel::text(const SessionRow& row, int column) const
             return tr("not known"); // the first event is lost
         return dayText(row.startedWallMs, QDateTime::currentMSecsSinceEpoch());
     case Length:
+        if (row.startedWallMs == 0)
+            return {};
         return m_live.contains(row.id) ? tr("live")
             : row.ended                ? timeText(row.durationUs)
                                        : tr("%1, not ended").arg(timeText(row.durationUs));
     case Flaws: return flawsText(row);
     case Scorecards: {
         const SessionDigestPtr read = digest(row.id);
-        return !read ? QString() : read->scorecards == 0 ? tr("none") : QString::number(read->scorecards);
+        return !read || isUnreadable(*read) ? QString()
+            : read->scorecards == 0         ? tr("none")
+                                            : QString::number(read->scorecards);
     }
     default: return {};
     }
@@ -146,7 +160,7 @@ QString SessionsModel::text(const SessionRow& row, int column) const
 QString SessionsModel::flawsText(const SessionRow& row) const
 {
     const SessionDigestPtr read = digest(row.id);
-    if (!read)
+    if (!read || isUnreadable(*read))
         return {};
     return read->flaws == 0 ? tr("none planted")
                             : tr("%1 of %2", "flaws caught").arg(read->flawsCaught).arg(read->flaws);

@@ -6,6 +6,7 @@
 #include "home/sessions_page.h"
 #include "home/work_progress.h"
 #include "keys/action_registry.h"
+#include "pictures.h"
 #include "recorded_session.h"
 #include "startup/desktop.h"
 #include "warnings.h"
@@ -89,6 +90,23 @@ struct RecordRig {
     QStringList chosen, asked;
     std::unique_ptr<Desktop> desktop;
 };
+
+/// In both looks and at two sizes.
+inline void takePictures(QWidget& window, const QString& name)
+{
+    const QSize before = window.size();
+    for (const bool dark : { true, false }) {
+        Theme::instance().install(dark ? ThemeChoice::Dark : ThemeChoice::Light);
+        for (const QSize size : { QSize(1280, 800), QSize(1600, 1000) }) {
+            window.resize(size);
+            takePicture(window,
+                QStringLiteral("%1-%2-%3")
+                    .arg(name, dark ? QStringLiteral("dark") : QStringLiteral("light"))
+                    .arg(size.width()));
+        }
+    }
+    window.resize(before);
+}
 
 /// Overwrites the page where a table begins, as a failing disk does.
 inline bool damageTable(const QString& file, const QString& table)

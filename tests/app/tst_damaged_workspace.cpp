@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "home/problem_page.h"
-#include "pictures.h"
 #include "record_rig.h"
 #include "store/verify.h"
 #include "theme/widgets.h"
@@ -57,7 +56,7 @@ private Q_SLOTS:
         QVERIFY2(notice()->heading().contains(u"is damaged and is open read-only"_s), qPrintable(notice()->heading()));
         QCOMPARE(home()->sessionsPage()->table()->model()->rowCount(), 2);
         QVERIFY(home()->whyNot(RecordAsk::Import).contains(u"read-only"_s));
-        takePicture(*home(), u"damaged-notice"_s);
+        takePictures(*home(), u"damaged-notice"_s);
 
         const QString fresh = m_rig->path(u"interviews-recovered.jumpseat"_s);
         m_rig->chosen = QStringList { fresh };
@@ -68,7 +67,7 @@ private Q_SLOTS:
         QVERIFY(!notice()->isVisible());
         QVERIFY2(m_rig->report().contains(u"Ines Fable"_s) && m_rig->report().contains(u"lost"_s),
             qPrintable(m_rig->report()));
-        takePicture(*home(), u"damaged-recovered"_s);
+        takePictures(*home(), u"damaged-recovered"_s);
         QCOMPARE(bytesOfFile(m_rig->file), before);
         QVERIFY(verify(fresh)->isSound());
         home()->startNewSession();
@@ -89,7 +88,7 @@ private Q_SLOTS:
         NoticeStrip* outcome = home()->problemPage()->outcome();
         QTRY_COMPARE(outcome->heading(), u"Nothing was recovered"_s);
         QVERIFY(home()->problemPage()->isVisible());
-        takePicture(*home(), u"damaged-page"_s);
+        takePictures(*home(), u"damaged-page"_s);
         m_rig->chosen = QStringList { m_rig->path(u"fresh.jumpseat"_s) };
         first->click();
         QTRY_VERIFY(home()->sessionsPage()->isVisible());
@@ -109,7 +108,7 @@ private Q_SLOTS:
         QVERIFY(notice()->details().contains(u"9.9.0"_s));
         QVERIFY(!noticeButton(u"Recover into a new file…"_s));
         QVERIFY(noticeButton(u"Choose another workspace…"_s));
-        takePicture(*home(), u"newer-notice"_s);
+        takePictures(*home(), u"newer-notice"_s);
         home()->startNewSession();
         QVERIFY(!home()->newSessionPanel()->isVisible());
         QVERIFY(m_rig->ask("record.export", { m_rig->path(u"one.jumpseat-session"_s) })); // reading is possible

@@ -3,7 +3,6 @@
 
 #include "cockpit/cockpit_window.h"
 #include "home/problem_page.h"
-#include "pictures.h"
 #include "record_rig.h"
 #include "startup/record_work.h"
 #include "store/erasure.h"
@@ -98,7 +97,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_rig->outcome(), u"1 of 2 file(s) imported"_s);
         QVERIFY2(m_rig->report().contains(u"added: Ines Fable"_s), qPrintable(m_rig->report()));
         QVERIFY2(m_rig->report().contains(u"notes.txt\nnot imported"_s), qPrintable(m_rig->report()));
-        takePicture(*home(), u"records-imported"_s);
+        takePictures(*home(), u"records-imported"_s);
         show(ines);
         QCOMPARE(home()->sessionsPage()->current(), ines);
     }
@@ -111,12 +110,12 @@ private Q_SLOTS:
         QVERIFY(m_rig->ask("records.backup", { backup }));
         QTRY_VERIFY2(m_rig->outcome().startsWith(u"Backed up to copy.jumpseat: "_s), qPrintable(m_rig->outcome()));
         QVERIFY(verify(backup)->isSound());
-        takePicture(*home(), u"records-backed-up"_s);
+        takePictures(*home(), u"records-backed-up"_s);
         // The name is taken now: what happened, what was kept.
         QVERIFY(m_rig->ask("records.backup", { backup }));
         QTRY_COMPARE(m_rig->outcome(), u"No backup was made"_s);
         QVERIFY2(m_rig->reason().contains(u"The workspace is as it was"_s), qPrintable(m_rig->reason()));
-        takePicture(*home(), u"records-refused"_s);
+        takePictures(*home(), u"records-refused"_s);
         QVERIFY(m_rig->ask("records.backup")); // nothing was chosen
         QCoreApplication::processEvents();
         QVERIFY(!m_rig->isWorking());
@@ -132,7 +131,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_rig->isWorking());
         QVERIFY(!m_rig->ask("records.check")); // one thing at a time
         QVERIFY(home()->whyNot(RecordAsk::Check).contains(u"Backing up"_s));
-        takePicture(*home(), u"records-working"_s);
+        takePictures(*home(), u"records-working"_s);
         Q_EMIT home()->sessionsPage()->progress()->cancelled();
         QTRY_VERIFY(!m_rig->isWorking());
         QVERIFY(m_rig->outcome() == u"No backup was made"_s || QFile::exists(backup)); // unless it was too late
@@ -154,7 +153,7 @@ private Q_SLOTS:
         QVERIFY(m_rig->ask("records.check"));
         QTRY_COMPARE(m_rig->outcome(), u"The record is not sound: 1 of 2 session(s)"_s);
         QVERIFY2(m_rig->report().contains(u"Ines Fable"_s), qPrintable(m_rig->report()));
-        takePicture(*home(), u"records-not-sound"_s);
+        takePictures(*home(), u"records-not-sound"_s);
     }
 
     void anErasureIsPlannedConfirmedAndAccountedFor()
@@ -171,7 +170,7 @@ private Q_SLOTS:
         QVERIFY(panel->isAsking());
         QVERIFY2(
             m_rig->report().contains(u"Ines Fable"_s) && m_rig->report().contains(bundle), qPrintable(m_rig->report()));
-        takePicture(*home(), u"records-erase-plan"_s);
+        takePictures(*home(), u"records-erase-plan"_s);
         QTest::keyClick(home(), Qt::Key_Escape);
         QVERIFY(!panel->isVisible());
         QCOMPARE(rowOf(ines).erasedWallMs, 0);
@@ -183,7 +182,7 @@ private Q_SLOTS:
         QVERIFY(rowOf(ines).erasedWallMs > 0);
         QVERIFY2(m_rig->report().contains(u"Nothing of it is left"_s), qPrintable(m_rig->report()));
         QVERIFY(m_rig->report().contains(bundle)); // only people can delete it
-        takePicture(*home(), u"records-erased"_s);
+        takePictures(*home(), u"records-erased"_s);
         buttonIn(*panel, u"Copy"_s)->click();
         QVERIFY(QApplication::clipboard()->text().contains(bundle));
         QVERIFY(verify(m_rig->file)->isSound());
@@ -213,7 +212,7 @@ private Q_SLOTS:
         home()->fillSessionMenu(menu);
         QVERIFY(!entryOf(menu, u"record.export"_s)->isEnabled());
         QCOMPARE(entryOf(menu, u"record.export"_s)->toolTip(), u"It was erased"_s);
-        takePicture(*home(), u"records-erased-row"_s);
+        takePictures(*home(), u"records-erased-row"_s);
     }
 
     void allSessionsOfOneNameGoTogether()
@@ -231,7 +230,7 @@ private Q_SLOTS:
         auto* box = panel->findChild<QCheckBox*>();
         QCOMPARE(box->text(), u"Also 1 other session(s) of this name"_s);
         box->setChecked(true);
-        takePicture(*home(), u"records-erase-both"_s);
+        takePictures(*home(), u"records-erase-both"_s);
         panel->answer(true);
         QTRY_COMPARE(m_rig->outcome(), u"2 session(s) erased"_s);
         QVERIFY(rowOf({ u"c3ines"_s }).erasedWallMs > 0);
@@ -264,6 +263,7 @@ private Q_SLOTS:
         home()->fillSessionMenu(menu);
         QVERIFY(!entryOf(menu, u"record.erase"_s)->isEnabled());
         QCOMPARE(entryOf(menu, u"record.erase"_s)->toolTip(), u"It is live: end it first"_s);
+        takePicture(menu, u"records-menu"_s);
         QVERIFY(!m_rig->ask("record.erase"));
         Q_EMIT home()->recordWanted(RecordAsk::Erase, live); // whoever asks all the same
         QTRY_VERIFY2(m_rig->outcome().contains(u"was not erased"_s), qPrintable(m_rig->outcome()));
