@@ -108,9 +108,10 @@ int paintTag(QPainter& painter, const QPoint& leftCentre, const QString& text)
 QSize SessionDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
 {
     const Theme& theme = Theme::instance();
-    const QFontMetrics metrics(isFirst(index) ? theme.strong() : theme.body());
+    const bool named = isFirst(index) && !index.data(SessionsModel::ErasedRole).toBool();
+    const QFontMetrics metrics(named ? theme.strong() : theme.body());
     int width = metrics.horizontalAdvance(index.data().toString()) + 2 * cellPadding;
-    if (isFirst(index))
+    if (named)
         width += tagWidth(tr("sample")) + 16;
     if (index.column() == SessionsModel::Flaws)
         width += 18; // the glyph
