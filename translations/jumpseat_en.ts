@@ -2,6 +2,123 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CheckWords</name>
+    <message numerus="yes">
+        <source>%n event(s) kept, %1 to %2 lost</source>
+        <translation>
+            <numerusform>%n event kept, %1 to %2 lost</numerusform>
+            <numerusform>%n events kept, %1 to %2 lost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all of it kept: %n event(s)</source>
+        <translation>
+            <numerusform>all of it kept: %n event</numerusform>
+            <numerusform>all of it kept: %n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the lost can still be read and stand beside the record</source>
+        <translation>
+            <numerusform>%n of the lost can still be read and stand beside the record</numerusform>
+            <numerusform>%n of the lost can still be read and stand beside the record</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attached file(s) lost</source>
+        <translation>
+            <numerusform>%n attached file lost</numerusform>
+            <numerusform>%n attached files lost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The record is sound: %n session(s), each event as it was written</source>
+        <translation>
+            <numerusform>The record is sound: %n session, each event as it was written</numerusform>
+            <numerusform>The record is sound: %n sessions, each event as it was written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The record is not sound: %1 of %n session(s)</source>
+        <translation>
+            <numerusform>The record is not sound: %1 of %n session</numerusform>
+            <numerusform>The record is not sound: %1 of %n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Recovered into %1: %2 of %n session(s) whole</source>
+        <translation>
+            <numerusform>Recovered into %1: %2 of %n session whole</numerusform>
+            <numerusform>Recovered into %1: %2 of %n sessions whole</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CopyWords</name>
+    <message numerus="yes">
+        <source>added: %1, %n event(s)</source>
+        <translation>
+            <numerusform>added: %1, %n event</numerusform>
+            <numerusform>added: %1, %n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>extended: %1, by %n event(s)</source>
+        <translation>
+            <numerusform>extended: %1, by %n event</numerusform>
+            <numerusform>extended: %1, by %n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported to %1: %n event(s), %2</source>
+        <translation>
+            <numerusform>Exported to %1: %n event, %2</numerusform>
+            <numerusform>Exported to %1: %n events, %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n file(s) imported</source>
+        <translation>
+            <numerusform>%1 of %n file imported</numerusform>
+            <numerusform>%1 of %n files imported</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ErasureWords</name>
+    <message numerus="yes">
+        <source>%1 pieces of what was erased were looked for in %n file(s).</source>
+        <translation>
+            <numerusform>%1 pieces of what was erased were looked for in %n file.</numerusform>
+            <numerusform>%1 pieces of what was erased were looked for in %n files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n event(s)</source>
+        <translation>
+            <numerusform>%1: %n event</numerusform>
+            <numerusform>%1: %n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) erased</source>
+        <translation>
+            <numerusform>%n session erased</numerusform>
+            <numerusform>%n sessions erased</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jumpseat::Desktop</name>
+    <message numerus="yes">
+        <source>Also %n other session(s) of this name</source>
+        <translation>
+            <numerusform>Also %n other session of this name</numerusform>
+            <numerusform>Also %n other sessions of this name</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jumpseat::HeaderBar</name>
     <message numerus="yes">
         <source>%n event(s) are held since %1</source>
@@ -76,6 +193,13 @@
         <translation>
             <numerusform>%n event</numerusform>
             <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What stays: kind and time of each of its %n event(s) with the chain over them, the kit, and scores as numbers. Names, texts, evidence and attached files are gone; nothing is left to be replayed.</source>
+        <translation>
+            <numerusform>What stays: kind and time of each of its %n event with the chain over them, the kit, and scores as numbers. Names, texts, evidence and attached files are gone; nothing is left to be replayed.</numerusform>
+            <numerusform>What stays: kind and time of each of its %n events with the chain over them, the kit, and scores as numbers. Names, texts, evidence and attached files are gone; nothing is left to be replayed.</numerusform>
         </translation>
     </message>
 </context>

@@ -4,12 +4,14 @@
 // What Home can do and its keys.
 
 #include "home/home_window.h"
+#include "home/session_preview.h"
 #include "home/sessions_page.h"
 #include "keys/command_palette.h"
 #include "keys/key_table.h"
 #include "keys/theme_setting.h"
 #include "theme/theme.h"
 
+#include <QApplication>
 #include <QStackedWidget>
 
 namespace jumpseat {
@@ -36,7 +38,7 @@ void HomeWindow::addActions()
         [this] {
             if (m_aside->currentWidget() == m_new)
                 m_new->proceed();
-            else
+            else if (m_aside->currentWidget() == m_preview) // never past a question that stands there
                 openCurrent();
         });
     add("link.copy", tr("Copy the join link"), { key(QKeyCombination(Qt::Key_C), KeyReach::Outside) },
@@ -60,6 +62,7 @@ void HomeWindow::addActions()
             m_keyTable = new KeyTable(m_actions, this);
         m_keyTable->open();
     });
+    addRecordActions();
     add("fullscreen", tr("Full screen"), { key(QKeyCombination(Qt::Key_F11)) },
         [this] { isFullScreen() ? showNormal() : showFullScreen(); });
     add("quit", tr("Quit"), { key(Qt::CTRL | Qt::Key_Q) }, [] { QApplication::closeAllWindows(); });

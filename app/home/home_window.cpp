@@ -3,11 +3,13 @@
 
 #include "home/home_window.h"
 
+#include "home/home_nav.h"
 #include "home/kits_page.h"
-#include "home/nav_row.h"
+#include "home/notice_strip.h"
 #include "home/problem_page.h"
 #include "home/session_preview.h"
 #include "home/sessions_page.h"
+#include "home/work_progress.h"
 #include "keys/command_palette.h"
 #include "keys/key_table.h"
 #include "models/sessions_model.h"
@@ -15,11 +17,13 @@
 
 #include <QCloseEvent>
 #include <QDir>
+#include <QFileInfo>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QPainter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -27,23 +31,7 @@ namespace jumpseat {
 
 namespace {
 
-constexpr int navWidth = 200;
 constexpr int asideWidth = 456;
-
-/// The bar on the left: panel surface with a line at its right edge.
-class NavBar : public QWidget {
-public:
-    using QWidget::QWidget;
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        painter.fillRect(rect(), Theme::instance().color(Token::SurfacePanel));
-        painter.fillRect(QRect(width() - 1, 0, 1, height()), Theme::instance().color(Token::Line1));
-    }
-};
-
 } // namespace
 
 HomeWindow::HomeWindow(SessionsModel* sessions, QWidget* parent)
@@ -56,7 +44,7 @@ HomeWindow::HomeWindow(SessionsModel* sessions, QWidget* parent)
     addActions();
     build();
     connect(m_sessions, &QAbstractItemModel::modelReset, this, [this] {
-        m_navSessions->setCount(m_sessions->rowCount());
+        m_nav->setCounts(m_sessions->rowCount(), m_kitCount);
         showPreview();
     });
     connect(m_sessions, &SessionsModel::digestRead, this, &HomeWindow::showPreview);
@@ -71,7 +59,8 @@ HomeWindow::HomeWindow(SessionsModel* sessions, QWidget* parent)
 HomeWindow::~HomeWindow()
 {
     m_sessions->disconnect(this);
-    for (QObject* part : std::initializer_list<QObject*> { m_sessionsPage, m_kitsPage, m_preview, m_problem, m_new })
+    for (QObject* part :
+        std::initializer_list<QObject*> { m_sessionsPage, m_kitsPage, m_preview, m_problem, m_new, m_record })
         part->disconnect(this);
     delete m_keyTable;
     delete m_palette;
@@ -89,15 +78,22 @@ void HomeWindow::build()
     m_aside = new QStackedWidget(central);
     m_preview = new SessionPreview(m_aside);
     m_new = new NewSessionPanel(m_aside);
-    m_aside->addWidget(m_preview);
-    m_aside->addWidget(m_new);
+    m_record = new RecordPanel(m_aside);
+    for (QWidget* panel : std::initializer_list<QWidget*> { m_preview, m_new, m_record })
+        m_aside->addWidget(panel);
+    buildNav();
     auto* layout = new QHBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(buildNav());
+    layout->addWidget(m_nav);
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_aside);
     setCentralWidget(central);
+    connectPages();
+}
+
+void HomeWindow::connectPages()
+{
     connect(m_sessionsPage, &SessionsPage::currentChanged, this, &HomeWindow::showPreview);
     connect(m_sessionsPage, &SessionsPage::openWanted, this, &HomeWindow::sessionWanted);
     connect(m_sessionsPage, &SessionsPage::newSessionWanted, this, &HomeWindow::startNewSession);
@@ -108,46 +104,24 @@ void HomeWindow::build()
     connect(m_new, &NewSessionPanel::cockpitWanted, this, &HomeWindow::sessionWanted);
     connect(m_new, &NewSessionPanel::newLinkWanted, this, &HomeWindow::newLinkWanted);
     connect(m_new, &NewSessionPanel::dismissed, this, &HomeWindow::escape);
+    connect(m_record, &RecordPanel::dismissed, this, &HomeWindow::escape);
+    for (WorkProgress* progress : { m_sessionsPage->progress(), m_problem->progress() })
+        connect(progress, &WorkProgress::cancelled, this, [this] { Q_EMIT recordWanted(RecordAsk::Cancel, {}); });
+    connect(m_sessionsPage, &SessionsPage::menuWanted, this, &HomeWindow::openSessionMenu);
+    connect(m_preview, &SessionPreview::menuWanted, this, [this] {
+        QWidget* button = m_preview->menuButton();
+        openSessionMenu(button->mapToGlobal(QPoint(0, button->height())));
+    });
 }
 
-QWidget* HomeWindow::buildNav()
+void HomeWindow::buildNav()
 {
-    m_nav = new NavBar(this);
-    m_nav->setFixedWidth(navWidth);
-    m_newButton = new ActionButton(tr("New session"), m_nav);
-    m_newButton->setIconName(u"plus"_s);
-    m_newButton->setKeyHint(m_actions->keyText(u"session.new"_s));
-    m_newButton->setCheckable(true);
-    m_newButton->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_newButton->setFixedHeight(qMax(32, m_newButton->sizeHint().height()));
-    m_navSessions = new NavRow(u"list-filter"_s, tr("Sessions"), m_nav);
-    m_navKits = new NavRow(u"book-open"_s, tr("Kits"), m_nav);
-    m_navSessions->setCount(m_sessions->rowCount());
-    m_said = new InkLabel({}, Token::StateFail, m_nav);
-    m_where = new InkLabel({}, Token::Text2, m_nav);
-    for (InkLabel* label : { m_said, m_where }) {
-        label->setFont(Theme::instance().caption());
-        label->setWordWrap(true);
-        label->setContentsMargins(12, 6, 12, 6);
-    }
-    m_said->hide();
-    auto* layout = new QVBoxLayout(m_nav);
-    layout->setContentsMargins(0, 8, 1, 8);
-    layout->setSpacing(0);
-    auto* top = new QHBoxLayout;
-    top->setContentsMargins(12, 0, 12, 10);
-    top->addWidget(m_newButton);
-    layout->addLayout(top);
-    layout->addWidget(m_navSessions);
-    layout->addWidget(m_navKits);
-    layout->addStretch();
-    layout->addWidget(m_said);
-    layout->addWidget(new Hairline(Qt::Horizontal, m_nav));
-    layout->addWidget(m_where);
-    connect(m_newButton, &QPushButton::clicked, this, [this] { startNewSession(); });
-    connect(m_navSessions, &QAbstractButton::clicked, this, &HomeWindow::showSessions);
-    connect(m_navKits, &QAbstractButton::clicked, this, [this] { showPage(m_kitsPage); });
-    return m_nav;
+    m_nav = new HomeNav(m_actions->keyText(u"session.new"_s), this);
+    m_nav->setCounts(m_sessions->rowCount(), m_kitCount);
+    connect(m_nav, &HomeNav::newSessionWanted, this, [this] { startNewSession(); });
+    connect(m_nav, &HomeNav::sessionsWanted, this, &HomeWindow::showSessions);
+    connect(m_nav, &HomeNav::kitsWanted, this, [this] { showPage(m_kitsPage); });
+    connect(m_nav, &HomeNav::menuWanted, this, &HomeWindow::openWorkspaceMenu);
 }
 
 void HomeWindow::setKits(const QList<Kit>& kits)
@@ -155,7 +129,8 @@ void HomeWindow::setKits(const QList<Kit>& kits)
     m_sessionsPage->setKits(kits);
     m_kitsPage->setKits(kits);
     m_new->setKits(kits);
-    m_navKits->setCount(kits.size());
+    m_kitCount = kits.size();
+    m_nav->setCounts(m_sessions->rowCount(), m_kitCount);
 }
 
 void HomeWindow::setLiveCount(qsizetype count)
@@ -164,12 +139,21 @@ void HomeWindow::setLiveCount(qsizetype count)
     m_closeAsked = false;
 }
 
+QString HomeWindow::whyAskBeforeClosing() const
+{
+    if (isWorking())
+        return tr("%1 is under way. Close again to stop it and quit: what was there before is kept.").arg(m_doing);
+    if (m_liveCount > 0)
+        return tr("%n session(s) are live. Close again to quit: what was written is kept, and Resume goes on with it.",
+            nullptr, int(m_liveCount));
+    return {};
+}
+
 void HomeWindow::closeEvent(QCloseEvent* event)
 {
-    if (m_liveCount > 0 && !m_closeAsked) {
-        m_closeAsked = true;
-        say(tr("%n session(s) are live. Close again to quit: what was written is kept, and Resume goes on with it.",
-            nullptr, int(m_liveCount)));
+    const QString why = whyAskBeforeClosing();
+    if (!why.isEmpty() && !std::exchange(m_closeAsked, true)) {
+        say(why);
         return event->ignore();
     }
     QMainWindow::closeEvent(event);
@@ -178,11 +162,12 @@ void HomeWindow::closeEvent(QCloseEvent* event)
 void HomeWindow::setWorkspace(const QString& file, bool readOnly)
 {
     m_readOnly = readOnly;
-    m_newButton->setEnabled(!readOnly);
-    m_newButton->setToolTip(readOnly ? tr("This workspace is open read-only") : QString());
-    m_where->setText(
-        readOnly ? tr("Read-only: %1").arg(QDir::toNativeSeparators(file)) : tr("All data on this computer"));
-    m_where->setToolTip(plainToolTip(QDir::toNativeSeparators(file)));
+    const QString shown = QDir::toNativeSeparators(file);
+    m_nav->setNewSession(readOnly ? tr("This workspace is open read-only") : QString());
+    m_nav->setWorkspace(
+        readOnly ? tr("Read-only: %1").arg(QFileInfo(file).fileName()) : tr("All data on this computer"), shown);
+    m_sessionsPage->notice()->hide();
+    m_sessionsPage->setReadOnly(readOnly);
 }
 
 void HomeWindow::setCurrentSession(const SessionId& current)
@@ -193,9 +178,8 @@ void HomeWindow::setCurrentSession(const SessionId& current)
 void HomeWindow::showWorkspaceProblem(const Error& error, const QString& file)
 {
     m_problem->setProblem(describeProblem(error, file), file);
-    m_newButton->setEnabled(false);
-    m_newButton->setToolTip(tr("There is no workspace to write to"));
-    m_where->setText(tr("No workspace is open"));
+    m_nav->setNewSession(tr("There is no workspace to write to"));
+    m_nav->setWorkspace(tr("No workspace is open"), {});
     showPage(m_problem);
 }
 
@@ -207,10 +191,7 @@ void HomeWindow::showSessions()
 void HomeWindow::showPage(QWidget* page)
 {
     m_pages->setCurrentWidget(page);
-    m_navSessions->setEnabled(page != m_problem);
-    m_navKits->setEnabled(page != m_problem);
-    m_navSessions->setChecked(page == m_sessionsPage);
-    m_navKits->setChecked(page == m_kitsPage);
+    m_nav->setPlace(page == m_sessionsPage, page == m_kitsPage, page != m_problem);
     if (page == m_problem)
         m_aside->setCurrentWidget(m_preview);
     fitAside();
@@ -218,12 +199,19 @@ void HomeWindow::showPage(QWidget* page)
 
 void HomeWindow::startNewSession(const QString& kit)
 {
-    m_newButton->setChecked(m_newButton->isEnabled());
-    if (!m_newButton->isEnabled())
+    const bool possible = m_nav->newButton()->isEnabled();
+    m_nav->newButton()->setChecked(possible);
+    if (!possible)
         return;
-    m_aside->setCurrentWidget(m_new);
-    fitAside();
+    showAside(m_new);
     m_new->start(kit);
+}
+
+void HomeWindow::showAside(QWidget* panel)
+{
+    m_aside->setCurrentWidget(panel);
+    m_nav->newButton()->setChecked(panel == m_new);
+    fitAside();
 }
 
 void HomeWindow::showPreview()
@@ -245,27 +233,25 @@ void HomeWindow::openCurrent()
 
 void HomeWindow::escape()
 {
-    if (m_aside->currentWidget() == m_new) {
-        m_aside->setCurrentWidget(m_preview);
-        m_newButton->setChecked(false);
-        fitAside();
-    }
+    if (m_record->isAsking())
+        return m_record->answer(false); // which dismisses it, and comes here again
+    if (m_aside->currentWidget() != m_preview)
+        showAside(m_preview);
     m_sessionsPage->focusTable();
 }
 
-/// A narrow window shows the table or the panel of a new session beside it, not the preview.
+/// A narrow window shows the table and beside it what was asked for, not the preview.
 void HomeWindow::fitAside()
 {
     const bool sessions = m_pages->currentWidget() == m_sessionsPage;
-    const bool asked = m_aside->currentWidget() == m_new;
+    const bool asked = m_aside->currentWidget() != m_preview;
     m_aside->setVisible(asked || (sessions && width() >= 1180));
     m_aside->setFixedWidth(width() >= 1500 ? asideWidth : 380);
 }
 
 void HomeWindow::say(const QString& text)
 {
-    m_said->setText(text);
-    m_said->setVisible(!text.isEmpty());
+    m_nav->say(text);
 }
 
 void HomeWindow::keyPressEvent(QKeyEvent* event)

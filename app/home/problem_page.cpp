@@ -3,6 +3,8 @@
 
 #include "home/problem_page.h"
 
+#include "home/notice_strip.h"
+#include "home/work_progress.h"
 #include "theme/widgets.h"
 
 #include <QDir>
@@ -11,21 +13,20 @@
 
 namespace jumpseat {
 
-namespace {
-
 QString choiceText(WorkspaceChoice choice)
 {
     switch (choice) {
     case WorkspaceChoice::TryAgain: return ProblemPage::tr("Try again");
     case WorkspaceChoice::OpenReadOnly: return ProblemPage::tr("Open read-only");
-    case WorkspaceChoice::OtherFile: return ProblemPage::tr("Choose another file…");
+    case WorkspaceChoice::Recover: return ProblemPage::tr("Recover into a new file…");
+    case WorkspaceChoice::OtherFile: return ProblemPage::tr("Choose another workspace…");
     case WorkspaceChoice::NewFile: return ProblemPage::tr("Use a new file…");
     }
     return {};
 }
 
+namespace {
 constexpr int pageWidth = 640;
-
 } // namespace
 
 ProblemPage::ProblemPage(QWidget* parent)
@@ -36,6 +37,15 @@ ProblemPage::ProblemPage(QWidget* parent)
     , m_advice(new InkLabel({}, Token::Text2, this))
     , m_details(new InkLabel({}, Token::Text3, this))
     , m_row(new QHBoxLayout)
+    , m_progress(new WorkProgress(this))
+    , m_outcome(new NoticeStrip(this))
+{
+    build();
+    m_outcome->hide();
+    connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void ProblemPage::build()
 {
     m_heading->setFont(Theme::instance().section());
     m_file->setFont(Theme::instance().caption());
@@ -50,13 +60,23 @@ ProblemPage::ProblemPage(QWidget* parent)
     m_row->setSpacing(8);
     column->addSpacing(8);
     column->addLayout(m_row);
+    column->addWidget(m_progress, 0, Qt::AlignLeft);
     column->addStretch();
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(48, 64, 48, 48);
-    layout->addStretch();
-    layout->addLayout(column, 1);
-    layout->addStretch();
-    connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+    auto* centred = new QHBoxLayout;
+    centred->setContentsMargins(48, 64, 48, 48);
+    centred->addStretch();
+    centred->addLayout(column, 1);
+    centred->addStretch();
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_outcome);
+    layout->addLayout(centred, 1);
+}
+
+void ProblemPage::setBusy(bool busy)
+{
+    for (ActionButton* button : std::as_const(m_buttons))
+        button->setEnabled(!busy);
 }
 
 void ProblemPage::setProblem(const WorkspaceProblem& problem, const QString& file)

@@ -48,8 +48,9 @@ void paintCandidate(QPainter& painter, const QRect& inner, const QModelIndex& in
     int tagRoom = 0;
     for (const QString& tag : tags)
         tagRoom += tagWidth(tag) + 8;
-    painter.setFont(theme.strong());
-    painter.setPen(theme.color(Token::Text1));
+    const bool erased = index.data(SessionsModel::ErasedRole).toBool();
+    painter.setFont(erased ? theme.body() : theme.strong()); // what stands there is no name
+    painter.setPen(theme.color(erased ? Token::Text3 : Token::Text1));
     const QString name =
         painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, inner.width() - tagRoom);
     painter.drawText(inner, Qt::AlignVCenter, name);
@@ -62,7 +63,7 @@ void paintFlaws(QPainter& painter, const QRect& inner, const QModelIndex& index,
 {
     const auto digest = index.data(SessionsModel::DigestRole).value<SessionDigestPtr>();
     int x = inner.left();
-    if (digest && digest->flaws > 0) {
+    if (digest && digest->flaws > 0 && !index.data().toString().isEmpty()) {
         const EventMark glyph = digest->flawsCaught > 0 ? EventMark::FlawCaught : EventMark::FlawOpen;
         paintGlyph(painter, glyph, QRectF(x, inner.center().y() - 6, 12, 12), background);
         x += 18;
@@ -107,9 +108,10 @@ int paintTag(QPainter& painter, const QPoint& leftCentre, const QString& text)
 QSize SessionDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
 {
     const Theme& theme = Theme::instance();
-    const QFontMetrics metrics(isFirst(index) ? theme.strong() : theme.body());
+    const bool named = isFirst(index) && !index.data(SessionsModel::ErasedRole).toBool();
+    const QFontMetrics metrics(named ? theme.strong() : theme.body());
     int width = metrics.horizontalAdvance(index.data().toString()) + 2 * cellPadding;
-    if (isFirst(index))
+    if (named)
         width += tagWidth(tr("sample")) + 16;
     if (index.column() == SessionsModel::Flaws)
         width += 18; // the glyph

@@ -37,8 +37,8 @@ SessionPreview::SessionPreview(QWidget* parent)
     body->addWidget(buildFacts());
     body->addWidget(new Hairline(Qt::Horizontal, m_body));
     body->addWidget(buildCounts());
+    body->addWidget(buildRemark());
     body->addStretch();
-    body->addWidget(new Hairline(Qt::Horizontal, m_body));
     body->addWidget(buildBottom());
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 0, 0, 0);
@@ -52,7 +52,7 @@ QWidget* SessionPreview::buildTop()
 {
     auto* top = new QWidget(m_body);
     auto* layout = new QHBoxLayout(top);
-    layout->setContentsMargins(16, 0, 16, 0);
+    layout->setContentsMargins(16, 0, 8, 0);
     layout->setSpacing(10);
     m_name = new ElidedLabel({}, top);
     m_name->setFont(Theme::instance().strong());
@@ -64,6 +64,9 @@ QWidget* SessionPreview::buildTop()
     layout->addWidget(m_when);
     layout->addStretch();
     layout->addWidget(m_events);
+    m_menu = new IconButton(u"menu"_s, tr("This session: export, hand over, erase"), tr("Shift F10"), top);
+    connect(m_menu, &QPushButton::clicked, this, &SessionPreview::menuWanted);
+    layout->addWidget(m_menu);
     top->setFixedHeight(topHeight);
     return top;
 }
@@ -96,7 +99,7 @@ QWidget* SessionPreview::buildFacts()
 
 QWidget* SessionPreview::buildCounts()
 {
-    auto* part = new QWidget(m_body);
+    auto* part = m_counts = new QWidget(m_body);
     auto* column = new QVBoxLayout(part);
     column->setContentsMargins(16, 14, 16, 14);
     column->setSpacing(4);
@@ -120,23 +123,33 @@ QWidget* SessionPreview::buildCounts()
     m_flaws = addFact(grid, tr("Planted flaws"));
     m_notes = addFact(grid, tr("Notes"));
     m_shares = new LineShares(part);
-    m_problem = new InkLabel({}, Token::StateFail, part);
-    m_problem->setWordWrap(true);
     column->addWidget(heading(tr("What happened, in facts")));
     column->addLayout(grid);
     column->addSpacing(10);
     column->addWidget(heading(tr("Lines at the end, by origin")));
     column->addWidget(m_shares);
-    column->addWidget(m_problem);
     return part;
+}
+
+QWidget* SessionPreview::buildRemark()
+{
+    m_remark = new InkLabel({}, Token::Text2, m_body);
+    m_remark->setWordWrap(true);
+    m_remark->setContentsMargins(16, 14, 16, 14);
+    return m_remark;
 }
 
 QWidget* SessionPreview::buildBottom()
 {
-    auto* bottom = new QWidget(m_body);
-    auto* layout = new QHBoxLayout(bottom);
+    auto* bottom = m_bottom = new QWidget(m_body);
+    auto* column = new QVBoxLayout(bottom);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(new Hairline(Qt::Horizontal, bottom));
+    auto* layout = new QHBoxLayout;
     layout->setContentsMargins(16, 12, 16, 12);
     layout->addStretch();
+    column->addLayout(layout);
     m_open = new ActionButton({}, bottom);
     m_open->setKeyHint(tr("Enter"));
     connect(m_open, &QPushButton::clicked, this, &SessionPreview::openWanted);
@@ -161,18 +174,38 @@ void SessionPreview::show(const SessionRow& row, const SessionDigestPtr& digest,
 {
     m_nothing->hide();
     m_body->show();
-    m_name->setText(row.candidate.isEmpty() ? tr("No name yet") : shownLine(row.candidate, 60));
+    const bool erased = row.erasedWallMs > 0;
+    m_name->setText(candidateText(row, 60));
     m_when->setText(tr("%1, %2", "day, length")
             .arg(dayText(row.startedWallMs, QDateTime::currentMSecsSinceEpoch()), timeText(row.durationUs)));
+    m_when->setVisible(row.startedWallMs > 0);
     m_events->setText(tr("%n event(s)", nullptr, int(row.events)));
     m_kit->setText(tr("%1, v%2").arg(shownLine(row.kitTitle, 120)).arg(row.kitVersion));
     m_interviewer->setText(shownLine(row.interviewer, 60));
     m_open->setText(whatOpenDoes(row, live, readOnly));
     m_open->setIconName(live || row.ended || readOnly ? u"play"_s : QString(), 14);
     m_open->updateGeometry();
-    if (digest)
+    for (QWidget* part : std::initializer_list<QWidget*> { m_strip, m_counts, m_bottom })
+        part->setVisible(!erased);
+    m_remark->hide();
+    if (erased)
+        showErased(row);
+    else if (digest)
         showDigest(*digest);
     m_strip->setDigest(digest, row.durationUs);
+}
+
+void SessionPreview::showErased(const SessionRow& row)
+{
+    m_interviewer->setText(tr("erased"));
+    m_assistant->setText(tr("erased"));
+    m_recording->setText(tr("erased on %1", "day").arg(dayText(row.erasedWallMs, QDateTime::currentMSecsSinceEpoch())));
+    m_remark->setInk(Token::Text2);
+    m_remark->show();
+    m_remark->setText(
+        tr("What stays: kind and time of each of its %n event(s) with the chain over them, the kit, and scores as "
+           "numbers. Names, texts, evidence and attached files are gone; nothing is left to be replayed.",
+            nullptr, int(row.events)));
 }
 
 void SessionPreview::showDigest(const SessionDigest& digest)
@@ -191,10 +224,24 @@ void SessionPreview::showDigest(const SessionDigest& digest)
                                        : tr("%1 of %2 marked caught").arg(digest.flawsCaught).arg(digest.flaws));
     m_notes->setText(digest.notes == 0 ? tr("none") : QString::number(digest.notes));
     m_shares->setLines(digest.facts.lines);
-    m_problem->setText(digest.problem.isEmpty()
-            ? QString()
-            : tr("Not all of it can be read; what could is shown. %1").arg(shownLine(digest.problem, 200)));
-    m_problem->setVisible(!digest.problem.isEmpty());
+    if (!digest.problem.isEmpty())
+        showProblem(digest);
+}
+
+/// What could not be read at all is not told as if nothing had happened.
+void SessionPreview::showProblem(const SessionDigest& digest)
+{
+    const QString why = shownLine(digest.problem, 200);
+    const bool nothing = digest.events.isEmpty();
+    m_counts->setVisible(!nothing);
+    if (nothing) {
+        m_assistant->setText(tr("cannot be read"));
+        m_recording->setText(tr("cannot be read"));
+    }
+    m_remark->setInk(Token::StateFail);
+    m_remark->setText(nothing ? tr("Nothing of this session can be read. %1").arg(why)
+                              : tr("Not all of it can be read; what could is shown. %1").arg(why));
+    m_remark->show();
 }
 
 void SessionPreview::paintEvent(QPaintEvent*)

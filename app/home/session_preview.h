@@ -12,6 +12,7 @@ namespace jumpseat {
 
 class ActionButton;
 class ElidedLabel;
+class IconButton;
 class InkLabel;
 class DecisionCounts;
 class LineShares;
@@ -25,9 +26,11 @@ public:
 
     void clear();
     void show(const SessionRow& row, const SessionDigestPtr& digest, bool live, bool readOnly);
+    [[nodiscard]] IconButton* menuButton() const { return m_menu; }
 
 Q_SIGNALS:
     void openWanted();
+    void menuWanted();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -37,7 +40,10 @@ private:
     QWidget* buildTop();
     QWidget* buildFacts();
     QWidget* buildCounts();
+    QWidget* buildRemark();
     QWidget* buildBottom();
+    void showErased(const SessionRow& row);
+    void showProblem(const SessionDigest& digest);
     void showDigest(const SessionDigest& digest);
     [[nodiscard]] QString whatOpenDoes(const SessionRow& row, bool live, bool readOnly) const;
 
@@ -53,9 +59,12 @@ private:
     DecisionCounts* m_decisions = nullptr;
     InkLabel* m_flaws = nullptr;
     InkLabel* m_notes = nullptr;
-    InkLabel* m_problem = nullptr;
     LineShares* m_shares = nullptr;
     ActionButton* m_open = nullptr;
+    IconButton* m_menu = nullptr;
+    QWidget* m_counts = nullptr;
+    QWidget* m_bottom = nullptr;
+    InkLabel* m_remark = nullptr;
     QWidget* m_body = nullptr;
     QWidget* m_nothing = nullptr;
 };

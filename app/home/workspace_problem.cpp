@@ -41,9 +41,8 @@ WorkspaceProblem describeProblem(const Error& error, const QString& file)
             error.what, { OpenReadOnly, OtherFile, NewFile } };
     case ErrorCode::Damaged:
         return { Words::tr("%1 is damaged").arg(name), asItWas,
-            Words::tr("What can still be read opens read-only. Copy the file somewhere safe before anything else, then "
-                      "go on in a new one."),
-            error.what, { OpenReadOnly, NewFile, OtherFile } };
+            Words::tr("Recover what can be read into a new file. It is made beside this one, which is only read."),
+            error.what, { Recover, OtherFile, NewFile } };
     case ErrorCode::NotFound:
         return { Words::tr("%1 is not there").arg(name), Words::tr("Nothing was created."),
             Words::tr("Choose the file with your sessions, or begin a new one."), error.what, { OtherFile, NewFile } };
@@ -51,6 +50,26 @@ WorkspaceProblem describeProblem(const Error& error, const QString& file)
         return { Words::tr("%1 cannot be opened").arg(name), asItWas, Words::tr("Try again, or choose another file."),
             error.what, { TryAgain, OtherFile, NewFile } };
     }
+}
+
+WorkspaceProblem describeReadOnly(const Error& error, const QString& file)
+{
+    using enum WorkspaceChoice;
+    const QString name = QFileInfo(file).fileName();
+    if (error.code == ErrorCode::Newer)
+        return { Words::tr("%1 was written by a newer Jumpseat and is open read-only").arg(name),
+            Words::tr("Its sessions can be replayed, exported and backed up; nothing is written to it."),
+            Words::tr("Update Jumpseat on this computer to hold sessions in it, or work in another file meanwhile."),
+            error.what, { OtherFile } };
+    if (error.code != ErrorCode::Damaged) // another program has it: all that is known is that something is wrong
+        return { Words::tr("%1 is open read-only, and something is wrong with it").arg(name),
+            Words::tr("What can be read is shown; nothing is written to the file."),
+            Words::tr("Close the other Jumpseat and open it again to see what can be done."), error.what,
+            { TryAgain, OtherFile } };
+    return { Words::tr("%1 is damaged and is open read-only").arg(name),
+        Words::tr("What can be read is shown; nothing is written to the file."),
+        Words::tr("Copy the file somewhere safe, recover what can be read into a new file, and go on in that one."),
+        error.what, { Recover, OtherFile } };
 }
 
 } // namespace jumpseat

@@ -9,7 +9,7 @@
 
 namespace jumpseat {
 
-enum class WorkspaceChoice { TryAgain, OpenReadOnly, OtherFile, NewFile };
+enum class WorkspaceChoice { TryAgain, OpenReadOnly, Recover, OtherFile, NewFile };
 
 /// A workspace that cannot be opened, in words: what it is, what was kept, what to do.
 struct WorkspaceProblem {
@@ -18,5 +18,7 @@ struct WorkspaceProblem {
     QList<WorkspaceChoice> choices; ///< the first is the one to take
 };
 [[nodiscard]] WorkspaceProblem describeProblem(const Error& error, const QString& file);
+/// The same of a workspace that is damaged or newer and could be opened for reading all the same.
+[[nodiscard]] WorkspaceProblem describeReadOnly(const Error& error, const QString& file);
 
 } // namespace jumpseat

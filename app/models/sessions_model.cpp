@@ -13,6 +13,16 @@ using namespace Qt::StringLiterals;
 
 namespace jumpseat {
 
+namespace {
+
+/// What nobody could read is not counted as nothing.
+bool isUnreadable(const SessionDigest& digest)
+{
+    return digest.events.isEmpty() && !digest.problem.isEmpty();
+}
+
+} // namespace
+
 SessionsModel::SessionsModel(QObject* parent)
     : QAbstractTableModel(parent)
 {
@@ -34,13 +44,19 @@ void SessionsModel::setRows(QList<SessionRow> rows)
 {
     std::ranges::stable_sort(rows, std::greater {}, &SessionRow::startedWallMs);
     beginResetModel();
-    for (const SessionRow& row : rows) {
-        const int before = rowOf(row.id);
-        if (before >= 0 && m_rows.at(before).events != row.events)
-            m_digests.remove(row.id);
-    }
+    forgetChanged(rows);
     m_rows = std::move(rows);
     endResetModel();
+}
+
+void SessionsModel::forgetChanged(const QList<SessionRow>& rows)
+{
+    for (const SessionRow& row : rows) {
+        const int at = rowOf(row.id);
+        const bool grown = at >= 0 && m_rows.at(at).events != row.events;
+        if (grown || row.erasedWallMs > 0)
+            m_digests.remove(row.id); // of an erased one it holds what nobody may see any more
+    }
 }
 
 void SessionsModel::setLive(const QSet<SessionId>& live)
@@ -61,7 +77,7 @@ SessionDigestPtr SessionsModel::digest(const SessionId& id) const
     const auto it = m_digests.constFind(id);
     if (it != m_digests.cend())
         return *it;
-    if (const int row = rowOf(id); row >= 0 && m_reader)
+    if (const int row = rowOf(id); row >= 0 && m_reader && m_rows.at(row).erasedWallMs == 0)
         startReading(m_rows.at(row));
     return {};
 }
@@ -79,8 +95,11 @@ void SessionsModel::startReading(const SessionRow& row) const
 
 void SessionsModel::accept(const SessionId& id, const SessionDigestPtr& digest)
 {
+    const int row = rowOf(id);
+    if (row >= 0 && m_rows.at(row).erasedWallMs > 0)
+        return; // it was read just before the erasure
     m_digests.insert(id, digest);
-    if (const int row = rowOf(id); row >= 0)
+    if (row >= 0)
         Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
     Q_EMIT digestRead(id);
 }
@@ -107,6 +126,7 @@ QVariant SessionsModel::data(const QModelIndex& index, int role) const
     case SampleRole: return row.sample;
     case LiveRole: return m_live.contains(row.id);
     case EndedRole: return row.ended;
+    case ErasedRole: return row.erasedWallMs > 0;
     default: return {};
     }
 }
@@ -114,17 +134,24 @@ QVariant SessionsModel::data(const QModelIndex& index, int role) const
 QString SessionsModel::text(const SessionRow& row, int column) const
 {
     switch (column) {
-    case Candidate: return row.candidate.isEmpty() ? tr("No name yet") : shownLine(row.candidate, 120);
+    case Candidate: return candidateText(row);
     case KitName: return tr("%1, v%2").arg(shownLine(row.kitTitle, 120)).arg(row.kitVersion);
-    case When: return dayText(row.startedWallMs, QDateTime::currentMSecsSinceEpoch());
+    case When:
+        if (row.startedWallMs == 0)
+            return tr("not known"); // the first event is lost
+        return dayText(row.startedWallMs, QDateTime::currentMSecsSinceEpoch());
     case Length:
+        if (row.startedWallMs == 0)
+            return {};
         return m_live.contains(row.id) ? tr("live")
             : row.ended                ? timeText(row.durationUs)
                                        : tr("%1, not ended").arg(timeText(row.durationUs));
     case Flaws: return flawsText(row);
     case Scorecards: {
         const SessionDigestPtr read = digest(row.id);
-        return !read ? QString() : read->scorecards == 0 ? tr("none") : QString::number(read->scorecards);
+        return !read || isUnreadable(*read) ? QString()
+            : read->scorecards == 0         ? tr("none")
+                                            : QString::number(read->scorecards);
     }
     default: return {};
     }
@@ -133,7 +160,7 @@ QString SessionsModel::text(const SessionRow& row, int column) const
 QString SessionsModel::flawsText(const SessionRow& row) const
 {
     const SessionDigestPtr read = digest(row.id);
-    if (!read)
+    if (!read || isUnreadable(*read))
         return {};
     return read->flaws == 0 ? tr("none planted")
                             : tr("%1 of %2", "flaws caught").arg(read->flawsCaught).arg(read->flaws);
@@ -153,6 +180,19 @@ QVariant SessionsModel::headerData(int section, Qt::Orientation orientation, int
     case Scorecards: return tr("Scorecards");
     default: return {};
     }
+}
+
+QString candidateText(const SessionRow& row, qsizetype longest)
+{
+    const auto words = [](const char* text) { return QCoreApplication::translate("jumpseat", text); };
+    if (row.erasedWallMs > 0) {
+        const QDate day = QDateTime::fromMSecsSinceEpoch(row.erasedWallMs).date();
+        return words(QT_TRANSLATE_NOOP("jumpseat", "Erased on %1")).arg(QLocale().toString(day, u"d MMM yyyy"_s));
+    }
+    if (!row.candidate.isEmpty())
+        return shownLine(row.candidate, longest);
+    return row.startedWallMs == 0 ? words(QT_TRANSLATE_NOOP("jumpseat", "Name not known")) // its first event is lost
+                                  : words(QT_TRANSLATE_NOOP("jumpseat", "No name yet"));
 }
 
 QString dayText(qint64 wallMs, qint64 nowWallMs)

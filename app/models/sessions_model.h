@@ -18,7 +18,7 @@ class SessionsModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column { Candidate, KitName, When, Length, Strip, Flaws, Scorecards, ColumnCount };
-    enum Role { RowRole = Qt::UserRole + 1, DigestRole, SampleRole, LiveRole, EndedRole };
+    enum Role { RowRole = Qt::UserRole + 1, DigestRole, SampleRole, LiveRole, EndedRole, ErasedRole };
 
     /// Called on the model's own thread.
     using Reader = std::function<SessionDigest(const SessionRow&)>;
@@ -32,7 +32,7 @@ public:
     void setLive(const QSet<SessionId>& live); ///< hosted by this program now
     [[nodiscard]] const QList<SessionRow>& rows() const { return m_rows; }
     [[nodiscard]] int rowOf(const SessionId& id) const;
-    /// Null until it is read; reading starts with the first call.
+    /// Null until it is read; reading starts with the first call. Always null of a session that was erased.
     [[nodiscard]] SessionDigestPtr digest(const SessionId& id) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -46,6 +46,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QString text(const SessionRow& row, int column) const;
     [[nodiscard]] QString flawsText(const SessionRow& row) const;
+    void forgetChanged(const QList<SessionRow>& rows);
     void startReading(const SessionRow& row) const;
     void accept(const SessionId& id, const SessionDigestPtr& digest);
 
@@ -56,6 +57,8 @@ private:
     mutable QThreadPool m_pool;
 };
 
+/// The candidate's name, or what stands in its place: "No name yet", "Erased on 14 Oct 2026".
+[[nodiscard]] QString candidateText(const SessionRow& row, qsizetype longest = 120);
 /// "Today 14:05", "14 Oct", "14 Oct 2025".
 [[nodiscard]] QString dayText(qint64 wallMs, qint64 nowWallMs);
 

@@ -10,7 +10,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QElapsedTimer>
-#include <QFileDialog>
+#include <QEvent>
 #include <QFileInfo>
 #include <QThreadPool>
 
@@ -87,40 +87,97 @@ std::optional<int> Desktop::start()
 void Desktop::closeWorkspace()
 {
     QThreadPool::globalInstance()->waitForDone(); // a move to another place may be under way
+    m_records.stop(); // it may hold the workspace and the host's journal
     m_live.clear();
     m_host.reset(); // the journal is flushed here
     m_sessions.setRows({});
     m_sessions.setReader({});
     m_workspace.reset();
+    m_workspaceProblem.reset();
 }
+
+namespace {
+
+struct OpenedWorkspace {
+    std::unique_ptr<Workspace> workspace;
+    std::optional<Error> problem; ///< why it was opened for reading only though writing was wanted
+};
+
+/// What cannot be written because it is damaged or newer can often be read, and is then shown without asking.
+Result<OpenedWorkspace> openAsFarAsPossible(const QString& file, Workspace::Mode mode)
+{
+    auto opened = Workspace::open(file, mode);
+    if (opened && !(*opened)->problem().isEmpty()) {
+        const QString problem = (*opened)->problem();
+        return OpenedWorkspace { std::move(*opened), Error { ErrorCode::Io, problem } };
+    }
+    if (opened)
+        return OpenedWorkspace { std::move(*opened), {} };
+    const Error error = opened.error();
+    if (mode == Workspace::Mode::ReadOnly || (error.code != ErrorCode::Damaged && error.code != ErrorCode::Newer))
+        return std::unexpected(error);
+    auto readable = Workspace::open(file, Workspace::Mode::ReadOnly);
+    if (!readable)
+        return std::unexpected(error);
+    return OpenedWorkspace { std::move(*readable), error };
+}
+
+} // namespace
 
 void Desktop::openWorkspace(const QString& file, Workspace::Mode mode)
 {
     const bool fresh = !QFileInfo::exists(file);
     if (fresh && mode == Workspace::Mode::ReadWrite)
         QDir().mkpath(QFileInfo(file).absolutePath());
-    auto opened = Workspace::open(file, mode);
-    if (!opened) {
-        std::fprintf(stderr, "jumpseat: %s\n", qPrintable(opened.error().what));
-        home()->showWorkspaceProblem(opened.error(), file);
-        return;
-    }
-    closeWorkspace();
-    m_workspaceFile = file;
-    m_workspace = std::move(*opened);
+    if (const auto replaced = replaceWorkspace(file, mode); !replaced)
+        return showNotOpened(replaced.error(), file);
+    if (m_workspaceProblem)
+        std::fprintf(stderr, "jumpseat: %s\n", qPrintable(m_workspaceProblem->what));
     readDigestsFrom(m_workspace);
     if (fresh && file == defaultWorkspaceFile()) // who names a file wants that file and nothing in it
         importSamples();
     readSessions();
-    if (m_home) {
-        m_home->setWorkspace(file, m_workspace->isReadOnly());
-        m_home->showSessions();
-    }
+    if (m_home)
+        showWorkspace();
 }
 
-void Desktop::readDigestsFrom(const std::shared_ptr<Workspace>& from)
+Result<void> Desktop::replaceWorkspace(const QString& file, Workspace::Mode mode)
 {
-    m_sessions.setReader([workspace = from, kits = m_kits](const SessionRow& row) {
+    auto opened = openAsFarAsPossible(file, mode);
+    if (!opened)
+        return std::unexpected(opened.error());
+    closeWorkspace();
+    m_workspaceFile = file;
+    m_workspace = std::move(opened->workspace);
+    m_workspaceProblem = std::move(opened->problem);
+    return {};
+}
+
+void Desktop::showNotOpened(const Error& error, const QString& file)
+{
+    std::fprintf(stderr, "jumpseat: %s\n", qPrintable(error.what));
+    if (!m_workspace) {
+        m_workspaceFile = file; // trying again means this one
+        return home()->showWorkspaceProblem(error, file);
+    }
+    const WorkspaceProblem problem = describeProblem(error, file);
+    home()->showOutcome({ .kind = RecordOutcome::Kind::Failed,
+        .line = problem.heading,
+        .kept = tr("%1 The workspace from before is still open.").arg(problem.kept),
+        .advice = tr("In detail: %1").arg(error.what) });
+}
+
+void Desktop::showWorkspace()
+{
+    m_home->setWorkspace(m_workspaceFile, m_workspace->isReadOnly());
+    if (m_workspaceProblem)
+        m_home->showReadOnlyNotice(*m_workspaceProblem, m_workspaceFile);
+    m_home->showSessions();
+}
+
+void Desktop::readDigestsFrom(const std::shared_ptr<Workspace>& workspace)
+{
+    m_sessions.setReader([workspace, kits = m_kits](const SessionRow& row) {
         auto events = workspace->events(row.id);
         SessionDigest digest = digestOf(events.value_or(QList<EventPtr>()), kits->forSession(*workspace, row));
         if (!events)
@@ -186,20 +243,26 @@ Result<SessionRow> Desktop::findSession(const QString& text) const
 
 void Desktop::answerProblem(WorkspaceChoice choice)
 {
-    const QString filter = tr("Jumpseat workspaces (*.jumpseat);;All files (*)");
     switch (choice) {
     case WorkspaceChoice::TryAgain: return openWorkspace(m_workspaceFile, Workspace::Mode::ReadWrite);
     case WorkspaceChoice::OpenReadOnly: return openWorkspace(m_workspaceFile, Workspace::Mode::ReadOnly);
+    case WorkspaceChoice::Recover: return carryOutRecord(RecordAsk::Recover, {});
     case WorkspaceChoice::OtherFile:
-    case WorkspaceChoice::NewFile: {
-        const QString folder = QFileInfo(m_workspaceFile).absolutePath();
-        const QString file = choice == WorkspaceChoice::OtherFile
-            ? QFileDialog::getOpenFileName(home(), tr("Choose a workspace"), folder, filter)
-            : QFileDialog::getSaveFileName(home(), tr("A new workspace"), folder + u"/interviews.jumpseat"_s, filter);
-        if (!file.isEmpty())
-            openWorkspace(file, Workspace::Mode::ReadWrite);
+    case WorkspaceChoice::NewFile: return chooseWorkspace(choice);
     }
-    }
+}
+
+void Desktop::chooseWorkspace(WorkspaceChoice choice)
+{
+    const QString filter = tr("Jumpseat workspaces (*.jumpseat);;All files (*)");
+    const QString folder = QFileInfo(m_workspaceFile).absolutePath();
+    const QString file = choice == WorkspaceChoice::OtherFile
+        ? chooseOne({ FileQuestion::Kind::Open, tr("Choose a workspace"), folder, filter })
+        : chooseOne({ FileQuestion::Kind::Save, tr("A new workspace"), folder + u"/interviews.jumpseat"_s, filter });
+    const bool sameFile = m_workspace && QFileInfo(file) == QFileInfo(m_workspace->file());
+    if (file.isEmpty() || (sameFile && !m_workspace->isReadOnly()))
+        return; // its lock is our own
+    openWorkspace(file, Workspace::Mode::ReadWrite);
 }
 
 } // namespace jumpseat

@@ -8,7 +8,9 @@
 #include "models/session_model.h"
 #include "models/sessions_model.h"
 #include "share/host.h"
+#include "startup/file_chooser.h"
 #include "startup/options.h"
+#include "startup/record_work.h"
 
 #include <QObject>
 
@@ -19,6 +21,7 @@
 namespace jumpseat {
 
 class CockpitWindow;
+struct RecordSource;
 
 /// The running program: owns the workspace, the host, what is live and the windows, and carries out what they ask.
 class Desktop : public QObject {
@@ -30,6 +33,8 @@ public:
     /// Opens what the command line asked for. A number: the program ends with it at once.
     [[nodiscard]] std::optional<int> start();
     [[nodiscard]] QWidget* window() const;
+    /// How people are asked for files; tests answer by themselves.
+    void setFileChooser(FileChooser chooser) { m_chooseFiles = std::move(chooser); }
 
 private:
     struct Live {
@@ -40,15 +45,39 @@ private:
 
     // desktop.cpp
     void openWorkspace(const QString& file, Workspace::Mode mode);
+    [[nodiscard]] Result<void> replaceWorkspace(const QString& file, Workspace::Mode mode);
+    void showNotOpened(const Error& error, const QString& file);
+    void showWorkspace();
+    void readDigestsFrom(const std::shared_ptr<Workspace>& workspace);
     void closeWorkspace();
-    void readDigestsFrom(const std::shared_ptr<Workspace>& from);
     void importSamples();
     void readSessions();
     void markLive();
     [[nodiscard]] Result<SessionRow> findSession(const QString& text) const;
     void answerProblem(WorkspaceChoice choice);
+    void chooseWorkspace(WorkspaceChoice choice);
+
+    // desktop_records.cpp
+    struct WorkKind {
+        QString doing;         ///< "Backing up"
+        bool measured = false; ///< it tells how far it is, and can be cancelled
+        bool writes = false;   ///< it may hold the workspace's one writer
+    };
+    void carryOutRecord(RecordAsk what, const SessionId& session);
+    void startWork(const WorkKind& kind, RecordWork::Job job, RecordWork::Done then = {});
+    [[nodiscard]] RecordSource recordSource() const;
+    [[nodiscard]] QString chooseOne(FileQuestion question);
+    void exportSession(const SessionId& session);
+    void handOverSession(const SessionId& session);
+    void importFiles();
+    void backUpWorkspace();
+    void recoverWorkspace();
+    void releaseEnded();
+    void askErasure(const SessionId& session);
+    [[nodiscard]] QList<SessionId> othersOfTheSameName(const SessionId& session) const;
 
     // desktop_sessions.cpp
+    [[nodiscard]] Result<void> checkHostCanStart() const;
     [[nodiscard]] Result<void> ensureHost(bool lan);
     [[nodiscard]] Result<SessionId> createSession(const NewSessionRequest& request);
     [[nodiscard]] Result<SessionId> resumeSession(const SessionRow& row);
@@ -76,6 +105,10 @@ private:
     std::shared_ptr<KitShelf> m_kits = std::make_shared<KitShelf>();
     QString m_workspaceFile;
     std::shared_ptr<Workspace> m_workspace;
+    std::optional<Error> m_workspaceProblem; ///< why it could be opened for reading only
+    FileChooser m_chooseFiles = chooseFiles;
+    bool m_workWrites = false;
+    QString m_workName;
     std::unique_ptr<Host> m_host;
     bool m_hostOnLan = false;
     std::map<QString, Live> m_live;
@@ -83,6 +116,7 @@ private:
     SessionsModel m_sessions;
     std::unique_ptr<HomeWindow> m_home;
     std::unique_ptr<CockpitWindow> m_cockpit;
+    RecordWork m_records; ///< last: it ends before what it works on goes
 };
 
 /// Who sits at this desk: the name given before, else that of the account.

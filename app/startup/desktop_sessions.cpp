@@ -44,14 +44,25 @@ void rememberInterviewer(const QString& name)
         QSettings().setValue(u"interviewer/name"_s, name);
 }
 
-Result<void> Desktop::ensureHost(bool lan)
+Result<void> Desktop::checkHostCanStart() const
 {
     if (!m_workspace)
         return fail(ErrorCode::Refused, tr("No workspace is open."));
     if (m_workspace->isReadOnly())
         return fail(ErrorCode::ReadOnly, tr("The workspace is open read-only: sessions can be replayed, not held."));
-    if (m_host && m_hostOnLan == lan)
+    if (m_workWrites)
+        return fail(ErrorCode::Refused,
+            tr("%1 is under way and holds the workspace. Nothing was begun; wait for it or cancel it, then try again.")
+                .arg(m_workName));
+    return {};
+}
+
+Result<void> Desktop::ensureHost(bool lan)
+{
+    if (m_workspace && m_host && m_hostOnLan == lan)
         return {};
+    if (const auto free = checkHostCanStart(); !free)
+        return free;
     if (m_host && !m_live.empty())
         return fail(
             ErrorCode::Refused, tr("A session is live for another network choice. End it, then change the choice."));
@@ -136,6 +147,8 @@ Result<void> Desktop::openSession(const SessionId& id)
     if (at < 0 || !m_workspace)
         return fail(ErrorCode::NotFound, tr("This session is not in the workspace."));
     const SessionRow row = m_sessions.rows().at(at);
+    if (row.erasedWallMs > 0)
+        return fail(ErrorCode::Refused, tr("What this session held was erased: there is nothing to be shown."));
     if (row.ended || row.sample || m_workspace->isReadOnly()) {
         auto replay = replayOf(row);
         if (!replay)

@@ -60,8 +60,11 @@ HomeWindow* Desktop::home()
     connect(m_home.get(), &HomeWindow::newLinkWanted, this, &Desktop::replaceLink);
     // Queued: the page that asks is taken down by the answer.
     connect(m_home.get(), &HomeWindow::problemAnswered, this, &Desktop::answerProblem, Qt::QueuedConnection);
+    // Queued as well: a file is asked for in an event loop of its own.
+    connect(m_home.get(), &HomeWindow::recordWanted, this, &Desktop::carryOutRecord, Qt::QueuedConnection);
+    connect(&m_records, &RecordWork::progressed, m_home.get(), &HomeWindow::showWorkPercent);
     if (m_workspace)
-        m_home->setWorkspace(m_workspaceFile, m_workspace->isReadOnly());
+        showWorkspace();
     QTimer::singleShot(0, m_home.get(), [this] { // the window is there before the kits are read
         m_home->setKits(m_kits->kits());
         m_home->newSessionPanel()->setInterviewer(interviewerName());

@@ -220,7 +220,7 @@ private Q_SLOTS:
         QTest::newRow("newer") << ErrorCode::Newer << u"was written by a newer Jumpseat"_s
                                << WorkspaceChoice::OtherFile;
         QTest::newRow("read-only") << ErrorCode::ReadOnly << u"cannot be written"_s << WorkspaceChoice::OpenReadOnly;
-        QTest::newRow("damaged") << ErrorCode::Damaged << u"is damaged"_s << WorkspaceChoice::OpenReadOnly;
+        QTest::newRow("damaged") << ErrorCode::Damaged << u"is damaged"_s << WorkspaceChoice::Recover;
         QTest::newRow("other") << ErrorCode::Io << u"cannot be opened"_s << WorkspaceChoice::TryAgain;
     }
     void anUnusableWorkspaceIsExplained()
