@@ -87,8 +87,8 @@ QString Desktop::chooseOne(FileQuestion question)
 void Desktop::exportSession(const SessionId& session)
 {
     const QString file = chooseOne({ FileQuestion::Kind::Save, tr("Export the session"),
-        freeName(documents(), recordName(u"session"_s, session) + u".jumpseat-session"_s),
-        tr("Sessions (*.jumpseat-session);;All files (*)") });
+        freeName(documents(), recordName(u"session"_s, session) + u".jumpseat"_s),
+        tr("Sessions (*.jumpseat);;All files (*)") });
     if (!file.isEmpty())
         startWork({ tr("Exporting"), false, true }, jobs::exportSession(recordSource(), session, file));
 }
@@ -106,7 +106,7 @@ void Desktop::importFiles()
 {
     const QStringList files = m_chooseFiles(home(),
         { FileQuestion::Kind::OpenSeveral, tr("Import sessions"), documents(),
-            tr("Sessions (*.jumpseat-session);;All files (*)") });
+            tr("Sessions (*.jumpseat);;All files (*)") });
     if (!files.isEmpty())
         startWork({ tr("Importing"), true, true }, jobs::importFiles(recordSource(), files));
 }

@@ -38,7 +38,7 @@ struct RecordRig {
 
     void record(int edits = 40) const
     {
-        Stage stage(file);
+        StoreStage stage(file);
         stage.record(ines, recordingOf(QStringLiteral("Ines Fable"), QStringLiteral("zebra"), edits).events());
         stage.record(otto, recordingOf(QStringLiteral("Otto Quill"), QStringLiteral("gnu"), edits).events());
     }

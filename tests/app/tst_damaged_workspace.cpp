@@ -111,7 +111,7 @@ private Q_SLOTS:
         takePictures(*home(), u"newer-notice"_s);
         home()->startNewSession();
         QVERIFY(!home()->newSessionPanel()->isVisible());
-        QVERIFY(m_rig->ask("record.export", { m_rig->path(u"one.jumpseat-session"_s) })); // reading is possible
+        QVERIFY(m_rig->ask("record.export", { m_rig->path(u"one.jumpseat"_s) })); // reading is possible
         QTRY_VERIFY2(m_rig->outcome().startsWith(u"Exported"_s), qPrintable(m_rig->outcome() + u' ' + m_rig->reason()));
         QVERIFY(m_rig->outcome().contains(u"does not know of this copy"_s));
     }

@@ -73,7 +73,7 @@ private Q_SLOTS:
         m_rig->record();
         m_rig->start();
         show(ines);
-        const QString bundle = m_rig->path(u"ines.jumpseat-session"_s);
+        const QString bundle = m_rig->path(u"ines.jumpseat"_s);
         QVERIFY(m_rig->ask("record.export", { bundle }));
         QTRY_VERIFY(m_rig->outcome().startsWith(u"Exported"_s));
         QVERIFY(m_rig->ask("record.erase"));
@@ -105,7 +105,7 @@ private Q_SLOTS:
     {
         m_rig->record();
         {
-            Stage stage(m_rig->file);
+            StoreStage stage(m_rig->file);
             QVERIFY(eraseSessions(*stage.workspace, *stage.writer, { ines }, { .nowWallMs = 1'795'000'000'000 }));
         }
         m_rig->start();
@@ -131,7 +131,7 @@ private Q_SLOTS:
     {
         m_rig->record();
         {
-            Stage stage(m_rig->file);
+            StoreStage stage(m_rig->file);
             stage.record({ u"c3ines"_s }, recordingOf(u"ines  fable"_s, u"okapi"_s).events());
         }
         m_rig->start();
@@ -171,7 +171,7 @@ private Q_SLOTS:
         QVERIFY(!m_rig->ask("workspace.choose")); // it would end the session
 
         // With the journal of the host, which goes on.
-        QVERIFY(m_rig->ask("record.export", { m_rig->path(u"live.jumpseat-session"_s) }));
+        QVERIFY(m_rig->ask("record.export", { m_rig->path(u"live.jumpseat"_s) }));
         QTRY_VERIFY2(m_rig->outcome().startsWith(u"Exported"_s), qPrintable(m_rig->outcome()));
         QVERIFY(m_rig->ask("records.backup", { m_rig->path(u"copy.jumpseat"_s) }));
         QTRY_VERIFY2(m_rig->outcome().startsWith(u"Backed up"_s), qPrintable(m_rig->outcome()));

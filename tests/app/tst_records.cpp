@@ -42,10 +42,10 @@ private Q_SLOTS:
         m_rig->record();
         m_rig->start();
         show(ines);
-        const QString bundle = m_rig->path(u"ines.jumpseat-session"_s);
+        const QString bundle = m_rig->path(u"ines.jumpseat"_s);
         QVERIFY(m_rig->ask("record.export", { bundle }));
         QTRY_VERIFY(m_rig->isWorking() || !m_rig->outcome().isEmpty());
-        QTRY_VERIFY2(m_rig->outcome().startsWith(u"Exported to ines.jumpseat-session"_s), qPrintable(m_rig->outcome()));
+        QTRY_VERIFY2(m_rig->outcome().startsWith(u"Exported to ines.jumpseat"_s), qPrintable(m_rig->outcome()));
         QVERIFY(!m_rig->asked.last().contains(u"Fable"_s)); // a name of a file outlives an erasure
         QVERIFY(QFile::exists(bundle));
 
@@ -145,7 +145,7 @@ private Q_SLOTS:
         QCOMPARE(home()->sessionsPage()->table()->model()->rowCount(), 2);
         const QString second = m_rig->path(u"second.jumpseat"_s);
         {
-            Stage stage(second);
+            StoreStage stage(second);
             stage.record({ u"d4"_s }, Recording().events());
         }
         QVERIFY(m_rig->ask("workspace.choose", { second }));
