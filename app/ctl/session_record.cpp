@@ -99,7 +99,7 @@ Result<SessionRecord> readRecord(const Workspace& workspace, const QString& name
         return std::unexpected(kit.error());
     SessionRecord record { *row, *std::move(events), {}, parseJson(*kit).object() };
     for (const EventPtr& event : std::as_const(record.events)) {
-        if (auto applied = record.state.apply(*event); !applied)
+        if (auto applied = record.state.apply(event); !applied)
             return fail(ErrorCode::Damaged,
                 Words::tr("The journal does not hold together at event %1: %2.")
                     .arg(event->seq)

@@ -13,7 +13,7 @@ namespace {
 EventPlace inPresent(const FileState& file, qint64 version, qint32 from, qint32 to)
 {
     for (qint64 v = version; v < file.version(); ++v) {
-        const ChangeSet& changes = file.history.at(v).changes;
+        const ChangeSet& changes = file.history.at(v).changes();
         if (to > changes.lengthBefore())
             break;
         from = changes.mapPos(from, 1).value_or(from); // a simple mapping loses nothing

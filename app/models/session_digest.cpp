@@ -35,7 +35,7 @@ SessionDigest digestOf(QList<EventPtr> events, const Kit& kit)
     digest.kit = kit;
     SessionState state;
     for (const EventPtr& event : events) {
-        if (const auto applied = state.apply(*event); !applied) {
+        if (const auto applied = state.apply(event); !applied) {
             digest.problem = applied.error().what;
             break;
         }

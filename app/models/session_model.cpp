@@ -32,11 +32,16 @@ SessionModel::SessionModel(Kit kit, QObject* parent)
 }
 
 SessionModel::SessionModel(Kit kit, QList<EventPtr> events, QObject* parent)
+    : SessionModel(std::move(kit), ReplayCursor(std::move(events)), parent)
+{
+}
+
+SessionModel::SessionModel(Kit kit, ReplayCursor recording, QObject* parent)
     : SessionModel(std::move(kit), parent)
 {
     m_live = false;
-    m_events = events;
-    m_replay = std::make_unique<ReplayCursor>(std::move(events));
+    m_events = recording.events();
+    m_replay = std::make_unique<ReplayCursor>(std::move(recording));
     m_savedThrough = m_events.isEmpty() ? 0 : m_events.last()->seq;
     seek(m_replay->durationUs());
 }
@@ -106,7 +111,7 @@ void SessionModel::drain()
 
 void SessionModel::applyLive(const EventPtr& event)
 {
-    if (auto applied = m_state.apply(*event); !applied) {
+    if (auto applied = m_state.apply(event); !applied) {
         qCritical("the window's copy of the session is damaged: %ls", qUtf16Printable(applied.error().what));
         return;
     }

@@ -28,6 +28,7 @@ public:
     explicit SessionModel(Kit kit, QObject* parent = nullptr);
     /// Replay of stored events; starts at the end.
     SessionModel(Kit kit, QList<EventPtr> events, QObject* parent = nullptr);
+    SessionModel(Kit kit, ReplayCursor recording, QObject* parent = nullptr);
     ~SessionModel() override;
 
     [[nodiscard]] DesktopSink feed();

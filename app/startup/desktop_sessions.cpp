@@ -129,12 +129,17 @@ Result<SessionId> Desktop::resumeSession(const SessionRow& row)
 
 Result<std::unique_ptr<SessionModel>> Desktop::replayOf(const SessionRow& row) const
 {
-    auto events = m_workspace->events(row.id);
-    if (!events)
-        return std::unexpected(events.error());
-    if (events->isEmpty())
+    ReplayCursor recording;
+    const auto read = m_workspace->eachEvents(row.id, 0, [&](QList<EventPtr> events) -> Result<void> {
+        recording.append(std::move(events));
+        (void)recording.seekUs(recording.durationUs()); // what does not fit is told when the model seeks there
+        return {};
+    });
+    if (!read)
+        return std::unexpected(read.error());
+    if (recording.events().isEmpty())
         return fail(ErrorCode::Damaged, tr("Nothing of this session is recorded."));
-    return std::make_unique<SessionModel>(m_kits->forSession(*m_workspace, row), std::move(*events));
+    return std::make_unique<SessionModel>(m_kits->forSession(*m_workspace, row), std::move(recording));
 }
 
 Result<void> Desktop::openSession(const SessionId& id)

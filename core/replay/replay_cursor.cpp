@@ -68,7 +68,7 @@ void ReplayCursor::keepSnapshot()
 Result<void> ReplayCursor::applyUpTo(qsizetype count)
 {
     while (m_applied < count) {
-        if (auto applied = m_state.apply(*m_events.at(m_applied)); !applied)
+        if (auto applied = m_state.apply(m_events.at(m_applied)); !applied)
             return applied;
         ++m_applied;
         keepSnapshot();

@@ -10,13 +10,15 @@ namespace jumpseat {
 
 /// A recorded session at any instant: the same fold as live, stopped where one likes.
 ///
-/// Snapshot policy: the first pass over the events leaves a snapshot of the state every 2,048 events, so that no seek
+/// Snapshot policy: the first pass over the events leaves a snapshot of the state every 4,096 events, so that no seek
 /// folds more than that. Snapshots share everything but the texts of the files; when those come to more than 64 MiB
 /// together, every other snapshot is given up and the distance doubles.
 class ReplayCursor {
 public:
     /// `events` in order of seq from 1.
-    explicit ReplayCursor(QList<EventPtr> events);
+    explicit ReplayCursor(QList<EventPtr> events = {});
+    /// Those that follow. The position stays.
+    void append(QList<EventPtr> events) { m_events += std::move(events); }
 
     [[nodiscard]] const QList<EventPtr>& events() const { return m_events; }
     [[nodiscard]] const SessionState& state() const { return m_state; }
@@ -33,7 +35,7 @@ public:
     [[nodiscard]] qsizetype snapshots() const { return qsizetype(m_snapshots.size()); }
     [[nodiscard]] qsizetype snapshotDistance() const { return m_distance; }
 
-    static constexpr qsizetype firstDistance = 2048;                ///< events
+    static constexpr qsizetype firstDistance = 4096;                ///< events
     static constexpr qint64 snapshotTextBytes = 64LL * 1024 * 1024; ///< of all files in all snapshots
 
 private:

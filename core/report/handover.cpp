@@ -15,7 +15,7 @@ Result<Handover> handOver(const QList<HandoverSession>& sessions, qint64 nowWall
     for (const HandoverSession& session : sessions) {
         HandoverContent content { session, People(session.events), {} };
         for (const EventPtr& event : session.events) {
-            if (auto applied = content.state.apply(*event); !applied)
+            if (auto applied = content.state.apply(event); !applied)
                 return fail(ErrorCode::Damaged,
                     QStringLiteral("Event %1 of session %2 does not fit: %3.")
                         .arg(event->seq)

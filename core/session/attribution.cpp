@@ -113,7 +113,7 @@ QList<OriginRun> originsAt(const SessionState& state, const command::TextPlace& 
     if (place.version <= file->version() && file->version() - place.version <= farthestPlace) {
         std::optional<qint32> pos = place.from;
         for (qint64 v = place.version; pos && v < file->version(); ++v) {
-            const ChangeSet& changes = file->history.at(v).changes;
+            const ChangeSet& changes = file->history.at(v).changes();
             pos = *pos <= changes.lengthBefore() ? changes.mapPos(*pos, 1) : std::nullopt;
         }
         if (pos && standing(*pos))
@@ -145,7 +145,9 @@ Attribution summed(const QList<OriginRun>& runs, int matchedPercent = 0)
 Attribution broughtBack(const FileState& file, const command::Update& update, EditWay way)
 {
     Provenance copy = file.provenance;
-    return summed(copy.apply(update.changes, { {}, {}, update.client, way }, file.document));
+    QList<OriginRun> runs;
+    copy.apply(update.changes, { {}, {}, update.client, way }, file.document, &runs);
+    return summed(runs);
 }
 
 /// A line that moves leaves with the break behind it and arrives with one before it, or the other way round.

@@ -65,7 +65,7 @@ Result<void> checkNumbers(const FileState& file, const command::Push& push)
     const ClientId& client = push.updates.first().client;
     const qint64 last = file.lastClientSeq.value(client);
     // What was accepted of this client since the version it knows: a push begins with those again.
-    const auto isTheirs = [&](const AcceptedUpdate& accepted) { return accepted.client == client; };
+    const auto isTheirs = [&](const AcceptedUpdate& accepted) { return accepted.client() == client; };
     const auto unseen =
         last == 0 ? 0 : std::count_if(file.history.begin() + push.version, file.history.end(), isTheirs);
     qint64 expected = last - unseen + 1;
@@ -93,14 +93,14 @@ struct Pending {
 Result<void> rebaseOver(Pending& pending, const AcceptedUpdate& accepted)
 {
     const qsizetype count = pending.updates.size();
-    if (pending.first < count && std::as_const(pending.updates).at(pending.first).client == accepted.client) {
+    if (pending.first < count && std::as_const(pending.updates).at(pending.first).client == accepted.client()) {
         ++pending.first;
         return {};
     }
     std::optional<ChangeSet> passed; // theirs, behind the updates that it has passed under
     for (qsizetype i = pending.first; i < count; ++i) {
         ChangeSet& ours = pending.updates[i].changes;
-        const ChangeSet& theirs = passed ? *passed : accepted.changes;
+        const ChangeSet& theirs = passed ? *passed : accepted.changes();
         auto moved = ours.map(theirs, false);
         if (!moved)
             return std::unexpected(moved.error());

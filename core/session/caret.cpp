@@ -45,18 +45,18 @@ void CaretState::moveOverOwn(const ChangeSet& changes)
     head = *changes.mapPos(head, 1);
 }
 
-CaretState caretAfterOwnEdit(
-    const FileId& file, const CaretState* before, const ChangeSet& changes, const QString& userEvent)
+void CaretState::moveOverOwnEdit(const FileId& edited, const ChangeSet& changes, const QString& userEvent)
 {
     const Extent extent = extentOf(changes);
-    const bool isKnown = before && before->file == file;
     const bool isAtOnePlace = extent.places == 1 && !userEvent.startsWith(QLatin1StringView("format"));
-    if (isKnown && !isAtOnePlace) {
-        CaretState caret = *before;
-        caret.moveOverOwn(changes);
-        return caret;
+    if (file == edited && !isAtOnePlace) {
+        moveOverOwn(changes);
+        return;
     }
-    return { file, extent.end, extent.end, 0 };
+    if (file != edited)
+        file = edited;
+    anchor = extent.end;
+    head = extent.end;
 }
 
 } // namespace jumpseat

@@ -19,16 +19,14 @@ struct CaretState {
     void moveOverTheirs(const ChangeSet& changes);
     /// The caret's owner's edit: it stays behind what was put in at it.
     void moveOverOwn(const ChangeSet& changes);
+    /// The owner's edit of `edited`, as it takes the caret along: one change takes it to its end, as typing, pasting and
+    /// undoing do; several at once (two carets, a formatter) leave the caret where it was in the text. Where the owner
+    /// stood in another file, or nowhere, it comes to the end of the last change.
+    void moveOverOwnEdit(const FileId& edited, const ChangeSet& changes, const QString& userEvent);
     [[nodiscard]] bool isSamePlace(const CaretState& other) const
     {
         return file == other.file && anchor == other.anchor && head == other.head;
     }
 };
-
-/// Where the author of an edit of `file` stands after it. `before`: where they stood, when that is known. One change
-/// takes them to its end, as typing, pasting and undoing do; several at once (two carets, a formatter) leave the caret
-/// where it was in the text.
-[[nodiscard]] CaretState caretAfterOwnEdit(
-    const FileId& file, const CaretState* before, const ChangeSet& changes, const QString& userEvent);
 
 } // namespace jumpseat

@@ -20,12 +20,12 @@ std::optional<CaretState> placeNow(const FileState& file, const ParticipantId& w
     CaretState caret { file.id, move.anchor, move.head, 0 };
     for (qint64 v = move.version; v < file.version(); ++v) {
         const AcceptedUpdate& update = file.history.at(v);
-        if (std::max(caret.anchor, caret.head) > update.changes.lengthBefore())
+        if (std::max(caret.anchor, caret.head) > update.changes().lengthBefore())
             return std::nullopt;
-        if (update.author == who)
-            caret.moveOverOwn(update.changes);
+        if (update.author() == who)
+            caret.moveOverOwn(update.changes());
         else
-            caret.moveOverTheirs(update.changes);
+            caret.moveOverTheirs(update.changes());
     }
     if (std::max(caret.anchor, caret.head) > file.document.length())
         return std::nullopt;

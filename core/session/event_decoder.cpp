@@ -6,6 +6,8 @@
 #include "session/event_fields.h"
 #include "text/section_iterator.h"
 
+#include <bit>
+#include <cstring>
 #include <simdjson.h>
 
 namespace jumpseat {
@@ -29,23 +31,54 @@ QString textOf(std::string_view utf8)
 /// Ids, names and single letters come again and again: one copy each.
 class StringPool {
 public:
-    QString get(std::string_view utf8)
+    const QString& get(std::string_view utf8)
     {
-        if (utf8.size() > longest)
-            return textOf(utf8);
-        Slot& slot = m_slots[std::hash<std::string_view>()(utf8) % m_slots.size()];
+        Slot& slot = m_slots[slotOf(utf8)];
         if (slot.utf8 != utf8)
             slot = { std::string(utf8), textOf(utf8) };
         return slot.text;
     }
 
 private:
-    static constexpr size_t longest = 32;
+    static constexpr size_t slotCount = 256;
     struct Slot {
         std::string utf8;
         QString text = QStringLiteral("");
     };
-    std::array<Slot, 512> m_slots;
+
+    /// From the length and up to eight bytes at each end: what is pooled differs there, and a collision costs a copy.
+    static size_t slotOf(std::string_view utf8)
+    {
+        const size_t n = utf8.size();
+        if (n == 0)
+            return 0;
+        const auto unit = [&](size_t i) { return size_t(uchar(utf8[i])); };
+        return (unit(0) * 31 + unit(n / 2) * 7 + unit(n - 1) + n * 101) % slotCount;
+    }
+
+    std::array<Slot, slotCount> m_slots;
+};
+
+/// Longer texts are of one event alone.
+constexpr size_t longestPooled = 32;
+
+/// A name that this program may know, without a QString, whose count of users costs more than all else here. Those it
+/// knows are short and ASCII; any other is empty.
+class AsciiName {
+public:
+    explicit AsciiName(std::string_view utf8)
+    {
+        const auto isAscii = [](char c) { return uchar(c) < 0x80; };
+        if (utf8.size() > m_units.size() || !std::ranges::all_of(utf8, isAscii))
+            return;
+        std::ranges::copy(utf8, m_units.begin());
+        m_size = qsizetype(utf8.size());
+    }
+    [[nodiscard]] QStringView view() const { return { m_units.data(), m_size }; }
+
+private:
+    std::array<char16_t, 32> m_units;
+    qsizetype m_size = 0;
 };
 
 /// Reads members by name; `fits` turns false at the first that has another shape.
@@ -80,7 +113,7 @@ struct FastReader {
         std::string_view text;
         if (from.get(text) != simdjson::SUCCESS)
             return false;
-        v = pool.get(text);
+        v = text.size() > longestPooled ? textOf(text) : pool.get(text);
         return true;
     }
     bool take(const element& from, bool& v) { return from.get(v) == simdjson::SUCCESS; }
@@ -107,9 +140,9 @@ struct FastReader {
     }
     template <class Enum> bool takeNamed(const element& from, Enum& v, Enum (*byName)(QStringView))
     {
-        QString name;
-        const bool fitting = take(from, name);
-        v = byName(name);
+        std::string_view name;
+        const bool fitting = from.get(name) == simdjson::SUCCESS;
+        v = byName(AsciiName(name).view());
         return fitting;
     }
     bool take(const element& from, Role& v) { return takeNamed(from, v, roleFromName); }
@@ -184,76 +217,82 @@ struct FastReader {
             builder.add(length, -1);
             return fitting;
         }
+        auto item = replaced.begin();
+        if (item == replaced.end() || !takeLength(*item, length))
+            return false;
+        if (++item == replaced.end()) {
+            builder.add(length, 0);
+            return true;
+        }
         QString text;
-        qsizetype index = 0;
-        for (const element item : replaced) {
-            if (index == 0 ? !takeLength(item, length) : !takeLine(item, index, text))
+        if (!takeLine(*item, text))
+            return false;
+        while (++item != replaced.end()) {
+            QString line;
+            if (!takeLine(*item, line) || text.size() + line.size() >= ChangeSet::maxLength)
                 return false;
-            ++index;
+            text += u'\n' + line;
         }
         builder.add(length, qint32(text.size()));
-        builder.addText(text);
-        return index > 0;
+        builder.addText(std::move(text));
+        return true;
     }
     bool takeLength(const element& from, qint32& v) { return take(from, v) && v >= 0 && v <= ChangeSet::maxLength; }
-    bool takeLine(const element& from, qsizetype index, QString& text)
+    bool takeLine(const element& from, QString& line)
     {
-        QString line;
-        if (!take(from, line) || line.contains(u'\n') || line.contains(u'\r'))
-            return false;
-        if (index == 1)
-            text = line;
-        else
-            text += u'\n' + line;
-        return text.size() <= ChangeSet::maxLength;
+        return take(from, line) && !line.contains(u'\n') && !line.contains(u'\r')
+            && line.size() <= ChangeSet::maxLength;
     }
 };
 
-/// Event after event of one text.
-class EventDecoder {
-public:
-    [[nodiscard]] EventPtr decode(const element& line)
-    {
-        array parts;
-        if (line.get(parts) != simdjson::SUCCESS || parts.size() != 7)
-            return nullptr;
-        auto part = parts.begin();
-        Event event;
-        object json;
-        FastReader reader { m_pool };
-        QString kind;
-        QString visibility; // decided by the kind when it was recorded; see visibilityOf
-        const bool envelope = reader.take(*part, event.seq) && reader.take(*++part, kind)
-            && reader.take(*++part, event.actor) && reader.take(*++part, event.atUs)
-            && reader.take(*++part, event.wallMs) && reader.take(*++part, visibility)
-            && (*++part).get(json) == simdjson::SUCCESS;
-        if (!envelope)
-            return nullptr;
-        event.payload = emptyPayload(kind);
-        if (auto* unknown = std::get_if<event::Unknown>(&event.payload))
-            unknown->payload = parseJson(QByteArray::fromStdString(simdjson::minify(json))).object();
-        reader.enter(json);
-        visitFields(event.payload, reader);
-        return reader.fits ? std::make_shared<const Event>(std::move(event)) : nullptr;
-    }
-
-private:
-    StringPool m_pool;
-};
+EventPtr decodeEvent(const element& line, StringPool& pool)
+{
+    array parts;
+    if (line.get(parts) != simdjson::SUCCESS || parts.size() != 7)
+        return nullptr;
+    auto part = parts.begin();
+    const auto event = std::make_shared<Event>();
+    object json;
+    FastReader reader { pool };
+    std::string_view kind;
+    std::string_view visibility; // decided by the kind when it was recorded; see visibilityOf
+    const bool envelope = reader.take(*part, event->seq) && (*++part).get(kind) == simdjson::SUCCESS
+        && reader.take(*++part, event->actor) && reader.take(*++part, event->atUs)
+        && reader.take(*++part, event->wallMs) && (*++part).get(visibility) == simdjson::SUCCESS
+        && (*++part).get(json) == simdjson::SUCCESS;
+    if (!envelope)
+        return nullptr;
+    setEmpty(event->payload, AsciiName(kind).view());
+    if (auto* unknown = std::get_if<event::Unknown>(&event->payload))
+        *unknown = { textOf(kind), parseJson(QByteArray::fromStdString(simdjson::minify(json))).object() };
+    reader.enter(json);
+    visitFields(event->payload, reader);
+    return reader.fits ? event : nullptr;
+}
 
 } // namespace
 
-std::optional<QList<EventPtr>> decodeEvents(const QByteArray& json)
-{
+struct EventDecoder::Memory {
     simdjson::dom::parser parser;
+    StringPool pool;
+};
+
+EventDecoder::EventDecoder()
+    : m_memory(std::make_unique<Memory>())
+{
+}
+
+EventDecoder::~EventDecoder() = default;
+
+std::optional<QList<EventPtr>> EventDecoder::decode(const QByteArray& json)
+{
     array lines;
-    if (parser.parse(json.constData(), size_t(json.size())).get(lines) != simdjson::SUCCESS)
+    if (m_memory->parser.parse(json.constData(), size_t(json.size())).get(lines) != simdjson::SUCCESS)
         return std::nullopt;
     QList<EventPtr> events;
     events.reserve(qsizetype(lines.size()));
-    EventDecoder decoder;
     for (const element line : lines) {
-        EventPtr event = decoder.decode(line);
+        EventPtr event = decodeEvent(line, m_memory->pool);
         if (!event)
             return std::nullopt;
         events.append(std::move(event));

@@ -174,21 +174,23 @@ template <class Visit> void fields(event::RecordRecovered& e, Visit& f)
 
 namespace detail {
 
-template <size_t index = 0> event::Payload emptyPayloadFrom(QStringView kind)
+template <size_t index = 0> void setEmptyFrom(event::Payload& payload, QStringView kind)
 {
     using T = std::variant_alternative_t<index, event::Payload>;
     if constexpr (std::is_same_v<T, event::Unknown>)
-        return event::Unknown { kind.toString(), {} };
+        payload.emplace<T>(kind.toString(), QJsonObject {});
+    else if (kind == QLatin1StringView(T::kind))
+        payload.emplace<T>();
     else
-        return kind == QLatin1StringView(T::kind) ? event::Payload(T {}) : emptyPayloadFrom<index + 1>(kind);
+        setEmptyFrom<index + 1>(payload, kind);
 }
 
 } // namespace detail
 
-/// The payload of that kind with nothing in it; Unknown for a kind that is not in the catalogue.
-[[nodiscard]] inline event::Payload emptyPayload(QStringView kind)
+/// Makes it the payload of that kind with nothing in it; Unknown for a kind that is not in the catalogue.
+inline void setEmpty(event::Payload& payload, QStringView kind)
 {
-    return detail::emptyPayloadFrom(kind);
+    detail::setEmptyFrom(payload, kind);
 }
 
 /// Calls `visit(name, member)` for every member. Unknown has none.

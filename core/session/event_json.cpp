@@ -55,7 +55,8 @@ QJsonObject payloadToJson(const event::Payload& payload)
 Result<event::Payload> payloadFromJson(const QString& kind, const QJsonObject& json)
 {
     Reader reader { json, {} };
-    auto payload = emptyPayload(kind);
+    event::Payload payload;
+    setEmpty(payload, kind);
     if (auto* unknown = std::get_if<event::Unknown>(&payload))
         unknown->payload = json;
     visitFields(payload, reader);

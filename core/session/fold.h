@@ -12,6 +12,7 @@ namespace jumpseat {
 struct Fold {
     SessionState& s;
     const Event& event;
+    const EventPtr& recorded; ///< the same, for what keeps it
 
     Result<void> operator()(const event::SessionStarted& e);
     Result<void> operator()(const event::SessionResumed& e);

@@ -52,8 +52,8 @@ Result<void> Fold::operator()(const event::Edited& e)
         file->provenance.apply(e.changes, { e.origin, e.origins, e.client, editWayOf(e.userEvent) }, text);
     if (auto applied = file->document.apply(e.changes); !applied)
         return applied;
-    file->history.append({ e.client, e.changes, originsOfInserted(e), event.actor });
-    file->lastClientSeq.insert(e.client, e.clientSeq);
+    file->history.append(AcceptedUpdate(recorded));
+    file->lastClientSeq[e.client] = e.clientSeq;
     moveCarets(e);
     return {};
 }
@@ -103,11 +103,9 @@ void Fold::moveCarets(const event::Edited& edit)
     }
     if (event.actor.isEmpty())
         return;
-    const auto known = s.carets.constFind(event.actor);
-    CaretState caret =
-        caretAfterOwnEdit(edit.file, known == s.carets.constEnd() ? nullptr : &*known, edit.changes, edit.userEvent);
+    CaretState& caret = s.carets[event.actor];
+    caret.moveOverOwnEdit(edit.file, edit.changes, edit.userEvent);
     caret.atUs = event.atUs;
-    s.carets.insert(event.actor, caret);
 }
 
 } // namespace jumpseat

@@ -32,7 +32,7 @@ void LiveSession::record(const ParticipantId& actor, event::Payload payload)
     const auto event = std::make_shared<const Event>(
         Event { m_state.lastSeq + 1, actor, nowUs(), m_clock.wallMs(), std::move(payload) });
     // Everything recorded was checked before, so a refusal here is a defect of this class.
-    if (auto applied = m_state.apply(*event); !applied)
+    if (auto applied = m_state.apply(event); !applied)
         qFatal("event %lld does not fit: %ls", event->seq, qUtf16Printable(applied.error().what));
     m_sinks.recorded(event);
 }

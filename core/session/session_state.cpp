@@ -10,20 +10,20 @@ QString FileState::textAt(qint64 at) const
 {
     TextDocument text(firstText);
     for (qint64 v = 0; v < at; ++v) {
-        if (auto applied = text.apply(history.at(v).changes); !applied)
+        if (auto applied = text.apply(history.at(v).changes()); !applied)
             qFatal("version %lld of %ls does not follow", v + 1, qUtf16Printable(id.value)); // it did once
     }
     return text.text();
 }
 
-Result<void> SessionState::apply(const Event& event)
+Result<void> SessionState::apply(const EventPtr& event)
 {
-    if (event.seq != lastSeq + 1)
-        return damaged(QStringLiteral("event %1 follows event %2").arg(event.seq).arg(lastSeq));
-    if (auto reduced = std::visit(Fold { *this, event }, event.payload); !reduced)
+    if (event->seq != lastSeq + 1)
+        return damaged(QStringLiteral("event %1 follows event %2").arg(event->seq).arg(lastSeq));
+    if (auto reduced = std::visit(Fold { *this, *event, event }, event->payload); !reduced)
         return reduced;
-    lastSeq = event.seq;
-    lastUs = std::max(lastUs, event.atUs);
+    lastSeq = event->seq;
+    lastUs = std::max(lastUs, event->atUs);
     return {};
 }
 

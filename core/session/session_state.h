@@ -16,12 +16,22 @@
 
 namespace jumpseat {
 
-/// An accepted edit as the collab protocol knows it. History index i made version i + 1.
-struct AcceptedUpdate {
-    ClientId client;
-    ChangeSet changes;
-    QList<OriginRun> origins; ///< of the inserted text, in order
-    ParticipantId author = {};
+/// An accepted edit as the collab protocol knows it. History index i made version i + 1. It is the recorded event itself:
+/// a long session has hundreds of thousands.
+class AcceptedUpdate {
+public:
+    /// Precondition: `event` is an edit.
+    explicit AcceptedUpdate(EventPtr event)
+        : m_event(std::move(event))
+    {
+    }
+    [[nodiscard]] const event::Edited& edit() const { return std::get<event::Edited>(m_event->payload); }
+    [[nodiscard]] const ClientId& client() const { return edit().client; }
+    [[nodiscard]] const ChangeSet& changes() const { return edit().changes; }
+    [[nodiscard]] const ParticipantId& author() const { return m_event->actor; }
+
+private:
+    EventPtr m_event;
 };
 
 struct FileState {
@@ -134,7 +144,8 @@ struct SessionState {
 
     /// The one reducer, for live and replay alike. Errors (a gap in seq, an edit that does not fit, an unknown
     /// file): the event is not applied and the state is as before.
-    [[nodiscard]] Result<void> apply(const Event& event);
+    [[nodiscard]] Result<void> apply(const EventPtr& event);
+    [[nodiscard]] Result<void> apply(Event event) { return apply(std::make_shared<const Event>(std::move(event))); }
 
     [[nodiscard]] const FileState* file(const FileId& id) const;
     [[nodiscard]] const SuggestionState* suggestion(const SuggestionId& id) const;

@@ -243,7 +243,7 @@ Result<std::shared_ptr<LiveRoom>> Host::Impl::reopen(const SessionId& id, const 
     }
     SessionState state;
     for (const EventPtr& event : *events) {
-        if (auto applied = state.apply(*event); !applied)
+        if (auto applied = state.apply(event); !applied)
             return std::unexpected(applied.error());
     }
     if (!state.info)

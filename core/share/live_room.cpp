@@ -300,7 +300,7 @@ void LiveRoom::checkReceipt(const PageConnection& connection, const QByteArray& 
 
 void LiveRoom::publish(const EventPtr& event)
 {
-    if (auto applied = m_published.apply(*event); !applied)
+    if (auto applied = m_published.apply(event); !applied)
         qFatal("event %lld does not fit: %ls", event->seq, qUtf16Printable(applied.error().what));
     const auto frame = wire::forCandidate(*event, m_published, m_session.kit());
     m_toldSinceReceipt += frame.has_value();

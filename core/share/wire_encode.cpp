@@ -86,8 +86,9 @@ QJsonObject updatesJson(const FileState& file, qint64 version)
     QJsonArray updates;
     for (qint64 v = version; v < file.version(); ++v) {
         const AcceptedUpdate& update = file.history.at(v);
-        updates.append(QJsonObject { { key("client"), update.client.value },
-            { key("changes"), update.changes.toJson() }, { key("origins"), originsJson(update.origins) } });
+        updates.append(
+            QJsonObject { { key("client"), update.client().value }, { key("changes"), update.changes().toJson() },
+                { key("origins"), originsJson(originsOfInserted(update.edit())) } });
     }
     QJsonObject json { { key("file"), file.id.value }, { key("version"), version }, { key("updates"), updates } };
     if (version / hashEvery != file.version() / hashEvery)

@@ -13,7 +13,7 @@ Result<void> foldOne(SessionState& state, ChainFollower& chain, const StoredEven
     if (const QString problem = chain.follow(stored); !problem.isEmpty())
         return fail(ErrorCode::Damaged, problem);
     const auto event = fromStored(stored);
-    const Result<void> folded = event ? state.apply(**event) : std::unexpected(event.error());
+    const Result<void> folded = event ? state.apply(*event) : std::unexpected(event.error());
     if (!folded)
         return fail(
             ErrorCode::Damaged, QStringLiteral("event %1 does not fit: %2").arg(stored.seq).arg(folded.error().what));

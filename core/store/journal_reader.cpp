@@ -36,9 +36,9 @@ Decoded decodeOneByOne(const QList<StoredEvent>& stored, Seq first)
     return events;
 }
 
-Decoded decode(const Segment& segment)
+Decoded decode(const Segment& segment, EventDecoder& decoder)
 {
-    if (auto events = decodeEvents(segment.events); events && events->size() == segment.count()
+    if (auto events = decoder.decode(segment.events); events && events->size() == segment.count()
         && events->first()->seq == segment.first && events->last()->seq == segment.last)
         return *std::move(events);
     const OpenedSegment opened = open(segment);
@@ -48,120 +48,147 @@ Decoded decode(const Segment& segment)
     return events;
 }
 
-/// Decodes segments on all cores while they are still being read: decoding is most of the work, and segments know
-/// nothing of each other.
+/// Decodes segments on other cores while the owner reads on and uses what is ready: decoding is most of the work, and
+/// segments know nothing of each other.
 class SegmentDecoders {
 public:
     SegmentDecoders()
     {
         for (unsigned i = 1; i < std::thread::hardware_concurrency(); ++i)
-            m_helpers.emplace_back([this] { work(); });
+            m_helpers.emplace_back([this](const std::stop_token& stop) { help(stop); });
     }
-    ~SegmentDecoders() { (void)finish(); }
 
     void add(Segment segment)
     {
         {
             const std::lock_guard lock(m_mutex);
-            m_work.push_back({ std::move(segment), Decoded {} });
-        }
-        m_changed.notify_one();
-    }
-    /// All of them, in the order in which they were added.
-    [[nodiscard]] std::vector<Decoded> finish()
-    {
-        {
-            const std::lock_guard lock(m_mutex);
-            m_complete = true;
+            m_parts.push_back({ std::move(segment), std::nullopt });
         }
         m_changed.notify_all();
-        work();
-        m_helpers.clear();
-        std::vector<Decoded> all;
-        for (Part& part : m_work)
-            all.push_back(std::move(part.decoded));
-        m_work.clear();
-        return all;
+    }
+    /// Of those added, the first that was not taken yet; nullopt unless it is decoded.
+    [[nodiscard]] std::optional<Decoded> takeReady()
+    {
+        const std::lock_guard lock(m_mutex);
+        return takeFirst();
+    }
+    /// The same, waiting for it; nullopt when there is none.
+    [[nodiscard]] std::optional<Decoded> takeNext()
+    {
+        std::unique_lock lock(m_mutex);
+        while (!m_parts.empty()) {
+            if (auto first = takeFirst())
+                return first;
+            if (m_next < m_parts.size())
+                decodeNext(lock, m_decoder);
+            else
+                m_changed.wait(lock);
+        }
+        return std::nullopt;
     }
 
 private:
     struct Part {
         Segment segment;
-        Decoded decoded;
+        std::optional<Decoded> decoded;
     };
 
-    void work()
+    std::optional<Decoded> takeFirst()
     {
+        if (m_parts.empty() || !m_parts.front().decoded)
+            return std::nullopt;
+        auto first = std::move(m_parts.front().decoded);
+        m_parts.pop_front();
+        --m_next;
+        return first;
+    }
+    void decodeNext(std::unique_lock<std::mutex>& lock, EventDecoder& decoder)
+    {
+        Part& part = m_parts[m_next++]; // stays where it is: others are added behind it and taken before it
+        lock.unlock();
+        Decoded decoded = decode(part.segment, decoder);
+        lock.lock();
+        part.segment = {};
+        part.decoded = std::move(decoded);
+        m_changed.notify_all();
+    }
+    void help(const std::stop_token& stop)
+    {
+        EventDecoder decoder;
         std::unique_lock lock(m_mutex);
-        for (;;) {
-            m_changed.wait(lock, [&] { return m_next < m_work.size() || m_complete; });
-            if (m_next >= m_work.size())
-                return;
-            Part& part = m_work[m_next++];
-            lock.unlock();
-            part.decoded = decode(part.segment);
-            part.segment = {};
-            lock.lock();
-        }
+        while (m_changed.wait(lock, stop, [this] { return m_next < m_parts.size(); }) && !stop.stop_requested())
+            decodeNext(lock, decoder);
     }
 
     std::mutex m_mutex;
-    std::condition_variable m_changed;
-    std::deque<Part> m_work; // growing does not move its elements
-    size_t m_next = 0;
-    bool m_complete = false;
-    std::vector<std::jthread> m_helpers;
+    std::condition_variable_any m_changed;
+    std::deque<Part> m_parts;
+    size_t m_next = 0; // the first that nobody has begun to decode
+    EventDecoder m_decoder;
+    std::vector<std::jthread> m_helpers; // last: they use all of the above
 };
 
-struct Read {
-    std::vector<Decoded> segments;
-    QList<StoredEvent> tail;
+/// Hands over what is behind `after`, and sees that none is missing.
+class InOrder {
+public:
+    InOrder(Seq after, const EventConsumer& take)
+        : m_last(after)
+        , m_take(take)
+    {
+    }
+    Result<void> operator()(Decoded events)
+    {
+        if (!events)
+            return std::unexpected(events.error());
+        events->removeIf([this](const EventPtr& event) { return event->seq <= m_last; });
+        for (const EventPtr& event : std::as_const(*events)) {
+            if (event->seq != m_last + 1)
+                return damaged(m_last + 1, QStringLiteral("it is missing"));
+            ++m_last;
+        }
+        return events->isEmpty() ? Result<void> {} : m_take(*std::move(events));
+    }
+
+private:
+    Seq m_last;
+    const EventConsumer& m_take;
 };
 
-// In one transaction: the writer may move events from the tail into a segment meanwhile.
-Result<Read> readAll(Connection& connection, const SessionId& session, Seq after)
+Result<void> readInOrder(Connection& connection, const SessionId& session, Seq after, InOrder& take)
 {
     JournalTable table(connection);
     SegmentDecoders decoders;
-    if (auto begun = connection.run(QStringLiteral("BEGIN")); !begun)
-        return std::unexpected(begun.error());
-    const auto segments = table.eachSegmentText(session, after, [&](Segment segment) -> Result<void> {
+    const auto read = table.eachSegmentText(session, after, [&](Segment segment) -> Result<void> {
         decoders.add(std::move(segment));
+        while (auto ready = decoders.takeReady()) {
+            if (auto taken = take(*std::move(ready)); !taken)
+                return taken;
+        }
         return {};
     });
+    if (!read)
+        return read;
+    while (auto next = decoders.takeNext()) {
+        if (auto taken = take(*std::move(next)); !taken)
+            return taken;
+    }
     auto tail = table.tail(session, after);
-    (void)connection.run(QStringLiteral("COMMIT"));
-    if (!segments || !tail)
-        return std::unexpected(!segments ? segments.error() : tail.error());
-    return Read { decoders.finish(), *std::move(tail) };
+    if (!tail)
+        return std::unexpected(tail.error());
+    return take(decodeOneByOne(*tail, tail->isEmpty() ? 0 : tail->first().seq));
 }
 
 } // namespace
 
-Result<QList<EventPtr>> readEvents(Connection& connection, const SessionId& session, Seq after)
+Result<void> readEvents(Connection& connection, const SessionId& session, Seq after, const EventConsumer& take)
 {
-    auto read = readAll(connection, session, after);
-    if (!read)
-        return std::unexpected(read.error());
-    std::vector<Decoded> parts = std::move(read->segments);
-    parts.push_back(decodeOneByOne(read->tail, read->tail.isEmpty() ? 0 : read->tail.first().seq));
-    qsizetype count = 0;
-    for (const Decoded& part : parts)
-        count += part ? part->size() : 0;
-    QList<EventPtr> events;
-    events.reserve(count);
-    for (Decoded& part : parts) {
-        if (!part)
-            return std::unexpected(part.error());
-        for (EventPtr& event : *part) {
-            if (event->seq <= after)
-                continue;
-            if (event->seq != after + events.size() + 1)
-                return damaged(after + events.size() + 1, QStringLiteral("it is missing"));
-            events.append(std::move(event));
-        }
-    }
-    return events;
+    // In one transaction: the writer may move events from the tail into a segment meanwhile.
+    if (auto begun = connection.run(QStringLiteral("BEGIN")); !begun)
+        return begun;
+    InOrder inOrder(after, take);
+    auto read = readInOrder(connection, session, after, inOrder);
+    (void)connection.run(QStringLiteral("COMMIT"));
+    return read;
 }
 
 } // namespace jumpseat

@@ -83,7 +83,7 @@ private:
     bool folds(const StoredEvent& stored)
     {
         const auto event = fromStored(stored);
-        const Result<void> folded = event ? fits(**event).and_then([&] { return m_result.state.apply(**event); })
+        const Result<void> folded = event ? fits(**event).and_then([&] { return m_result.state.apply(*event); })
                                           : std::unexpected(event.error());
         if (!folded)
             m_result.reason = QStringLiteral("event %1 does not fit: %2").arg(stored.seq).arg(folded.error().what);

@@ -90,7 +90,7 @@ private:
             return wrong(stored.seq, QStringLiteral("event %1 is earlier than the one before it").arg(stored.seq));
         if (const auto* submitted = std::get_if<event::ScorecardSubmitted>(&(*event)->payload))
             checkSubmission(*submitted);
-        if (auto applied = m_state.apply(**event); !applied)
+        if (auto applied = m_state.apply(*event); !applied)
             return wrong(
                 stored.seq, QStringLiteral("event %1 does not fit: %2").arg(stored.seq).arg(applied.error().what));
     }

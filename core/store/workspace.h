@@ -4,7 +4,7 @@
 
 #include "base/ids.h"
 #include "base/result.h"
-#include "session/event.h"
+#include "store/event_consumer.h"
 
 #include <QString>
 #include <QTemporaryDir>
@@ -65,6 +65,8 @@ public:
     [[nodiscard]] Result<QList<SessionRow>> sessions() const;
     [[nodiscard]] Result<SessionRow> session(const SessionId& id) const;
     [[nodiscard]] Result<QList<EventPtr>> events(const SessionId& id, Seq after = 0) const;
+    /// The same piece by piece, so that the caller can use the first while the next are decoded; see readEvents.
+    [[nodiscard]] Result<void> eachEvents(const SessionId& id, Seq after, const EventConsumer& take) const;
     /// The chain of this session had this hash once, as a receipt says (see PROTOCOL.md).
     [[nodiscard]] bool isOnRecord(const SessionId& id, const QByteArray& hash) const;
     /// The newest usable invite with this token. Unauthorized when there is none.

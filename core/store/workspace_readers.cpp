@@ -94,6 +94,18 @@ Result<SessionRow> Workspace::session(const SessionId& id) const
 
 Result<QList<EventPtr>> Workspace::events(const SessionId& id, Seq after) const
 {
+    QList<EventPtr> all;
+    const auto read = eachEvents(id, after, [&](QList<EventPtr> some) -> Result<void> {
+        all += std::move(some);
+        return {};
+    });
+    if (!read)
+        return std::unexpected(read.error());
+    return all;
+}
+
+Result<void> Workspace::eachEvents(const SessionId& id, Seq after, const EventConsumer& take) const
+{
     const auto row = session(id);
     if (!row)
         return std::unexpected(row.error());
@@ -102,7 +114,7 @@ Result<QList<EventPtr>> Workspace::events(const SessionId& id, Seq after) const
     auto connection = Connection::open(m_readFile, Connection::Access::Read);
     if (!connection)
         return std::unexpected(connection.error());
-    return readEvents(**connection, id, after);
+    return readEvents(**connection, id, after, take);
 }
 
 bool Workspace::isOnRecord(const SessionId& id, const QByteArray& hash) const

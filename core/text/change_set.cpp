@@ -64,15 +64,10 @@ bool ChangeSet::isEmpty() const
 QList<ChangeSet::Change> ChangeSet::changes() const
 {
     QList<Change> result;
-    qint32 posA = 0;
-    qint32 posB = 0;
-    for (qsizetype i = 0; i < m_sections.size(); ++i) {
-        const auto& [len, ins] = m_sections.at(i);
-        if (ins >= 0)
-            result.append({ posA, posA + len, posB, posB + ins, m_inserted.value(i) });
-        posA += len;
-        posB += ins < 0 ? len : ins;
-    }
+    eachChange([&](const ChangeView& change) {
+        result.append({ change.fromA, change.toA, change.fromB, change.toB,
+            change.text.size() == m_text.size() ? m_text : change.text.toString() });
+    });
     return result;
 }
 
@@ -86,8 +81,8 @@ Result<ChangeSet> ChangeSet::compose(const ChangeSet& next) const
         return *this;
 
     ChangeSetBuilder out(m_sections.size() + next.m_sections.size());
-    SectionIterator a(m_sections, m_inserted);
-    SectionIterator b(next.m_sections, next.m_inserted);
+    SectionIterator a(m_sections, m_text);
+    SectionIterator b(next.m_sections, next.m_text);
     // `open`: the piece being written belongs to a replacement begun earlier and is joined to it.
     for (bool open = false; !(a.done() && b.done());) {
         if (a.ins == 0) {
@@ -181,8 +176,8 @@ Result<ChangeSet> ChangeSet::map(const ChangeSet& other, bool before) const
         return identity(other.lengthAfter());
 
     ChangeSetBuilder out(m_sections.size() + other.m_sections.size());
-    SectionIterator a(m_sections, m_inserted);
-    SectionIterator b(other.m_sections, other.m_inserted);
+    SectionIterator a(m_sections, m_text);
+    SectionIterator b(other.m_sections, other.m_text);
     qsizetype placed = -1; // index of the last section of A whose text stands in `out`
     while (!(a.done() && b.done())) {
         if ((a.done() && b.len > 0) || (b.done() && a.len > 0))
@@ -215,10 +210,7 @@ Result<ChangeSet> ChangeSet::invert(const QString& before) const
         const auto [len, ins] = m_sections.at(i);
         if (ins >= 0) {
             result.m_sections[i] = { ins, len };
-            if (len > 0) { // no text behind the last insertion: equal changes must compare equal
-                result.m_inserted.resize(i);
-                result.m_inserted.append(before.mid(pos, len));
-            }
+            result.m_text += QStringView(before).mid(pos, len);
         }
         pos += len;
     }
@@ -232,12 +224,14 @@ Result<QString> ChangeSet::apply(const QString& document) const
     QString result;
     result.reserve(lengthAfter());
     qint32 pos = 0;
-    for (qsizetype i = 0; i < m_sections.size(); ++i) {
-        const auto& [len, ins] = m_sections.at(i);
-        if (ins < 0)
+    qint32 textAt = 0;
+    for (const auto& [len, ins] : m_sections) {
+        if (ins < 0) {
             result.append(QStringView(document).mid(pos, len));
-        else
-            result.append(m_inserted.value(i));
+        } else {
+            result.append(QStringView(m_text).mid(textAt, ins));
+            textAt += ins;
+        }
         pos += len;
     }
     return result;

@@ -72,16 +72,17 @@ Result<ChangeSet> ChangeSet::fromJson(const QJsonArray& json)
 QJsonArray ChangeSet::toJson() const
 {
     QJsonArray json;
-    for (qsizetype i = 0; i < m_sections.size(); ++i) {
-        const auto& [len, ins] = m_sections.at(i);
+    qint32 textAt = 0;
+    for (const auto& [len, ins] : m_sections) {
         if (ins < 0) {
             json.append(len);
             continue;
         }
         QJsonArray part { len };
         if (ins > 0) {
-            for (const QString& line : m_inserted.value(i).split(u'\n'))
+            for (const QString& line : m_text.mid(textAt, ins).split(u'\n'))
                 part.append(line);
+            textAt += ins;
         }
         json.append(part);
     }

@@ -164,13 +164,17 @@ RemovedPlace Provenance::drop(qint32 length)
     return gone;
 }
 
+void Provenance::insert(qint32 length, const Origin& origin)
+{
+    putText(m_before, length, origin);
+    m_meeting += length;
+    m_length += length;
+}
+
 void Provenance::insert(const QList<Run>& runs)
 {
-    for (const Run& run : runs) {
-        putText(m_before, run.length, run.origin);
-        m_meeting += run.length;
-        m_length += run.length;
-    }
+    for (const Run& run : runs)
+        insert(run.length, run.origin);
 }
 
 /// What the candidate's text becomes at the meeting point.
@@ -179,14 +183,14 @@ Origin Provenance::reworked(const Origin& inserted) const
     const auto neighbour = [](const Stack& stack) {
         const auto text =
             std::find_if(stack.crbegin(), stack.crend(), [](const Piece& piece) { return piece.length > 0; });
-        return text == stack.crend() ? Origin {} : text->origin;
+        return text == stack.crend() ? nullptr : &text->origin;
     };
     if (inserted.kind != OriginKind::Candidate)
         return inserted;
-    const Origin left = neighbour(m_before);
-    const Origin right = neighbour(m_after);
-    const bool inside = isAssistants(left) && isAssistants(right) && left.source == right.source;
-    return inside ? Origin { OriginKind::Edited, left.source } : inserted;
+    const Origin* left = neighbour(m_before);
+    const Origin* right = neighbour(m_after);
+    const bool inside = left && right && isAssistants(*left) && isAssistants(*right) && left->source == right->source;
+    return inside ? Origin { OriginKind::Edited, left->source } : inserted;
 }
 
 void Provenance::apply(const ChangeSet& changes, const Origin& origin)
@@ -201,59 +205,74 @@ void Provenance::apply(const ChangeSet& changes, const Origin& origin)
         RemovedPlace gone = drop(len);
         gone.removeIf([](const RemovedText& item) { return item.order == 0; });
         putPlace(m_before, std::move(gone));
-        if (ins > 0)
-            insert({ { ins, reworked(origin) } });
+        insert(ins, reworked(origin));
         pos += ins;
     }
 }
 
-QList<Provenance::Run> Provenance::apply(const ChangeSet& changes, const Authorship& by, const TextDocument& before)
+void Provenance::apply(const ChangeSet& changes, const Authorship& by, const TextDocument& before, QList<Run>* inserted)
 {
-    QList<Run> inserted;
+    qint32 brought = 0; // units of the insertions so far
     ++m_removals;
-    for (const auto& change : changes.changes()) {
+    changes.eachChange([&](const ChangeSet::ChangeView& change) {
         moveTo(change.fromB);
-        qint32 at = change.fromA;
-        RemovedPlace gone = drop(change.toA - change.fromA);
-        for (RemovedText& item : gone) {
-            if (item.order > 0)
-                continue; // it was there before
-            const qint32 end = at + lengthOf(item.origins);
-            item.text = before.slice(at, end);
-            item.client = by.client;
-            item.byUndo = by.way == EditWay::Undo;
-            item.order = m_removals;
-            at = end;
-        }
+        RemovedPlace gone = remember(drop(change.toA - change.fromA), change.fromA, by, before);
         const auto size = qint32(change.text.size());
-        const QList<Run> parts = by.parts.isEmpty() ? QList<Run> {} : sliceOf(by.parts, lengthOf(inserted), size);
-        if (size == 0 || by.way == EditWay::Forward) {
+        const QList<Run> parts = by.parts.isEmpty() ? QList<Run> {} : sliceOf(by.parts, brought, size);
+        brought += size;
+        if (by.way == EditWay::Forward && parts.isEmpty()) { // most edits: no list is made for them
             putPlace(m_before, std::move(gone));
-            const QList<Run> runs = !parts.isEmpty() ? parts
-                : size > 0                           ? QList<Run> { { size, reworked(by.origin) } }
-                                                     : parts;
-            insert(runs);
-            appendRuns(inserted, runs);
-            continue;
+            const Origin origin = reworked(by.origin);
+            insert(size, origin);
+            if (inserted)
+                appendRun(*inserted, size, origin);
+            return;
         }
-        const RemovedPlace left = joined(takePlace(m_before), std::move(gone));
-        const RemovedPlace right = takePlace(m_after);
-        const RemovedPlace here = left + right;
-        if (const auto which = broughtBack(here, change.text, by.client, by.way); !which.isEmpty()) {
-            appendRuns(inserted, bringBack(here, which, parts));
-            continue;
-        }
-        putPlace(m_before, left);
-        putPlace(m_after, right);
-        QList<Run> runs = takeFromNearby(change.text, by);
-        if (!parts.isEmpty())
-            runs = parts;
-        else if (runs.isEmpty())
-            runs = { { size, by.origin } };
-        insert(runs);
-        appendRuns(inserted, runs);
+        const QList<Run> runs = insertOrBringBack(std::move(gone), change.text, by, parts);
+        if (inserted)
+            appendRuns(*inserted, runs);
+    });
+}
+
+/// What the edit drops, from `at` of `before` on, with its text.
+RemovedPlace Provenance::remember(RemovedPlace gone, qint32 at, const Authorship& by, const TextDocument& before) const
+{
+    for (RemovedText& item : gone) {
+        if (item.order > 0)
+            continue; // it was there before
+        const qint32 end = at + lengthOf(item.origins);
+        item.text = before.slice(at, end);
+        item.client = by.client;
+        item.byUndo = by.way == EditWay::Undo;
+        item.order = m_removals;
+        at = end;
     }
-    return inserted;
+    return gone;
+}
+
+/// The origins of what was inserted.
+QList<Provenance::Run> Provenance::insertOrBringBack(
+    RemovedPlace gone, QStringView text, const Authorship& by, const QList<Run>& parts)
+{
+    if (text.isEmpty() || by.way == EditWay::Forward) {
+        putPlace(m_before, std::move(gone));
+        insert(parts);
+        return parts;
+    }
+    const RemovedPlace left = joined(takePlace(m_before), std::move(gone));
+    const RemovedPlace right = takePlace(m_after);
+    const RemovedPlace here = left + right;
+    if (const auto which = broughtBack(here, text, by.client, by.way); !which.isEmpty())
+        return bringBack(here, which, parts);
+    putPlace(m_before, left);
+    putPlace(m_after, right);
+    QList<Run> runs = takeFromNearby(text, by);
+    if (!parts.isEmpty())
+        runs = parts;
+    else if (runs.isEmpty())
+        runs = { { qint32(text.size()), by.origin } };
+    insert(runs);
+    return runs;
 }
 
 /// Text returns between what else was removed here, so that the next undo finds its own in the right place.

@@ -8,11 +8,11 @@
 
 namespace jumpseat {
 
-/// Whose text an edit brings in, and whose edit it is.
+/// Whose text an edit brings in, and whose edit it is. An argument: it does not outlive the call it is made for.
 struct Authorship {
-    Origin origin;          ///< of the inserted text, if `parts` is empty
-    QList<OriginRun> parts; ///< of the inserted text in order; covers it
-    ClientId client;        ///< the editor that made the edit
+    const Origin& origin;          ///< of the inserted text, if `parts` is empty
+    const QList<OriginRun>& parts; ///< of the inserted text in order; covers it
+    const ClientId& client;        ///< the editor that made the edit
     EditWay way = EditWay::Forward;
 };
 
@@ -48,9 +48,10 @@ public:
     void apply(const ChangeSet& changes, const Origin& origin);
 
     /// The same for an edit of `before`, whose removed text is remembered. What an undo or redo brings back gets the
-    /// origins it had, Unknown where they are not known, unless `by.parts` says them. Returns those of the inserted
-    /// text in order.
-    QList<Run> apply(const ChangeSet& changes, const Authorship& by, const TextDocument& before);
+    /// origins it had, Unknown where they are not known, unless `by.parts` says them. `inserted` gets those of the
+    /// inserted text in order.
+    void apply(
+        const ChangeSet& changes, const Authorship& by, const TextDocument& before, QList<Run>* inserted = nullptr);
 
     /// The origins of the newest removed text that reads `text`; empty when none does.
     [[nodiscard]] QList<Run> ofRemoved(QStringView text) const;
@@ -70,7 +71,11 @@ private:
     void putPlace(Stack& stack, RemovedPlace place);
     static RemovedPlace takePlace(Stack& stack);
     RemovedPlace drop(qint32 length);
+    void insert(qint32 length, const Origin& origin);
     void insert(const QList<Run>& runs);
+    [[nodiscard]] RemovedPlace remember(
+        RemovedPlace gone, qint32 at, const Authorship& by, const TextDocument& before) const;
+    QList<Run> insertOrBringBack(RemovedPlace gone, QStringView text, const Authorship& by, const QList<Run>& parts);
     [[nodiscard]] Origin reworked(const Origin& inserted) const;
     QList<Run> bringBack(RemovedPlace here, const QList<qsizetype>& which, const QList<Run>& parts);
     QList<Run> takeFromNearby(QStringView text, const Authorship& by);

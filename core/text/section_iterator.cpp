@@ -6,6 +6,8 @@ namespace jumpseat {
 
 void SectionIterator::next()
 {
+    if (index >= 0 && index < m_sections.size())
+        m_textAt += std::max(0, m_sections.at(index).ins);
     ++index;
     off = 0;
     if (index < m_sections.size()) {
@@ -60,25 +62,11 @@ void ChangeSetBuilder::add(qint32 len, qint32 ins, bool join)
     }
 }
 
-void ChangeSetBuilder::addText(const QString& text)
-{
-    if (text.isEmpty())
-        return;
-    const auto index = m_sections.size() - 1;
-    if (index < m_inserted.size()) {
-        m_inserted.last().append(text);
-        return;
-    }
-    m_inserted.reserve(index + 1);
-    m_inserted.resize(index);
-    m_inserted.append(text);
-}
-
 ChangeSet ChangeSetBuilder::take()
 {
     ChangeSet result;
     result.m_sections = std::move(m_sections);
-    result.m_inserted = std::move(m_inserted);
+    result.m_text = std::move(m_text);
     return result;
 }
 

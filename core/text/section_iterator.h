@@ -10,9 +10,9 @@ namespace jumpseat {
 /// order in which pieces are taken is what makes compose and map agree with it.
 class SectionIterator {
 public:
-    SectionIterator(const QList<ChangeSet::Section>& sections, const QList<QString>& inserted)
+    SectionIterator(const QList<ChangeSet::Section>& sections, const QString& text)
         : m_sections(sections)
-        , m_inserted(inserted)
+        , m_text(text)
     {
         next();
     }
@@ -25,8 +25,11 @@ public:
     [[nodiscard]] bool done() const { return ins == -2; }
     /// Length in the new document.
     [[nodiscard]] qint32 len2() const { return ins < 0 ? len : ins; }
-    [[nodiscard]] QString text() const { return m_inserted.value(index); }
-    [[nodiscard]] QString textBit(qint32 length) const { return text().mid(off, length); }
+    [[nodiscard]] QStringView text() const
+    {
+        return QStringView(m_text).mid(m_textAt, std::max(0, m_sections.at(index).ins));
+    }
+    [[nodiscard]] QStringView textBit(qint32 length) const { return text().mid(off, length); }
 
     void next();
     void forward(qint32 length);  ///< consume in the old document
@@ -34,7 +37,8 @@ public:
 
 private:
     const QList<ChangeSet::Section>& m_sections;
-    const QList<QString>& m_inserted;
+    const QString& m_text;
+    qint32 m_textAt = 0; // where that of the section stands in m_text
 };
 
 /// Puts a change set together section by section, by the joining rules of @codemirror/state's addSection.
@@ -45,13 +49,20 @@ public:
 
     void add(qint32 len, qint32 ins, bool join = false);
     /// The text of the insertion just added.
-    void addText(const QString& text);
+    void addText(QStringView text) { m_text += text; }
+    void addText(QString&& text)
+    {
+        if (m_text.isEmpty())
+            m_text = std::move(text);
+        else
+            m_text += text;
+    }
     [[nodiscard]] qsizetype size() const { return m_sections.size(); }
     [[nodiscard]] ChangeSet take();
 
 private:
     QList<ChangeSet::Section> m_sections;
-    QList<QString> m_inserted;
+    QString m_text;
 };
 
 } // namespace jumpseat

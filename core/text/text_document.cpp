@@ -69,12 +69,13 @@ Result<void> TextDocument::apply(const ChangeSet& changes)
 {
     if (changes.lengthBefore() != length())
         return fail(ErrorCode::WrongLength, QStringLiteral("the change was made for a document of another length"));
-    for (const auto& change : changes.changes())
+    changes.eachChange([&](const ChangeSet::ChangeView& change) {
         replace(change.fromB, change.fromB + (change.toA - change.fromA), change.text);
+    });
     return {};
 }
 
-void TextDocument::replace(qint32 from, qint32 to, const QString& insert)
+void TextDocument::replace(qint32 from, qint32 to, QStringView insert)
 {
     const auto size = qint32(insert.size());
     const qint32 removed = to - from;

@@ -37,7 +37,7 @@ public:
     [[nodiscard]] static bool isSound(QStringView text);
 
 private:
-    void replace(qint32 from, qint32 to, const QString& insert);
+    void replace(qint32 from, qint32 to, QStringView insert);
     void moveGap(qint32 to, qint32 need);
     void shiftBreaks(qint32 to);
 

@@ -27,7 +27,7 @@ SessionState foldOf(const QList<EventPtr>& events, qsizetype count)
 {
     SessionState state;
     for (const EventPtr& event : events.first(count)) {
-        if (auto applied = state.apply(*event); !applied)
+        if (auto applied = state.apply(event); !applied)
             qFatal("%ls", qUtf16Printable(applied.error().what));
     }
     return state;

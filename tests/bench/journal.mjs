@@ -60,7 +60,6 @@ async function trace(row, display, folder, file) {
     row('  y-leveldb: as stored; joined into one update', `${mb(storedThere.bytes)}; ${mb(again.bytes)}`);
     row('  storing it', ms(stored.milliseconds));
     row('  y-leveldb, which does not sync', ms(storedThere.milliseconds), `${(storedThere.milliseconds / stored.milliseconds).toFixed(1)} x`);
-    row('  load and decode', ms(medianOf(runs, 'decode_ms')));
     row('  load, decode and replay', ms(medianOf(runs, 'load_ms')), 'target < 200 ms');
     row('  y-leveldb: first load; once joined', `${ms(first.load_ms)}; ${ms(again.load_ms)}`, `${(first.load_ms / medianOf(runs, 'load_ms')).toFixed(1)} x`);
     row('  seek to a random instant, p50', ms(medianOf(runs, 'seek_p50_ms')));

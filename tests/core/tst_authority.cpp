@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "accepted_edit.h"
 #include "session/authority.h"
 #include "session/collab_client.h"
 #include "warnings.h"
@@ -31,7 +32,7 @@ Result<qsizetype> accept(FileState& file, const command::Push& push)
     for (const auto& update : *updates) {
         if (auto applied = file.document.apply(update.changes); !applied)
             return std::unexpected(applied.error());
-        file.history.append({ update.client, update.changes, {} });
+        file.history.append(test::acceptedEdit(update.client, update.changes));
         file.lastClientSeq.insert(update.client, update.clientSeq);
     }
     return updates->size();
@@ -58,7 +59,7 @@ struct Editor {
         if (seen == file.version())
             return true;
         const auto& accepted = file.history.at(seen++);
-        const auto change = client.receive(accepted.client, accepted.changes);
+        const auto change = client.receive(accepted.client(), accepted.changes());
         if (!change)
             return false;
         if (*change)

@@ -3,6 +3,7 @@
 //
 // Seeded sessions of three pages and the desktop on bad lines, with a host that crashes and forgets what was not on
 // its disk. All of it follows from the seed: no clock, no thread, no socket.
+#include "accepted_edit.h"
 #include "session/authority.h"
 #include "session/collab_client.h"
 #include "warnings.h"
@@ -53,7 +54,7 @@ struct TheHost {
             file.provenance.apply(update.changes, { {}, {}, update.client }, file.document);
             if (auto applied = file.document.apply(update.changes); !applied)
                 return applied;
-            file.history.append({ update.client, update.changes, {} });
+            file.history.append(test::acceptedEdit(update.client, update.changes));
             file.lastClientSeq.insert(update.client, update.clientSeq);
         }
         return {};
@@ -99,7 +100,7 @@ struct Editor {
     /// False when the update does not fit the text: the copies have parted.
     [[nodiscard]] bool receive(const AcceptedUpdate& update)
     {
-        const auto change = client.receive(update.client, update.changes);
+        const auto change = client.receive(update.client(), update.changes());
         if (!change)
             return false;
         if (*change)

@@ -235,7 +235,7 @@ private Q_SLOTS:
         const auto events = *stage.workspace->events(stage.session->id());
         SessionState state;
         for (const auto& event : events)
-            QVERIFY(state.apply(*event));
+            QVERIFY(state.apply(event));
         QCOMPARE(state.files.first().document.text(), QStringLiteral("# c\ndef f():\n    return 1\n# i"));
         QVERIFY(stage.ear.heard(QStringLiteral("edit")));
     }
@@ -332,7 +332,7 @@ private Q_SLOTS:
         SessionState state;
         const auto events = *stage.workspace->events(stage.session->id());
         for (const auto& event : events)
-            QVERIFY(state.apply(*event));
+            QVERIFY(state.apply(event));
         QCOMPARE(state.files.first().document.text(), QStringLiteral("431def f():\n    return 1\n2"));
         QCOMPARE(state.files.first().version(), 4);
         QVERIFY(!stage.ear.transient<transient::CommandRefused>().has_value());

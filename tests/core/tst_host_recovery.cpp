@@ -303,7 +303,7 @@ private Q_SLOTS:
         const auto stored = workspace->events(id);
         QVERIFY(stored.has_value());
         for (const EventPtr& event : *stored)
-            QVERIFY(state.apply(*event).has_value());
+            QVERIFY(state.apply(event).has_value());
         QCOMPARE(state.file({ u"main.py"_s })->document.text(), u"321"_s + mainText);
         QCOMPARE(state.notes.size(), 1);
     }

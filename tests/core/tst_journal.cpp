@@ -139,7 +139,7 @@ private Q_SLOTS:
             stored += toStored(*event, {});
         for (event::Payload& payload : test::oneOfEach())
             stored += toStored(*eventAt(stored.size() + 1, std::move(payload)), {});
-        const auto fast = decodeEvents(seal(stored).events);
+        const auto fast = EventDecoder().decode(seal(stored).events);
         QVERIFY(fast.has_value());
         QCOMPARE(fast->size(), stored.size());
         for (qsizetype i = 0; i < stored.size(); ++i) {
@@ -173,7 +173,7 @@ private Q_SLOTS:
     void theFastDecoderTakesNothingOfAnotherShape()
     {
         QFETCH(QByteArray, json);
-        QVERIFY(!decodeEvents(json).has_value());
+        QVERIFY(!EventDecoder().decode(json).has_value());
     }
 
     void aLongJournalComesBackWhole_data()
@@ -200,6 +200,40 @@ private Q_SLOTS:
         QVERIFY(verdict.has_value());
         QVERIFY2(verdict->isSound(), qPrintable(verdict->problem + verdict->sessions.first().problem));
         QCOMPARE(verdict->sessions.first().head.seq, length);
+    }
+
+    /// Whoever reads on while more is being decoded gets all that comes before the damage, in order, and nothing behind.
+    void whatComesBeforeTheDamageIsHandedOver()
+    {
+        write(story(5000));
+        run(m_file, { u"UPDATE segments SET events = replace(events, '[3000,', '[3000;') WHERE first_seq < 3000"_s });
+        const auto workspace = Workspace::open(m_file, Workspace::Mode::ReadOnly);
+        QVERIFY(workspace.has_value());
+        Seq last = 0;
+        const auto read = (*workspace)->eachEvents(session, 0, [&](const QList<EventPtr>& some) -> Result<void> {
+            for (const EventPtr& event : some) {
+                if (event->seq != ++last)
+                    return fail(ErrorCode::Damaged, u"out of order"_s);
+            }
+            return {};
+        });
+        QVERIFY(!read.has_value());
+        QVERIFY2(read.error().what.contains(u"event 3000"_s), qPrintable(read.error().what));
+        QCOMPARE(last, 5 * 512); // the segments before that one
+    }
+
+    void aConsumerCanStopTheReading()
+    {
+        write(story(5000));
+        const auto workspace = Workspace::open(m_file, Workspace::Mode::ReadOnly);
+        QVERIFY(workspace.has_value());
+        int calls = 0;
+        const auto read = (*workspace)->eachEvents(session, 1000, [&](const QList<EventPtr>& some) -> Result<void> {
+            return ++calls == 1 && some.first()->seq == 1001 ? Result<void> {} : fail(ErrorCode::Refused, u"enough"_s);
+        });
+        QVERIFY(!read.has_value());
+        QCOMPARE(read.error().what, u"enough"_s);
+        QCOMPARE(calls, 2);
     }
 
     void aPersonCanReadItWithAShell()

@@ -37,7 +37,7 @@ SessionState foldOf(const Workspace& workspace, const SessionId& id)
     if (!events)
         qFatal("%ls", qUtf16Printable(events.error().what));
     for (const EventPtr& event : *events) {
-        if (auto applied = state.apply(*event); !applied)
+        if (auto applied = state.apply(event); !applied)
             qFatal("%ls", qUtf16Printable(applied.error().what));
     }
     return state;

@@ -64,7 +64,7 @@ private Q_SLOTS:
         QList<QString> texts; // after each event
         SessionState state;
         for (const EventPtr& event : events) {
-            QVERIFY(state.apply(*event).has_value());
+            QVERIFY(state.apply(event).has_value());
             texts += state.file(file)->document.text();
         }
         ReplayCursor cursor(events);
@@ -86,7 +86,7 @@ private Q_SLOTS:
     {
         // Each snapshot holds 8 MiB of text: eight fit.
         const QString large(4 * 1024 * 1024, u'a');
-        const QList<EventPtr> events = typing(40'000, large);
+        const QList<EventPtr> events = typing(80'000, large);
         ReplayCursor cursor(events);
         QVERIFY(cursor.seekUs(cursor.durationUs()).has_value());
         QVERIFY(cursor.snapshots() <= 8);

@@ -49,7 +49,7 @@ struct Record {
     {
         QSet<QString> seen;
         for (const EventPtr& event : std::as_const(events)) {
-            if (auto applied = state.apply(*event); !applied)
+            if (auto applied = state.apply(event); !applied)
                 doubled += u"event %1 does not fit: %2"_s.arg(event->seq).arg(applied.error().what);
             for (const QString& name : namesOf(event->payload)) {
                 if (seen.contains(name))

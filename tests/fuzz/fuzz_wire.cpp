@@ -6,6 +6,7 @@
 // second time it is nothing. A pasted text is compared with what was said and written.
 
 #include "fuzz.h"
+#include "accepted_edit.h"
 #include "session/attribution.h"
 #include "session/authority.h"
 #include "share/wire.h"
@@ -37,13 +38,13 @@ void accept(SessionState& session, const command::Update& update)
     const qint32 inserted = update.changes.insertedLength();
     require(whose.origins.isEmpty() || lengthOf(whose.origins) == inserted, "whose it is covers the inserted text");
     const auto way = editWayOf(update.userEvent);
-    const auto runs =
-        file.provenance.apply(update.changes, { whose.origin, whose.origins, update.client, way }, file.document);
+    QList<OriginRun> runs;
+    file.provenance.apply(update.changes, { whose.origin, whose.origins, update.client, way }, file.document, &runs);
     require(lengthOf(runs) == inserted, "all of the inserted text has an origin");
     require(file.document.apply(update.changes).has_value(), "an accepted edit fits");
     require(file.provenance.length() == file.document.length(), "every character has an origin");
     require(lengthOf(file.provenance.runs()) == file.document.length(), "the runs cover the text");
-    file.history.append({ update.client, update.changes, runs });
+    file.history.append(test::acceptedEdit(update.client, update.changes, runs));
     file.lastClientSeq.insert(update.client, update.clientSeq);
 }
 

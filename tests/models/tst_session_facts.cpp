@@ -32,7 +32,7 @@ private:
     {
         SessionState state;
         for (const auto& event : script.events) {
-            const auto applied = state.apply(*event);
+            const auto applied = state.apply(event);
             if (!applied)
                 qFatal("%s", qPrintable(applied.error().what));
         }

@@ -33,7 +33,8 @@ QJsonObject dumpFile(const FileState& file)
         { u"text"_s, file.document.text() }, { u"lines"_s, file.document.lineCount() },
         { u"origins"_s, originsOf(file.provenance.runs()) }, { u"clients"_s, clients },
         { u"history"_s, arrayOf(file.history, [](const AcceptedUpdate& update) {
-             return QJsonArray { update.client.value, update.changes.toJson(), originsOf(update.origins) };
+             return QJsonArray { update.client().value, update.changes().toJson(),
+                 originsOf(originsOfInserted(update.edit())) };
          }) } };
 }
 
