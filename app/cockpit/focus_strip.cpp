@@ -41,12 +41,11 @@ FocusStrip::FocusStrip(SessionModel* model, QWidget* parent)
     , m_model(model)
     , m_mark(new OfferedMark(this))
     , m_text(new ElidedLabel({}, this))
-    , m_strip(new SessionStrip(this))
+    , m_strip(new SessionStrip(model, this))
 {
     m_text->setFont(Theme::instance().caption());
     m_text->setFixedWidth(84);
     m_strip->setFixedHeight(28);
-    m_strip->setModel(model);
     auto* leave = new InkLabel(tr("F or Esc leaves focus"), Token::Text3, this);
     leave->setFont(Theme::instance().caption());
     auto* layout = new QHBoxLayout(this);

@@ -53,6 +53,7 @@ void SyntaxLexer::setFileName(const QString& fileName)
 void SyntaxLexer::setSyntax(const KSyntaxHighlighting::Definition& definition)
 {
     setDefinition(definition);
+    m_read = wasRead(definition);
     const int lines = SciText(*m_sci).lineCount();
     m_end = QList<State>(lines);
     m_reached = 0;
@@ -114,11 +115,13 @@ void SyntaxLexer::onModified(int position, int type, int linesAdded)
 void SyntaxLexer::styleText(int, int)
 {
     const QScopedValueRollback painting(m_painting, true);
+    m_shown = true;
     runSlice(sliceUs);
 }
 
 void SyntaxLexer::finish()
 {
+    m_shown = true;
     runSlice(std::numeric_limits<qint64>::max());
 }
 
@@ -129,6 +132,8 @@ void SyntaxLexer::runSlice(qint64 budgetUs)
         m_later.start();
         return;
     }
+    if (!makeReady())
+        return;
     QElapsedTimer clock;
     clock.start();
     m_missed = false;
@@ -145,6 +150,21 @@ void SyntaxLexer::runSlice(qint64 budgetUs)
     claimStyled();
     if (!m_dirty.isEmpty())
         m_later.start();
+}
+
+/// Text is shown before its language is read: plain for a moment, once in the program's life.
+bool SyntaxLexer::makeReady()
+{
+    if (m_read || !m_shown)
+        return m_read;
+    if (m_painting) {
+        m_later.start();
+        return false;
+    }
+    readDefinition(definition());
+    m_read = true;
+    learnStyles();
+    return true;
 }
 
 /// False when the line cannot be done now; it stays dirty.
@@ -212,7 +232,7 @@ void SyntaxLexer::restyleView()
 {
     const int first = int(sendSci(*m_sci, Sci::SCI_GETFIRSTVISIBLELINE));
     const int last = std::min(first + int(sendSci(*m_sci, Sci::SCI_LINESONSCREEN)) + 1, int(m_end.size()));
-    if (last > m_reached)
+    if (last > m_reached || !m_read)
         return;
     for (int line = first; line < last; ++line)
         lexLine(line);
@@ -248,13 +268,15 @@ int SyntaxLexer::styleFor(const Format& format)
     return style;
 }
 
-/// Gives every format of the definition and of those it includes its style ahead of the first paint.
+/// Gives every format of the definition and of those it includes its style ahead of the next paint.
 void SyntaxLexer::learnStyles()
 {
     m_styleOfFormat.clear();
     m_table = StyleTable({ theme().textColor(KSyntaxHighlighting::Theme::Normal), false, false, false });
     installStyle(Sci::STYLE_DEFAULT, m_table.at(0));
     installStyle(StyleTable::plain, m_table.at(0));
+    if (!m_read)
+        return;
     auto definitions = definition().includedDefinitions();
     definitions.prepend(definition());
     for (const auto& one : std::as_const(definitions)) {

@@ -55,6 +55,7 @@ public:
 private:
     void onModified(int position, int type, int linesAdded);
     void runSlice(qint64 budgetUs);
+    bool makeReady();
     bool lexLine(int line);
     QString loadLine(int line);
     void spread(const QString& text, qsizetype bytes);
@@ -77,6 +78,8 @@ private:
     QRgb m_paper = 0xffffffff;
     qint64 m_linesLexed = 0;
     int m_reached = 0;       // lines before this one have a real end state
+    bool m_shown = false;    // painted once
+    bool m_read = false;     // the definition is; before the first paint nothing is read for it
     bool m_painting = false; // styles may not be made while Scintilla paints
     bool m_missed = false;   // a line needed a style that could not be made
 

@@ -4,6 +4,7 @@
 
 #include <KSyntaxHighlighting/Repository>
 #include <QMimeDatabase>
+#include <QSet>
 
 namespace jumpseat {
 
@@ -28,6 +29,26 @@ Definition definitionFor(const QString& fileName)
         return byName;
     const auto type = QMimeDatabase().mimeTypeForFile(fileName, QMimeDatabase::MatchExtension);
     return type.isDefault() ? Definition() : repository.definitionForMimeType(type.name());
+}
+
+namespace {
+QSet<QString>& readNames()
+{
+    static QSet<QString> names;
+    return names;
+}
+
+} // namespace
+
+void readDefinition(const Definition& definition)
+{
+    (void)definition.formats();
+    readNames().insert(definition.name());
+}
+
+bool wasRead(const Definition& definition)
+{
+    return readNames().contains(definition.name());
 }
 
 KSyntaxHighlighting::Theme syntaxTheme(bool dark)

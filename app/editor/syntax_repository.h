@@ -19,6 +19,11 @@ namespace jumpseat {
 /// By the file's name, else by the mime type that its name suggests; the empty definition (plain text) else.
 [[nodiscard]] KSyntaxHighlighting::Definition definitionFor(const QString& fileName);
 
+/// Reads the definition and those that it includes from their files, which takes up to 100 ms (LaTeX, Markdown) the
+/// first time in the program's life.
+void readDefinition(const KSyntaxHighlighting::Definition& definition);
+[[nodiscard]] bool wasRead(const KSyntaxHighlighting::Definition& definition);
+
 /// "Jumpseat Light" or "Jumpseat Dark"; the library's own when they are not there.
 [[nodiscard]] KSyntaxHighlighting::Theme syntaxTheme(bool dark);
 

@@ -158,6 +158,7 @@ Result<void> Desktop::openSession(const SessionId& id)
         auto replay = replayOf(row);
         if (!replay)
             return std::unexpected(replay.error());
+        traceStartup("recording read");
         m_cockpit.reset();
         m_replay = std::move(*replay);
         showCockpit(m_replay.get());

@@ -96,6 +96,7 @@ void Desktop::showCockpit(SessionModel* model)
     }
     if (model != m_replay.get())
         m_replay.reset();
+    traceStartup("cockpit made");
     place(m_cockpit.get());
     if (m_home)
         m_home->hide();

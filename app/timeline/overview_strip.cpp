@@ -13,9 +13,8 @@ namespace jumpseat {
 
 OverviewStrip::OverviewStrip(SessionModel* model, TimelineView* view)
     : QWidget(view)
-    , m_strip(new SessionStrip(this))
+    , m_strip(new SessionStrip(model, this))
 {
-    m_strip->setModel(model);
     connect(m_strip, &SessionStrip::windowMoved, view, [view](qint64 from, qint64 to) {
         view->panBy(TimeScale(from, to, view->scale().widthPx()).fromUs() - view->scale().fromUs());
     });

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "models/session_model.h"
 #include "theme/theme.h"
+#include "timeline/session_lanes.h"
 #include "timeline/strip_painting.h"
 
 #include <QMouseEvent>
@@ -61,48 +62,31 @@ void paintSessionStrip(QPainter& painter, const QRect& rect, const QList<EventPt
     painter.drawPixmap(rect.topLeft(), picture);
 }
 
-SessionStrip::SessionStrip(QWidget* parent)
+SessionStrip::SessionStrip(SessionModel* model, QWidget* parent)
     : QWidget(parent)
+    , m_model(model)
+    , m_lanes(SessionLanes::of(model))
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Whole session"));
-    connect(&Theme::instance(), &Theme::changed, this, [this] {
-        m_picture = {};
-        update();
-    });
-}
-
-void SessionStrip::setEvents(const QList<EventPtr>& events)
-{
-    m_index = m_model ? LaneIndex(m_model->kit(), m_model->self()) : LaneIndex();
-    for (const auto& event : events)
-        m_index.append(*event);
-    m_picture = {};
-    update();
-}
-
-void SessionStrip::setModel(SessionModel* model)
-{
-    m_model = model;
-    setEvents(model->events());
-    connect(model, &SessionModel::eventApplied, this, [this](const EventPtr& event) { take(*event); });
+    connect(&Theme::instance(), &Theme::changed, this, &SessionStrip::makeAnew);
+    connect(m_lanes, &SessionLanes::grown, this, &SessionStrip::makeAnew);
+    connect(m_lanes, &SessionLanes::rebuilt, this, &SessionStrip::makeAnew);
+    connect(model, &SessionModel::eventApplied, this, qOverload<>(&QWidget::update));
     connect(model, &SessionModel::stateReset, this, qOverload<>(&QWidget::update));
     connect(model, &SessionModel::playheadMoved, this, qOverload<>(&QWidget::update));
 }
 
-void SessionStrip::take(const Event& event)
+void SessionStrip::makeAnew()
 {
-    if (event.seq > m_index.lastSeq()) {
-        m_index.append(event);
-        m_picture = {};
-    }
+    m_picture = {};
     update();
 }
 
 qint64 SessionStrip::rangeUs() const
 {
-    qint64 range = std::max(shortestRangeUs, m_index.lastUs());
-    if (m_model && m_model->isLive())
+    qint64 range = std::max(shortestRangeUs, m_lanes->index().lastUs());
+    if (m_model->isLive())
         range = std::max({ range, m_model->nowUs(), qint64(m_model->kit().minutes) * minuteUs });
     return range;
 }
@@ -117,14 +101,13 @@ void SessionStrip::setWindow(qint64 fromUs, qint64 toUs)
 void SessionStrip::paintEvent(QPaintEvent*)
 {
     if (m_picture.isNull() || m_picture.deviceIndependentSize().toSize() != size())
-        m_picture = pictureOf(m_index, scale(), size(), devicePixelRatioF());
+        m_picture = pictureOf(m_lanes->index(), scale(), size(), devicePixelRatioF());
     QPainter painter(this);
     painter.drawPixmap(0, 0, m_picture);
     if (m_window && m_window->second - m_window->first < rangeUs())
         paintWindow(painter, *m_window);
-    if (m_model)
-        painter.fillRect(
-            QRect(scale().columnOf(m_model->nowUs()), 0, 2, height()), Theme::instance().color(Token::AccentText));
+    painter.fillRect(
+        QRect(scale().columnOf(m_model->nowUs()), 0, 2, height()), Theme::instance().color(Token::AccentText));
 }
 
 void SessionStrip::paintWindow(QPainter& painter, std::pair<qint64, qint64> window) const

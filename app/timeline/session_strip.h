@@ -4,7 +4,7 @@
 
 #include "kit/kit.h"
 #include "session/event.h"
-#include "timeline/lane_index.h"
+#include "timeline/time_scale.h"
 
 #include <QPixmap>
 #include <QWidget>
@@ -15,6 +15,7 @@ class QPainter;
 
 namespace jumpseat {
 
+class SessionLanes;
 class SessionModel;
 
 /// A whole session in one low strip: tasks, prompts and replies above, who wrote when below. For lists; the picture
@@ -25,11 +26,8 @@ void paintSessionStrip(QPainter& painter, const QRect& rect, const QList<EventPt
 class SessionStrip : public QWidget {
     Q_OBJECT
 public:
-    explicit SessionStrip(QWidget* parent = nullptr);
-
-    void setEvents(const QList<EventPtr>& events);
     /// Follows a session: its events, its kit's flaws, its clock or playhead.
-    void setModel(SessionModel* model);
+    explicit SessionStrip(SessionModel* model, QWidget* parent = nullptr);
 
     /// The stretch that another view shows; dragging it moves that view.
     void setWindow(qint64 fromUs, qint64 toUs);
@@ -47,12 +45,13 @@ protected:
 
 private:
     [[nodiscard]] TimeScale scale() const { return { 0, rangeUs(), double(width()) }; }
-    void take(const Event& event);
     void centreWindow(double x);
     void paintWindow(QPainter& painter, std::pair<qint64, qint64> window) const;
 
-    SessionModel* m_model = nullptr;
-    LaneIndex m_index;
+    void makeAnew();
+
+    SessionModel* m_model;
+    SessionLanes* m_lanes;
     QPixmap m_picture;
     std::optional<std::pair<qint64, qint64>> m_window;
 };

@@ -26,6 +26,7 @@ constexpr int overviewHeight = 30;
 TimelineView::TimelineView(SessionModel* model, QWidget* parent)
     : QAbstractScrollArea(parent)
     , m_model(model)
+    , m_lanes(SessionLanes::of(model))
     , m_strips(std::make_unique<LaneStrips>())
 {
     setFrameShape(NoFrame);
@@ -38,7 +39,7 @@ TimelineView::TimelineView(SessionModel* model, QWidget* parent)
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     if (!m_model->isLive())
         m_overview = new OverviewStrip(m_model, this);
-    rebuildIndex();
+    showAnew();
     connectModel();
     connect(&Theme::instance(), &Theme::changed, this, &TimelineView::refreshEverything);
     connect(&m_second, &QTimer::timeout, this, &TimelineView::tick);
@@ -51,7 +52,14 @@ TimelineView::TimelineView(SessionModel* model, QWidget* parent)
 void TimelineView::connectModel()
 {
     const auto repaint = qOverload<>(&QWidget::update);
-    connect(m_model, &SessionModel::eventApplied, this, [this](const EventPtr& event) { eventArrived(*event); });
+    connect(m_lanes, &SessionLanes::grown, this, &TimelineView::lanesGrew);
+    connect(m_lanes, &SessionLanes::rebuilt, this, &TimelineView::showAnew);
+    connect(m_model, &SessionModel::eventApplied, this, [this](const EventPtr& event) {
+        if (std::holds_alternative<event::Edited>(event->payload))
+            repaintSoon();
+        else
+            viewport()->update();
+    });
     connect(m_model, &SessionModel::stateReset, viewport(), repaint);
     connect(m_model, &SessionModel::savedThroughChanged, this, &TimelineView::repaintSoon);
     connect(m_model, &SessionModel::selectionChanged, this, &TimelineView::selectionMoved);
@@ -84,39 +92,24 @@ void TimelineView::playheadMoved()
 
 TimelineView::~TimelineView() = default;
 
-void TimelineView::rebuildIndex()
+void TimelineView::showAnew()
 {
-    if (const auto self = m_model->self(); !self.isEmpty())
-        m_self = self;
-    m_index = LaneIndex(m_model->kit(), m_self);
-    for (const auto& event : m_model->events())
-        m_index.append(*event);
     m_strips->invalidate();
     fit();
     describeForReaders();
 }
 
-void TimelineView::eventArrived(const Event& event)
+void TimelineView::lanesGrew(const Event& event)
 {
-    const auto self = m_model->self();
-    if (!self.isEmpty() && self != m_self)
-        return rebuildIndex(); // only now is it known whose notes may be shown
-    if (event.seq > m_index.lastSeq()) {
-        m_index.append(event);
-        if (const auto mark = m_index.find(event.seq))
-            m_strips->invalidate(mark->lane);
-        if (const auto* reply = std::get_if<event::ReplyFinished>(&event.payload))
-            m_streamingSince.remove(reply->prompt);
-        if (std::holds_alternative<event::SuggestionDecided>(event.payload)
-            || std::holds_alternative<event::TaskStarted>(event.payload))
-            m_strips->invalidate(Lane::Flaws);
-        if (m_fitted)
-            setScale(fittedScale());
-    }
-    if (std::holds_alternative<event::Edited>(event.payload))
-        repaintSoon();
-    else
-        viewport()->update();
+    if (const auto mark = index().find(event.seq))
+        m_strips->invalidate(mark->lane);
+    if (const auto* reply = std::get_if<event::ReplyFinished>(&event.payload))
+        m_streamingSince.remove(reply->prompt);
+    if (std::holds_alternative<event::SuggestionDecided>(event.payload)
+        || std::holds_alternative<event::TaskStarted>(event.payload))
+        m_strips->invalidate(Lane::Flaws);
+    if (m_fitted)
+        setScale(fittedScale());
 }
 
 /// Typing moves a bar by a pixel. The pane that shows the letter itself must not wait for all lanes to be painted.
@@ -134,7 +127,7 @@ void TimelineView::refreshEverything()
 
 LaneGeometry TimelineView::geometryNow() const
 {
-    return LaneGeometry::make(viewport()->size(), int(m_index.flaws().size()));
+    return LaneGeometry::make(viewport()->size(), int(index().flaws().size()));
 }
 
 double TimelineView::laneWidth() const
@@ -184,7 +177,7 @@ void TimelineView::fit()
 void TimelineView::zoomBy(double factor)
 {
     // Looked at closer, what one looks at stays where it is: the selection, else now.
-    const auto selected = m_index.find(m_model->selectedEvent());
+    const auto selected = index().find(m_model->selectedEvent());
     const auto us = selected && m_scale.contains(selected->us) ? selected->us : m_model->nowUs();
     const double x = m_scale.contains(us) ? m_scale.xOf(us) : m_scale.widthPx() / 2;
     setScale(m_scale.zoomed(factor, x));
@@ -249,8 +242,8 @@ QString TimelineView::describe(const Mark& mark) const
     if (!event)
         return {};
     auto words = tr("%1  %2").arg(timeText(mark.us), shownLine(m_model->describe(*event)));
-    if (mark.kind == MarkKind::FlawOpen && mark.detail < m_index.flaws().size()) {
-        const auto& flaw = m_index.flaws()[mark.detail];
+    if (mark.kind == MarkKind::FlawOpen && mark.detail < index().flaws().size()) {
+        const auto& flaw = index().flaws()[mark.detail];
         words = tr("%1  %2 %3, open since then").arg(timeText(mark.us), flaw.id.value, flaw.title);
     }
     return mark.count > 1 ? tr("%1, and %n more here", nullptr, mark.count - 1).arg(words) : words;
@@ -259,11 +252,11 @@ QString TimelineView::describe(const Mark& mark) const
 void TimelineView::describeForReaders()
 {
     auto words = tr("%1 prompts, %2 suggestions, %3 edits, %4 of yours")
-                     .arg(m_index.count(Lane::Assistant))
-                     .arg(m_index.count(Lane::Suggestions))
-                     .arg(m_index.count(Lane::Edits))
-                     .arg(m_index.count(Lane::You));
-    if (const auto mark = m_index.find(m_model->selectedEvent()))
+                     .arg(index().count(Lane::Assistant))
+                     .arg(index().count(Lane::Suggestions))
+                     .arg(index().count(Lane::Edits))
+                     .arg(index().count(Lane::You));
+    if (const auto mark = index().find(m_model->selectedEvent()))
         words += tr(". Selected: %1").arg(describe(*mark));
     if (words != accessibleDescription())
         setAccessibleDescription(words);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "timeline/lane_index.h"
+#include "timeline/session_lanes.h"
 
 #include <QAbstractScrollArea>
 #include <QHash>
@@ -35,7 +35,7 @@ public:
     ~TimelineView() override;
 
     [[nodiscard]] const TimeScale& scale() const { return m_scale; }
-    [[nodiscard]] const LaneIndex& index() const { return m_index; }
+    [[nodiscard]] const LaneIndex& index() const { return m_lanes->index(); }
     [[nodiscard]] SessionModel* model() const { return m_model; }
     void setScale(const TimeScale& scale);
     /// The whole session, and live some room for what comes.
@@ -97,8 +97,8 @@ private:
     void connectModel();
     void selectionMoved();
     void playheadMoved();
-    void rebuildIndex();
-    void eventArrived(const Event& event);
+    void showAnew();
+    void lanesGrew(const Event& event);
     void repaintSoon();
     void refreshEverything();
     void tick();
@@ -125,8 +125,7 @@ private:
     };
 
     SessionModel* m_model;
-    LaneIndex m_index;
-    ParticipantId m_self;
+    SessionLanes* m_lanes;
     TimeScale m_scale;
     MarkKinds m_kinds = MarkKinds::all();
     std::unique_ptr<LaneStrips> m_strips;

@@ -28,7 +28,7 @@ constexpr int headHalf = 26; // half of the playhead's box
 void TimelineView::step(int direction, MarkKinds kinds)
 {
     const auto now = m_model->nowUs();
-    const auto selected = m_index.find(m_model->selectedEvent());
+    const auto selected = index().find(m_model->selectedEvent());
     qint64 us = now;
     Seq seq = m_model->state().lastSeq;
     // From the selection; in replay only while the playhead still stands at it.
@@ -38,7 +38,7 @@ void TimelineView::step(int direction, MarkKinds kinds)
     } else if (direction < 0) {
         ++seq;
     }
-    const auto mark = direction > 0 ? m_index.next(us, seq, kinds) : m_index.previous(us, seq, kinds);
+    const auto mark = direction > 0 ? index().next(us, seq, kinds) : index().previous(us, seq, kinds);
     if (!mark || mark->us > cutUs())
         return;
     if (!m_model->isLive())

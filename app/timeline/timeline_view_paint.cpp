@@ -31,7 +31,7 @@ TimelineScene TimelineView::sceneFor(const LaneGeometry& geometry) const
     const bool live = m_model->isLive();
     const auto now = m_model->nowUs();
     return { .model = *m_model,
-        .index = m_index,
+        .index = index(),
         .scale = m_scale,
         .geometry = geometry,
         .kinds = m_kinds,
@@ -80,9 +80,9 @@ void TimelineView::paintLanes(QPainter& painter, const TimelineScene& scene) con
 
 void TimelineView::paintTop(QPainter& painter, const TimelineScene& scene) const
 {
-    const auto selected = m_index.find(m_model->selectedEvent());
+    const auto selected = index().find(m_model->selectedEvent());
     overlay::paintRuler(
-        painter, scene, scene.live ? std::optional(m_index.timeOf(m_model->savedThrough())) : std::nullopt);
+        painter, scene, scene.live ? std::optional(index().timeOf(m_model->savedThrough())) : std::nullopt);
     overlay::paintLabels(painter, scene, selected ? std::optional(selected->lane) : std::nullopt);
     if (m_hover && (!selected || m_hover->seq != selected->seq))
         overlay::paintFrame(painter, scene, *m_hover, true);
@@ -93,7 +93,7 @@ void TimelineView::paintTop(QPainter& painter, const TimelineScene& scene) const
 
 QRect TimelineView::rectOf(Seq seq) const
 {
-    const auto mark = m_index.find(seq);
+    const auto mark = index().find(seq);
     if (!mark)
         return {};
     const auto geometry = geometryNow();
@@ -111,7 +111,7 @@ std::optional<Mark> TimelineView::markAt(QPoint pos) const
         return std::nullopt;
     const auto hit = [&](Lane which) {
         const int row = which == Lane::Flaws ? geometry.flawRowAt(pos.y()) : -1;
-        auto found = m_index.hit(which, m_scale, pos.x() - LaneGeometry::labelWidth, m_kinds, row);
+        auto found = index().hit(which, m_scale, pos.x() - LaneGeometry::labelWidth, m_kinds, row);
         return found && found->us <= cutUs() ? found : std::nullopt;
     };
     auto found = companion ? hit(*companion) : std::nullopt;

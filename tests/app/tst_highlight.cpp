@@ -168,6 +168,7 @@ private Q_SLOTS:
 
     void aLongFileIsDoneInSlices()
     {
+        readDefinition(definitionFor(u"a.cpp"_s));
         Editor editor(u"a.cpp"_s);
         const QByteArray bytes = cppLines(30'000).toUtf8();
         editor.sci.SendScintilla(Sci::SCI_ADDTEXT, uintptr_t(bytes.size()), bytes.constData());
@@ -176,6 +177,20 @@ private Q_SLOTS:
         QVERIFY(editor.styleAt(5, 4) != StyleTable::plain); // what comes first is there
         QTRY_VERIFY_WITH_TIMEOUT(!editor.lexer->isBusy(), 20'000);
         QCOMPARE(editor.styleAt(29'990, 4), editor.styleAt(5, 4));
+    }
+
+    void textIsShownBeforeItsLanguageIsRead()
+    {
+        const auto definition = definitionFor(u"a.adb"_s); // Ada, which no other test reads
+        Editor editor(u"a.adb"_s);
+        editor.sci.SendScintilla(Sci::SCI_ADDTEXT, uintptr_t(9), "if x then");
+        QTest::qWait(0); // whatever timers were started
+        QVERIFY(!wasRead(definition));
+        editor.lexer->styleText(0, 9); // as the first paint does
+        QVERIFY(!wasRead(definition));
+        QCOMPARE(editor.styleAt(0, 0), long(StyleTable::plain));
+        QTRY_VERIFY(editor.styleAt(0, 0) != StyleTable::plain);
+        QVERIFY(wasRead(definition));
     }
 
     void veryLongLinesStayPlain()

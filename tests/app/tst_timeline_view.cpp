@@ -400,8 +400,8 @@ private Q_SLOTS:
 
     void stripOfASessionIsPaintedFromItsEvents()
     {
-        SessionStrip strip;
-        strip.setEvents(Demo::events());
+        SessionModel model(Demo::kit(), Demo::events());
+        SessionStrip strip(&model);
         strip.resize(400, 24);
         QCOMPARE(strip.rangeUs(), Demo::at(57, 40));
         QImage image(400, 24, QImage::Format_ARGB32);

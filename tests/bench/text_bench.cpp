@@ -3,6 +3,7 @@
 //
 // What only we do: text_bench rebase | provenance TRACE.json[.gz]. Prints one JSON object.
 
+#include "accepted_edit.h"
 #include "base/gzip.h"
 #include "session/authority.h"
 #include "text/edit_trace.h"
@@ -45,7 +46,7 @@ QJsonObject rebase()
     file.document = TextDocument(QString(100'000, u'a'));
     for (int i = 0; i < behind; ++i) {
         const auto changes = keystroke(random, file.document.length());
-        file.history.append({ { u"other"_s }, changes, {} });
+        file.history.append(test::acceptedEdit({ u"other"_s }, changes));
         (void)file.document.apply(changes);
     }
     const qint32 before = 100'000;

@@ -5,8 +5,8 @@
 // what comes out of it must be what a session can record: it fits, it is sound Unicode, whose it is covers it, and a
 // second time it is nothing. A pasted text is compared with what was said and written.
 
-#include "fuzz.h"
 #include "accepted_edit.h"
+#include "fuzz.h"
 #include "session/attribution.h"
 #include "session/authority.h"
 #include "share/wire.h"

@@ -7,7 +7,8 @@
 namespace jumpseat::test {
 
 /// For files whose history is built without a session.
-inline AcceptedUpdate acceptedEdit(const ClientId& client, const ChangeSet& changes, const QList<OriginRun>& origins = {})
+inline AcceptedUpdate acceptedEdit(
+    const ClientId& client, const ChangeSet& changes, const QList<OriginRun>& origins = {})
 {
     event::Edited edit;
     edit.client = client;
