@@ -6,9 +6,9 @@
 #include "ctl/opened.h"
 #include "ctl/session_record.h"
 #include "ctl/session_text.h"
-#include "store/backup.h"
-#include "store/bundle.h"
-#include "store/import.h"
+#include "store/archive/backup.h"
+#include "store/archive/bundle.h"
+#include "store/archive/import.h"
 
 #include <QDateTime>
 

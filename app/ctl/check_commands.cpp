@@ -5,9 +5,9 @@
 #include "base/clock.h"
 #include "ctl/print.h"
 #include "ctl/session_text.h"
+#include "store/archive/recovery.h"
+#include "store/archive/verify.h"
 #include "store/file_inspection.h"
-#include "store/recovery.h"
-#include "store/verify.h"
 
 #include <QJsonArray>
 

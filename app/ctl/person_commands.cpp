@@ -3,11 +3,11 @@
 #include "ctl/person_commands.h"
 
 #include "base/clock.h"
-#include "ctl/handover_files.h"
 #include "ctl/opened.h"
 #include "ctl/session_record.h"
 #include "ctl/session_text.h"
-#include "store/erasure.h"
+#include "store/archive/erasure.h"
+#include "store/archive/handover_folder.h"
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -147,7 +147,8 @@ Result<ExitCode> handOverSessions(const Options& options, QTextStream& out)
     const auto rows = rowsOfOnePerson(*opened->workspace, options.words);
     if (!rows)
         return std::unexpected(rows.error());
-    const auto files = writeHandover(*opened, *rows, options.folder, SystemClock().wallMs());
+    const auto files =
+        writeHandoverFolder(*opened->workspace, opened->writer.get(), *rows, options.folder, SystemClock().wallMs());
     if (!files)
         return std::unexpected(files.error());
     for (const QString& file : *files)

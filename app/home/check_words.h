@@ -3,9 +3,9 @@
 #pragma once
 
 #include "home/record_words.h"
-#include "store/erasure.h"
-#include "store/recovery.h"
-#include "store/verify.h"
+#include "store/archive/erasure.h"
+#include "store/archive/recovery.h"
+#include "store/archive/verify.h"
 
 namespace jumpseat {
 

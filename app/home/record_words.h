@@ -3,9 +3,9 @@
 #pragma once
 
 #include "home/record_report.h"
-#include "store/backup.h"
-#include "store/bundle.h"
-#include "store/import.h"
+#include "store/archive/backup.h"
+#include "store/archive/bundle.h"
+#include "store/archive/import.h"
 #include "store/workspace.h"
 
 #include <QHash>

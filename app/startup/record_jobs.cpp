@@ -3,7 +3,7 @@
 #include "startup/record_jobs.h"
 
 #include "home/check_words.h"
-#include "startup/handover_folder.h"
+#include "store/archive/handover_folder.h"
 #include "store/journal_writer.h"
 
 namespace jumpseat::jobs {
@@ -84,8 +84,10 @@ RecordWork::Job exportSession(const RecordSource& source, const SessionId& sessi
 RecordWork::Job handOver(const RecordSource& source, const SessionId& session, const QString& folder)
 {
     return [=](const RecordWork::Progress&) {
-        const auto files = withJournal(source, [&](JournalWriter* journal) {
-            return writeHandoverFolder(*source.workspace, journal, session, folder, source.nowWallMs);
+        const auto files = source.workspace->session(session).and_then([&](const SessionRow& row) {
+            return withJournal(source, [&](JournalWriter* journal) {
+                return writeHandoverFolder(*source.workspace, journal, { row }, folder, source.nowWallMs);
+            });
         });
         return handedOverOutcome(files, !source.workspace->isReadOnly());
     };

@@ -6,8 +6,8 @@
 #include "share/live_room.h"
 #include "share/network_names.h"
 #include "share/static_assets.h"
-#include "store/bundle.h"
-#include "store/import.h"
+#include "store/archive/bundle.h"
+#include "store/archive/import.h"
 
 #include <QFileInfo>
 #include <QTemporaryDir>

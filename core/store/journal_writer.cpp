@@ -5,37 +5,23 @@
 #include "kit/kit_snapshot.h"
 #include "store/file_lock.h"
 #include "store/heads_file.h"
+#include "store/job_queue.h"
 #include "store/journal_rows.h"
 #include "store/token_hash.h"
 
 #include <QSet>
 #include <QVariant>
 
-#include <atomic>
-#include <chrono>
-#include <condition_variable>
-#include <deque>
 #include <future>
-#include <mutex>
 #include <thread>
 
 namespace jumpseat {
 namespace {
 
-using namespace std::chrono_literals;
-constexpr auto retryAfter = 1s;
-/// Jobs in one transaction: later ones must not wait for a long one to end.
-constexpr size_t batchLimit = 256;
-
 const SessionId* sessionOfEvent(const Job& job)
 {
     const auto* append = std::get_if<job::Append>(&job.what);
     return append ? &append->session : nullptr;
-}
-
-bool isWork(const Job& job)
-{
-    return std::holds_alternative<job::Work>(job.what);
 }
 
 job::CreateSession createJob(const SessionId& id, const Kit& kit, bool sample)
@@ -58,14 +44,7 @@ struct JournalWriter::Impl {
     Callbacks callbacks;
     Fault fault;
 
-    std::mutex mutex;
-    std::condition_variable wake, settledChanged;
-    std::deque<Job> queue;
-    bool stopping = false;
-    bool anyRejected = false;
-    quint64 queued = 0, settled = 0; // jobs ever taken in, jobs dealt with
-    qint64 waitingBytes = 0;
-    std::atomic<bool> full = false;
+    JobQueue queue;
     std::thread thread;
 
     std::optional<HeadsFile> heads; // while the file is open for writing
@@ -78,43 +57,22 @@ struct JournalWriter::Impl {
     QSet<SessionId> brokenSessions;
     QString reported; // what failing() was last told
 
-    void enqueue(Job job);
-    [[nodiscard]] bool hasRoomAgain() const;
     void run(std::promise<Result<void>> started);
     Result<void> open();
     void close();
-    bool takeQueued();
-    bool waitForRetry();
+    bool takeBatch();
     void writeBatch();
     [[nodiscard]] Result<void> tryBatch(qsizetype& at);
     [[nodiscard]] Result<void> commitBatch();
     [[nodiscard]] Result<void> commit(const std::function<Result<void>()>& commitRows);
     [[nodiscard]] Result<void> carryOutWork(const WriterWork& work);
     void finishWork(const job::Work& work);
-    void refuseWaitingWork();
     void reject(size_t at, const QString& why);
     void batchWritten();
+    void settleBatch();
     void report(const QString& what);
     void rejectRestOfBrokenSessions(size_t from);
 };
-
-void JournalWriter::Impl::enqueue(Job job)
-{
-    {
-        const std::lock_guard guard(mutex);
-        waitingBytes += job.weight;
-        queue.push_back(std::move(job));
-        ++queued;
-        full = full || queued - settled >= capacityEvents || waitingBytes >= capacityBytes;
-    }
-    wake.notify_one();
-}
-
-// Only well below the bound, so that it does not change with every event.
-bool JournalWriter::Impl::hasRoomAgain() const
-{
-    return full && queued - settled < capacityEvents / 2 && waitingBytes < capacityBytes / 2;
-}
 
 // When there is a connection already, a write of it failed, and nothing that it holds in memory can be believed. The
 // next one is opened before that one goes. For a commit whose sync failed lies in the kernel's memory as if it were
@@ -148,27 +106,19 @@ void JournalWriter::Impl::run(std::promise<Result<void>> started)
     started.set_value(opened);
     if (!opened)
         return;
-    while (takeQueued())
+    while (takeBatch())
         writeBatch();
     (void)sqlite::emptyLog(*connection);
     close();
 }
 
-// What waits becomes one batch. False when there is nothing left to do for good.
-bool JournalWriter::Impl::takeQueued()
+// False when there is nothing left to do for good.
+bool JournalWriter::Impl::takeBatch()
 {
-    std::unique_lock guard(mutex);
-    if (batch.empty())
-        wake.wait(guard, [&] { return stopping || !queue.empty(); });
     const size_t known = batch.size();
-    // Work has a transaction of its own: a batch ends before it, and it is a batch alone.
-    while (!queue.empty() && batch.size() < batchLimit
-        && (batch.empty() || !(isWork(queue.front()) || isWork(batch.front())))) {
-        batch.push_back(std::move(queue.front()));
-        queue.pop_front();
-    }
+    const bool any = queue.takeInto(batch);
     rejectRestOfBrokenSessions(known);
-    return !batch.empty();
+    return any;
 }
 
 void JournalWriter::Impl::writeBatch()
@@ -186,8 +136,10 @@ void JournalWriter::Impl::writeBatch()
             job.uncertain = true;
         failed = true;
         report(written.error().what);
-        if (!waitForRetry())
-            batch.clear();
+        if (!queue.waitForRetry(reported)) { // given up, and never acknowledged
+            queue.noteLoss();
+            queue.settle(batch);
+        }
     }
 }
 
@@ -245,21 +197,7 @@ void JournalWriter::Impl::finishWork(const job::Work& work)
     failed = failed || !done; // perhaps a sync: see open()
     rows->forget();
     work.outcome->set_value(done);
-    const std::lock_guard guard(mutex);
-    settled += batch.size();
-    batch.clear();
-    settledChanged.notify_all();
-}
-
-// Called with the mutex held, while the disk fails: whoever waits would wait as long as that lasts.
-void JournalWriter::Impl::refuseWaitingWork()
-{
-    for (const Job& job : queue) {
-        if (const auto* work = std::get_if<job::Work>(&job.what))
-            work->outcome->set_value(fail(ErrorCode::Io, reported));
-    }
-    settled += std::erase_if(queue, isWork);
-    settledChanged.notify_all();
+    settleBatch();
 }
 
 // An event that cannot be written takes all later ones of its session with it: a journal has no gaps.
@@ -270,10 +208,7 @@ void JournalWriter::Impl::reject(size_t at, const QString& why)
         brokenSessions.insert(*session);
         rejectRestOfBrokenSessions(at);
     }
-    {
-        const std::lock_guard guard(mutex);
-        anyRejected = true;
-    }
+    queue.noteLoss();
     report(why);
 }
 
@@ -295,20 +230,12 @@ void JournalWriter::Impl::batchWritten()
             callbacks.committed(session, head);
         heads->note(session, head);
     }
-    qint64 bytes = 0;
-    for (const Job& job : batch)
-        bytes += job.weight;
-    bool relieved = false;
-    {
-        const std::lock_guard guard(mutex);
-        settled += batch.size();
-        waitingBytes -= bytes;
-        relieved = hasRoomAgain();
-        full = full && !relieved;
-    }
-    batch.clear();
-    settledChanged.notify_all();
-    if (relieved && callbacks.relieved)
+    settleBatch();
+}
+
+void JournalWriter::Impl::settleBatch()
+{
+    if (queue.settle(batch) && callbacks.relieved)
         callbacks.relieved();
 }
 
@@ -321,17 +248,6 @@ void JournalWriter::Impl::report(const QString& what)
         callbacks.failing(what);
 }
 
-// False when the writer is to stop: what is left is then given up, and was never acknowledged.
-bool JournalWriter::Impl::waitForRetry()
-{
-    std::unique_lock guard(mutex);
-    refuseWaitingWork();
-    if (stopping)
-        return false;
-    wake.wait_for(guard, retryAfter, [&] { return stopping; });
-    return true;
-}
-
 JournalWriter::JournalWriter()
     : m_impl(std::make_unique<Impl>())
 {
@@ -339,11 +255,7 @@ JournalWriter::JournalWriter()
 
 JournalWriter::~JournalWriter()
 {
-    {
-        const std::lock_guard guard(m_impl->mutex);
-        m_impl->stopping = true;
-    }
-    m_impl->wake.notify_all();
+    m_impl->queue.stop();
     if (m_impl->thread.joinable())
         m_impl->thread.join();
     if (m_impl->lock)
@@ -375,55 +287,51 @@ Result<std::unique_ptr<JournalWriter>> JournalWriter::start(
 
 void JournalWriter::createSession(const SessionId& id, const Kit& kit, bool sample)
 {
-    m_impl->enqueue({ createJob(id, kit, sample) });
+    m_impl->queue.add({ createJob(id, kit, sample) });
 }
 
 void JournalWriter::append(const SessionId& session, EventPtr event)
 {
     const qint64 weight = weightOf(*event);
-    m_impl->enqueue({ .what = job::Append { session, std::move(event) }, .weight = weight });
+    m_impl->queue.add({ .what = job::Append { session, std::move(event) }, .weight = weight });
 }
 
 void JournalWriter::addInvite(const QString& token, const Invite& invite)
 {
-    m_impl->enqueue({ job::AddInvite { tokenHash(token), invite } });
+    m_impl->queue.add({ job::AddInvite { tokenHash(token), invite } });
 }
 
 void JournalWriter::bindInvite(const QString& token, const ParticipantId& participant)
 {
-    m_impl->enqueue({ job::BindInvite { tokenHash(token), participant } });
+    m_impl->queue.add({ job::BindInvite { tokenHash(token), participant } });
 }
 
 void JournalWriter::revokeInvites(const SessionId& session)
 {
-    m_impl->enqueue({ job::RevokeInvites { session } });
+    m_impl->queue.add({ job::RevokeInvites { session } });
 }
 
 void JournalWriter::removeSession(const SessionId& session)
 {
-    m_impl->enqueue({ job::RemoveSession { session } });
+    m_impl->queue.add({ job::RemoveSession { session } });
 }
 
 bool JournalWriter::isFull() const
 {
-    return m_impl->full;
+    return m_impl->queue.isFull();
 }
 
 Result<void> JournalWriter::work(WriterWork work)
 {
     auto promise = std::make_shared<std::promise<Result<void>>>();
     auto outcome = promise->get_future();
-    m_impl->enqueue({ job::Work { std::move(work), std::move(promise) } });
+    m_impl->queue.add({ job::Work { std::move(work), std::move(promise) } });
     return outcome.get();
 }
 
 bool JournalWriter::flush(int timeoutMs)
 {
-    std::unique_lock guard(m_impl->mutex);
-    const quint64 ticket = m_impl->queued;
-    const bool settled = m_impl->settledChanged.wait_for(
-        guard, std::chrono::milliseconds(timeoutMs), [&] { return m_impl->settled >= ticket; });
-    return settled && !m_impl->anyRejected;
+    return m_impl->queue.flush(timeoutMs);
 }
 
 } // namespace jumpseat

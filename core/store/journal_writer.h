@@ -39,8 +39,6 @@ public:
     /// What waits has come to its bound: whoever can hold back what they would append should, until relieved() is
     /// told. What is appended all the same is taken in, so that nothing is lost that cannot wait elsewhere. Any thread.
     [[nodiscard]] bool isFull() const;
-    static constexpr qint64 capacityEvents = 20'000;
-    static constexpr qint64 capacityBytes = 64LL * 1024 * 1024;
 
     // Any thread. Queued in call order; nothing blocks.
     void createSession(const SessionId& id, const Kit& kit, bool sample = false);
@@ -54,8 +52,8 @@ public:
     /// outcome; not for the writer's own thread. Error also: Io, at once, while nothing can be written.
     [[nodiscard]] Result<void> work(WriterWork work);
 
-    /// Blocks until all that was queued before is durable; false when `timeoutMs` passed, or when something could
-    /// not be written at all (a gap in the numbers, an unknown session).
+    /// Blocks until all that was queued before is durable; false when a try to write it fails (it is tried again all the
+    /// same), when `timeoutMs` passed, or when something can never be written (a gap in the numbers, an unknown session).
     bool flush(int timeoutMs = 10'000);
 
 private:

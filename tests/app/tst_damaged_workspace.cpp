@@ -3,7 +3,7 @@
 
 #include "home/problem_page.h"
 #include "record_rig.h"
-#include "store/verify.h"
+#include "store/archive/verify.h"
 #include "theme/widgets.h"
 
 #include <QLabel>

@@ -3,8 +3,8 @@
 
 #include "cockpit/cockpit_window.h"
 #include "record_rig.h"
-#include "store/erasure.h"
-#include "store/verify.h"
+#include "store/archive/erasure.h"
+#include "store/archive/verify.h"
 #include "theme/widgets.h"
 
 #include <QCheckBox>

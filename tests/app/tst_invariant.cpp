@@ -4,8 +4,8 @@
 #include "editor/pane_frame.h"
 #include "replay/replay_cursor.h"
 #include "state_dump.h"
+#include "store/archive/verify.h"
 #include "store/journal_writer.h"
-#include "store/verify.h"
 #include "theme/theme.h"
 #include "warnings.h"
 

@@ -3,7 +3,7 @@
 
 #include "record_rig.h"
 #include "startup/record_work.h"
-#include "store/verify.h"
+#include "store/archive/verify.h"
 
 #include <QSemaphore>
 #include <QSignalSpy>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recorded_session.h"
-#include "store/backup.h"
-#include "store/copies.h"
-#include "store/verify.h"
+#include "store/archive/backup.h"
+#include "store/archive/copies.h"
+#include "store/archive/verify.h"
 #include "warnings.h"
 
 #include <QFileInfo>

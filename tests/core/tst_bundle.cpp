@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recorded_session.h"
-#include "store/bundle.h"
-#include "store/copies.h"
-#include "store/import.h"
+#include "store/archive/bundle.h"
+#include "store/archive/copies.h"
+#include "store/archive/import.h"
+#include "store/archive/verify.h"
 #include "store/schema.h"
-#include "store/verify.h"
 #include "warnings.h"
 
 #include <QDir>

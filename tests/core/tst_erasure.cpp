@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recorded_session.h"
-#include "store/backup.h"
-#include "store/bundle.h"
+#include "store/archive/backup.h"
+#include "store/archive/bundle.h"
+#include "store/archive/erasure.h"
+#include "store/archive/import.h"
+#include "store/archive/verify.h"
 #include "store/connection.h"
-#include "store/erasure.h"
 #include "store/heads_file.h"
-#include "store/import.h"
-#include "store/verify.h"
 #include "warnings.h"
 
 #include <QDir>

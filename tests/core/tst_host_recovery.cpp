@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "host_stage.h"
+#include "store/archive/verify.h"
 #include "store/heads_file.h"
+#include "store/job_queue.h"
 #include "store/journal_writer.h"
-#include "store/verify.h"
 #include "text/text_hash.h"
 #include "warnings.h"
 #include "wire_client.h"
@@ -232,7 +233,7 @@ private Q_SLOTS:
         client.open(stage.host->port());
         QVERIFY(client.join(link, u"Ada Quill"_s, u"a"_s));
         failing = true;
-        for (qint64 i = 0; i <= JournalWriter::capacityEvents; ++i)
+        for (quint64 i = 0; i <= JobQueue::capacityJobs; ++i)
             stage.session->post(command::AddBookmark {});
         QTRY_VERIFY(stage.ear.transient<transient::CommandRefused>().has_value()); // the window is told
         QVERIFY(stage.ear.transient<transient::SaveFailed>().has_value());

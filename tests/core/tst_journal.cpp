@@ -4,10 +4,10 @@
 #include "kit/kit_snapshot.h"
 #include "session/event_decoder.h"
 #include "session/session_state.h"
+#include "store/archive/verify.h"
 #include "store/heads_file.h"
 #include "store/journal_writer.h"
 #include "store/segment.h"
-#include "store/verify.h"
 #include "warnings.h"
 
 #include <QFile>

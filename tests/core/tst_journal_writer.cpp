@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/connection.h"
+#include "store/job_queue.h"
 #include "store/journal_writer.h"
 #include "store/workspace.h"
 #include "warnings.h"
@@ -222,7 +223,7 @@ private Q_SLOTS:
         writer->append(sessionA, note(2));
         writer->append(sessionA, note(3));
         QTRY_COMPARE(m_heard.failures(), QStringList { QStringLiteral("disk full") });
-        QVERIFY(!writer->flush(1));
+        QVERIFY(!writer->flush(60'000)); // told at the next try that fails, not after a minute
         QCOMPARE(m_heard.durable(sessionA), 1);
         failing = false;
         writer->append(sessionA, note(4));
@@ -236,8 +237,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("textSize");
         QTest::addColumn<int>("bound"); // events that are still taken
-        QTest::newRow("many events") << 1 << int(JournalWriter::capacityEvents);
-        QTest::newRow("large events") << 1024 * 1024 << int(JournalWriter::capacityBytes / (2 * 1024 * 1024));
+        QTest::newRow("many events") << 1 << int(JobQueue::capacityJobs);
+        QTest::newRow("large events") << 1024 * 1024 << int(JobQueue::capacityBytes / (2 * 1024 * 1024));
     }
     void saysWhenItIsFullAndWhenThereIsRoomAgain()
     {

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recorded_session.h"
-#include "store/erasure.h"
+#include "store/archive/erasure.h"
+#include "store/archive/recovery.h"
+#include "store/archive/verify.h"
 #include "store/heads_file.h"
-#include "store/recovery.h"
-#include "store/verify.h"
 #include "warnings.h"
 
 #include <QFileInfo>

@@ -9,7 +9,7 @@
 //   image_checker --describe FILE    the promise `whole` of each session
 
 #include "promises.h"
-#include "store/verify.h"
+#include "store/archive/verify.h"
 
 #include <QCoreApplication>
 #include <QFile>

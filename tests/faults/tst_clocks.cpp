@@ -3,8 +3,8 @@
 #include "host_stage.h"
 #include "manual_clock.h"
 #include "replay/replay_cursor.h"
+#include "store/archive/verify.h"
 #include "store/journal_writer.h"
-#include "store/verify.h"
 #include "warnings.h"
 #include "wire_client.h"
 

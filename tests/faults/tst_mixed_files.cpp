@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/archive/verify.h"
 #include "store/heads_file.h"
 #include "store/journal_writer.h"
-#include "store/verify.h"
 #include "store/workspace.h"
 #include "warnings.h"
 

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/recovery.h"
+#include "store/archive/recovery.h"
 
-#include "store/draft_file.h"
+#include "store/archive/draft_file.h"
+#include "store/archive/recovered_rows.h"
+#include "store/archive/verify.h"
 #include "store/file_lock.h"
 #include "store/heads_file.h"
 #include "store/quick_check.h"
-#include "store/recovered_rows.h"
 #include "store/schema.h"
-#include "store/verify.h"
 
 #include <QFileInfo>
 

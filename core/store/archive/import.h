@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/bundle_check.h"
+#include "store/archive/bundle_check.h"
 
 #include <QSet>
 

@@ -4,7 +4,7 @@
 
 #include "base/ids.h"
 #include "base/result.h"
-#include "store/needle_set.h"
+#include "store/archive/needle_set.h"
 
 #include <QList>
 #include <QStringList>

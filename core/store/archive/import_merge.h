@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/import.h"
+#include "store/archive/import.h"
 #include "store/journal_table.h"
 
 namespace jumpseat {

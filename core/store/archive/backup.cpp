@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/backup.h"
+#include "store/archive/backup.h"
 
-#include "store/copies.h"
-#include "store/draft_file.h"
+#include "store/archive/copies.h"
+#include "store/archive/draft_file.h"
 #include "store/journal_writer.h"
 #include "store/quick_check.h"
 

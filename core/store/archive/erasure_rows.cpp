@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/erasure_rows.h"
+#include "store/archive/erasure_rows.h"
 
 #include "store/journal_table.h"
 

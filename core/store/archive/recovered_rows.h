@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/archive/recovery.h"
+#include "store/archive/salvage.h"
 #include "store/journal_table.h"
-#include "store/recovery.h"
-#include "store/salvage.h"
 
 namespace jumpseat {
 

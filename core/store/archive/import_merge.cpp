@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/import_merge.h"
+#include "store/archive/import_merge.h"
 
 #include "store/derived_rows.h"
 #include "store/journal_fold.h"

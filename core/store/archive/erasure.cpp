@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/erasure.h"
+#include "store/archive/erasure.h"
 
-#include "store/erasure_rows.h"
+#include "store/archive/erasure_rows.h"
 #include "store/file_access.h"
 #include "store/journal_writer.h"
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/import.h"
+#include "store/archive/import.h"
 
-#include "store/import_merge.h"
+#include "store/archive/import_merge.h"
 #include "store/journal_writer.h"
 
 namespace jumpseat {

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/bundle.h"
+#include "store/archive/bundle.h"
 
-#include "store/copies.h"
-#include "store/draft_file.h"
+#include "store/archive/copies.h"
+#include "store/archive/draft_file.h"
+#include "store/archive/session_copy.h"
 #include "store/journal_writer.h"
 #include "store/schema.h"
-#include "store/session_copy.h"
 #include "store/statements.h"
 
 #include <QFileInfo>

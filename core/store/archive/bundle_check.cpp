@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/bundle_check.h"
+#include "store/archive/bundle_check.h"
 
+#include "store/archive/verify.h"
 #include "store/file_inspection.h"
 #include "store/schema.h"
 #include "store/statements.h"
-#include "store/verify.h"
 #include "store/workspace.h"
 
 #include <QFileInfo>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/recovery_source.h"
+#include "store/archive/recovery_source.h"
 
-#include "store/sqlite_pages.h"
+#include "store/archive/sqlite_pages.h"
 #include "store/workspace.h"
 
 #include <QFile>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/lost_kit.h"
+#include "store/archive/lost_kit.h"
 
 #include "base/json.h"
 

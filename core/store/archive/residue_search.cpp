@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/residue_search.h"
+#include "store/archive/residue_search.h"
 
 #include "base/json.h"
 #include "store/journal_walk.h"

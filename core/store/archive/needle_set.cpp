@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/needle_set.h"
+#include "store/archive/needle_set.h"
 
 #include <QSet>
 

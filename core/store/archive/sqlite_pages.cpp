@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/sqlite_pages.h"
+#include "store/archive/sqlite_pages.h"
 
 #include <QtEndian>
 

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/recovered_rows.h"
+#include "store/archive/recovered_rows.h"
 
 #include "base/json.h"
 #include "kit/kit_snapshot.h"
+#include "store/archive/lost_kit.h"
 #include "store/derived_rows.h"
-#include "store/lost_kit.h"
 
 #include <QCryptographicHash>
 

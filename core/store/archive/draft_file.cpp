@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/draft_file.h"
+#include "store/archive/draft_file.h"
 
 #include "store/file_access.h"
 #include "store/file_inspection.h"

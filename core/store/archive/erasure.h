@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/copies.h"
-#include "store/residue_search.h"
+#include "store/archive/copies.h"
+#include "store/archive/residue_search.h"
 #include "store/workspace.h"
 
 #include <QSet>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "session/session_state.h"
-#include "store/recovery_source.h"
+#include "store/archive/recovery_source.h"
 
 namespace jumpseat {
 

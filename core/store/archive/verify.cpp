@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/verify.h"
+#include "store/archive/verify.h"
 
 #include "kit/kit_snapshot.h"
+#include "store/archive/lost_kit.h"
 #include "store/derived_rows.h"
 #include "store/file_inspection.h"
 #include "store/heads_file.h"
 #include "store/journal_walk.h"
-#include "store/lost_kit.h"
 #include "store/schema.h"
 #include "store/workspace.h"
 

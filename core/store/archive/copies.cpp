@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/copies.h"
+#include "store/archive/copies.h"
 
 #include "store/statements.h"
 #include "store/workspace.h"
