@@ -333,6 +333,10 @@ Result<std::shared_ptr<HostedSession>> Host::create(const NewSession& session, D
         return fail(ErrorCode::ReadOnly, QStringLiteral("the workspace is open for reading only"));
     const SessionId id { randomToken(12) };
     m_impl->journal->createSession(id, session.kit);
+    if (!m_impl->journal->flush()) {
+        m_impl->journal->removeSession(id); // so that none is found that nobody knows of, once the disk works again
+        return fail(ErrorCode::Io, QStringLiteral("the new session could not be saved"));
+    }
     auto room = m_impl->onThread(
         [&] { return m_impl->open(id, session.kit, {}, {}, std::move(sink), session.candidate, session.interviewer); });
     if (!m_impl->journal->flush())

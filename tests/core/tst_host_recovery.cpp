@@ -224,6 +224,20 @@ private Q_SLOTS:
         QVERIFY(client.receive(u"updates"_s));
     }
 
+    void aSessionThatCannotBeSavedIsRefusedAndNotFoundLater()
+    {
+        std::atomic<bool> failing = true;
+        Stage stage(file(), [&] { return failing ? u"disk full"_s : QString(); });
+        const auto refused = stage.host->create({ test::sampleKit(), u"Ada Quill"_s, u"R. Lantern"_s }, {});
+        QVERIFY(!refused.has_value());
+        QCOMPARE(refused.error().code, ErrorCode::Io);
+        failing = false;
+        QVERIFY(stage.host->journal().flush());
+        QCOMPARE(stage.workspace->sessions()->size(), 0);
+        QVERIFY(!stage.startSession().isEmpty());
+        QCOMPARE(stage.workspace->sessions()->size(), 1);
+    }
+
     void aPageIsHeldBackWhileTheJournalIsFull()
     {
         std::atomic<bool> failing = false;
