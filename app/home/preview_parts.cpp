@@ -16,6 +16,8 @@ namespace {
 constexpr int sectionPadding = 16;
 constexpr int stripHeight = 74;
 constexpr int barHeight = 10;
+constexpr int rowHeight = 16;
+constexpr int letterWidth = 13;
 
 constexpr std::pair<Decision, EventMark> decisionGlyphs[] { { Decision::Accepted, EventMark::Accepted },
     { Decision::Edited, EventMark::Edited }, { Decision::Partly, EventMark::Partly },
@@ -124,7 +126,7 @@ void DecisionCounts::paintEvent(QPaintEvent*)
 LineShares::LineShares(QWidget* parent)
     : QWidget(parent)
 {
-    setMinimumHeight(barHeight + 24);
+    layOut();
 }
 
 void LineShares::setLines(QList<SessionFacts::LineShare> lines)
@@ -134,7 +136,29 @@ void LineShares::setLines(QList<SessionFacts::LineShare> lines)
     for (const auto& line : m_lines)
         parts.append(tr("%1 %2%").arg(originWord(line.kind)).arg(line.percent));
     setAccessibleName(parts.join(QStringLiteral(", ")));
+    layOut();
     update();
+}
+
+void LineShares::resizeEvent(QResizeEvent*)
+{
+    layOut();
+}
+
+void LineShares::layOut()
+{
+    const QFontMetrics metrics(Theme::instance().caption());
+    m_entries.clear();
+    QPoint at(0, barHeight + 8);
+    for (const auto& line : std::as_const(m_lines)) {
+        const QString text = tr("%1 %2", "candidate 44").arg(originWord(line.kind)).arg(line.percent);
+        const int wide = letterWidth + metrics.horizontalAdvance(text);
+        if (at.x() > 0 && at.x() + wide > width())
+            at = { 0, at.y() + rowHeight };
+        m_entries.append({ line.kind, text, at });
+        at.rx() += wide + 14;
+    }
+    setMinimumHeight(at.y() + rowHeight);
 }
 
 void LineShares::paintEvent(QPaintEvent*)
@@ -151,23 +175,21 @@ void LineShares::paintEvent(QPaintEvent*)
     for (const auto& line : m_lines)
         total += line.lines;
     qreal x = 0;
-    int words = 0;
     for (const auto& line : m_lines) {
         const qreal wide = qreal(width()) * line.lines / total;
         painter.fillRect(QRectF(x, 4, qMax(1.0, wide - 1), barHeight), theme.origin(line.kind));
         x += wide;
-        QFont strong = theme.caption();
-        strong.setWeight(QFont::DemiBold);
-        const QString letter(originLetter(line.kind));
+    }
+    QFont strong = theme.caption();
+    strong.setWeight(QFont::DemiBold);
+    for (const Entry& entry : m_entries) {
+        const QRect row(entry.at, QSize(width() - entry.at.x(), rowHeight));
         painter.setFont(strong);
-        painter.setPen(theme.ink(line.kind));
-        painter.drawText(QRect(words, barHeight + 8, 20, 16), Qt::AlignLeft | Qt::AlignVCenter, letter);
-        words += painter.fontMetrics().horizontalAdvance(letter) + 4;
+        painter.setPen(theme.ink(entry.kind));
+        painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, QString(originLetter(entry.kind)));
         painter.setFont(theme.caption());
         painter.setPen(theme.color(Token::Text2));
-        const QString text = tr("%1 %2", "candidate 44").arg(originWord(line.kind)).arg(line.percent);
-        painter.drawText(QRect(words, barHeight + 8, 200, 16), Qt::AlignLeft | Qt::AlignVCenter, text);
-        words += painter.fontMetrics().horizontalAdvance(text) + 14;
+        painter.drawText(row.adjusted(letterWidth, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, entry.text);
     }
 }
 

@@ -46,9 +46,19 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    /// The words below the bar, in as many rows as they need.
+    struct Entry {
+        OriginKind kind;
+        QString text;
+        QPoint at;
+    };
+    void layOut();
+
     QList<SessionFacts::LineShare> m_lines;
+    QList<Entry> m_entries;
 };
 
 } // namespace jumpseat

@@ -9,6 +9,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -114,12 +115,23 @@ void RecordPanel::ask(const RecordReport& report, const QStringList& choices, co
     m_copy->hide();
     m_close->hide();
     m_confirm->show();
-    m_confirm->ask(tr("For good?"), yes, [this, confirmed = std::move(confirmed)] {
+    const auto answered = [this, confirmed = std::move(confirmed)] {
         QList<bool> ticked;
         for (const QCheckBox* box : std::as_const(m_boxes))
             ticked.append(box->isChecked());
         confirmed(ticked);
-    });
+    };
+    m_confirm->ask(tr("For good?"), yes, answered, InlineConfirm::Weight::Irreversible);
+}
+
+/// From the boxes, which leave the key alone.
+void RecordPanel::keyPressEvent(QKeyEvent* event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (m_asking && isEnter && event->modifiers().testFlag(Qt::ControlModifier))
+        answer(true);
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void RecordPanel::answer(bool yes)

@@ -21,8 +21,6 @@ InlineConfirm::InlineConfirm(QWidget* parent)
     , m_yes(new ActionButton({}, this))
     , m_no(new ActionButton(tr("Cancel"), this))
 {
-    m_yes->setLook(ActionButton::Look::Primary);
-    m_yes->setKeyHint(tr("Enter"));
     m_yes->setAutoDefault(true); // Enter presses it while it has the focus
     m_no->setKeyHint(tr("Esc"));
     auto* layout = new QHBoxLayout(this);
@@ -34,16 +32,19 @@ InlineConfirm::InlineConfirm(QWidget* parent)
     connect(m_no, &QPushButton::clicked, this, [this] { answer(false); });
 }
 
-void InlineConfirm::ask(const QString& question, const QString& yes, std::function<void()> confirmed)
+void InlineConfirm::ask(const QString& question, const QString& yes, std::function<void()> confirmed, Weight weight)
 {
     m_confirmed = std::move(confirmed);
+    const bool isLight = weight == Weight::Light;
+    m_yes->setLook(isLight ? ActionButton::Look::Primary : ActionButton::Look::Normal);
+    m_yes->setKeyHint(isLight ? tr("Enter") : tr("Ctrl Enter"));
     m_question->setText(question);
     m_yes->setText(yes);
     m_yes->setAccessibleDescription(question);
     m_yes->updateGeometry();
     layout()->activate();
     m_focusBefore = QApplication::focusWidget();
-    m_yes->setFocus(Qt::ShortcutFocusReason);
+    (isLight ? m_yes : m_no)->setFocus(Qt::ShortcutFocusReason);
 }
 
 void InlineConfirm::answer(bool yes)
@@ -58,8 +59,13 @@ void InlineConfirm::answer(bool yes)
 
 void InlineConfirm::keyPressEvent(QKeyEvent* event)
 {
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (event->key() == Qt::Key_Escape)
         answer(false);
+    else if (isEnter && event->modifiers().testFlag(Qt::ControlModifier))
+        answer(true);
+    else if (isEnter)
+        answer(false); // not on the button that says yes, which takes the key itself
     else
         QWidget::keyPressEvent(event);
 }

@@ -12,13 +12,16 @@ namespace jumpseat {
 class ActionButton;
 class ElidedLabel;
 
-/// A question that stands where its button stood, so that nothing covers the interview: Enter says yes, Esc no.
+/// A question that stands where its button stood, so that nothing covers the interview: Enter says yes, Esc no. When
+/// nothing can bring back what is done, Enter says no too and Ctrl Enter yes.
 class InlineConfirm : public QWidget {
     Q_OBJECT
 public:
     explicit InlineConfirm(QWidget* parent = nullptr);
 
-    void ask(const QString& question, const QString& yes, std::function<void()> confirmed);
+    enum class Weight { Light, Irreversible };
+    void ask(
+        const QString& question, const QString& yes, std::function<void()> confirmed, Weight weight = Weight::Light);
     void answer(bool yes);
 
 Q_SIGNALS:
