@@ -18,12 +18,12 @@ bool cutsAPair(const TextDocument& document, qint32 pos)
 
 Result<void> checkText(const QList<command::Update>& updates)
 {
-    for (const auto& update : updates) {
-        for (const auto& change : update.changes.changes()) {
-            if (!TextDocument::isSound(change.text))
-                return fail(ErrorCode::Malformed, QStringLiteral("an edit inserts text that is not valid Unicode"));
-        }
-    }
+    bool sound = true;
+    for (const auto& update : updates)
+        update.changes.eachChange(
+            [&](const ChangeSet::ChangeView& change) { sound &= TextDocument::isSound(change.text); });
+    if (!sound)
+        return fail(ErrorCode::Malformed, QStringLiteral("an edit inserts text that is not valid Unicode"));
     return {};
 }
 
@@ -33,10 +33,12 @@ Result<void> checkCut(const TextDocument& document, const ChangeSet& changes)
         return fail(ErrorCode::WrongLength, QStringLiteral("an edit was made for a text of another length"));
     if (changes.lengthAfter() > ChangeSet::maxLength)
         return fail(ErrorCode::TooLarge, QStringLiteral("the file would be too long"));
-    for (const auto& change : changes.changes()) {
-        if (cutsAPair(document, change.fromA) || cutsAPair(document, change.toA))
-            return fail(ErrorCode::Malformed, QStringLiteral("an edit cuts a character in two"));
-    }
+    bool cuts = false;
+    changes.eachChange([&](const ChangeSet::ChangeView& change) {
+        cuts |= cutsAPair(document, change.fromA) || cutsAPair(document, change.toA);
+    });
+    if (cuts)
+        return fail(ErrorCode::Malformed, QStringLiteral("an edit cuts a character in two"));
     return {};
 }
 

@@ -128,7 +128,6 @@ void skipChangeOfB(SectionIterator& a, SectionIterator& b, qsizetype& placed, Ch
         const qint32 piece = std::min(a.len, len);
         if (a.ins >= 0 && placed < a.index && a.len <= piece) {
             out.add(0, a.ins);
-            out.addText(a.text());
             placed = a.index;
         }
         a.forward(piece);
@@ -155,10 +154,7 @@ void takeChangeOfA(SectionIterator& a, SectionIterator& b, qsizetype& placed, Ch
             break;
         }
     }
-    const bool first = placed < a.index;
-    out.add(len, first ? a.ins : 0);
-    if (first)
-        out.addText(a.text());
+    out.add(len, placed < a.index ? a.ins : 0);
     placed = a.index;
     a.forward(a.len - left);
 }
@@ -178,7 +174,8 @@ Result<ChangeSet> ChangeSet::map(const ChangeSet& other, bool before) const
     ChangeSetBuilder out(m_sections.size() + other.m_sections.size());
     SectionIterator a(m_sections, m_text);
     SectionIterator b(other.m_sections, other.m_text);
-    qsizetype placed = -1; // index of the last section of A whose text stands in `out`
+    out.addText(QString(m_text)); // moving keeps all that was inserted, and its order
+    qsizetype placed = -1;        // index of the last section of A whose insertion stands in `out`
     while (!(a.done() && b.done())) {
         if ((a.done() && b.len > 0) || (b.done() && a.len > 0))
             return mismatched();
