@@ -28,7 +28,11 @@ void CockpitWindow::add(const char* id, const QString& text, const QString& grou
 
 std::function<QString()> CockpitWindow::liveOnly() const
 {
-    return [this] { return m_model->isLive() ? QString() : tr("only while the session is live"); };
+    return [this] {
+        return m_model->isLive()    ? QString()
+            : m_model->isScorable() ? tr("only once it is opened for scoring: Ctrl Shift Enter")
+                                    : tr("only while the session is live");
+    };
 }
 
 std::function<QString()> CockpitWindow::replayOnly() const
@@ -85,6 +89,16 @@ void CockpitWindow::addScoringActions()
     add(
         "undo", tr("Undo own score, evidence, note"), group, { single(Qt::CTRL | Qt::Key_Z) },
         [this] { m_rubric->undoLast(); }, liveOnly());
+    add(
+        "scorecard.open", tr("Score this session"), group,
+        { always(Qt::CTRL | Qt::SHIFT | Qt::Key_Enter), always(Qt::CTRL | Qt::SHIFT | Qt::Key_Return) },
+        [this] { Q_EMIT scoringRequested(); },
+        [this] {
+            return m_model->isLive() ? tr("its scorecard is open")
+                : m_model->isScorable()
+                ? QString()
+                : tr("only the interviewer who held it can, in a workspace that can be written");
+        });
     add(
         "scorecard.submit", tr("Submit scorecard"), group,
         { always(Qt::CTRL | Qt::Key_Enter), always(Qt::CTRL | Qt::Key_Return) }, [this] { m_rubric->submitCard(); },

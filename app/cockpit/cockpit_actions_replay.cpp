@@ -24,6 +24,14 @@ void CockpitWindow::addReplayActions()
 {
     const QString group = tr("Replay and timeline");
     add(
+        "session.replay", tr("Replay this session"), group, { always(Qt::CTRL | Qt::SHIFT | Qt::Key_R) },
+        [this] { Q_EMIT replayRequested(); },
+        [this] {
+            return !m_model->isLive()    ? tr("this is its replay")
+                : m_model->state().ended ? QString()
+                                         : tr("only when the session is over");
+        });
+    add(
         "play", tr("Play, pause"), group, { spare(QKeyCombination(Qt::Key_Space)) },
         [this] { m_transport->playback()->toggle(); }, replayOnly());
     add(

@@ -52,6 +52,10 @@ Q_SIGNALS:
     void homeRequested();
     /// The disk takes nothing more: go on in another place.
     void saveElsewhereRequested();
+    /// The recording is to be opened for scoring.
+    void scoringRequested();
+    /// It is over and is to be seen again.
+    void replayRequested();
     void closed();
 
 protected:

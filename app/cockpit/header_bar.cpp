@@ -62,6 +62,10 @@ void HeaderBar::refreshButtons()
         button->setEnabled(m_actions->whyNot(button->objectName()).isEmpty());
         button->setToolTip(m_actions->toolTip(button->objectName()));
     }
+    for (ActionButton* button : std::as_const(m_whileOn))
+        button->setVisible(!m_model->state().ended);
+    if (m_replay)
+        m_replay->setVisible(m_model->state().ended);
 }
 
 void HeaderBar::showRefusal(const QString& what)
@@ -73,6 +77,8 @@ void HeaderBar::showRefusal(const QString& what)
 
 void HeaderBar::refreshStatus()
 {
+    if (!m_model->isLive() && !m_refusalEnds.hasExpired())
+        return showStatus(u"x"_s, Token::Text2, tr("Not done:"), m_refusal);
     if (!m_model->isLive())
         return showStatus(u"lock"_s, Token::Text2, {}, recordedText());
     const SaveFacts save = saveFacts(*m_model);

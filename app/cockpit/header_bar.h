@@ -95,6 +95,8 @@ private:
     ActionButton* m_alarmButton = nullptr;
     ActionButton* m_back = nullptr;
     ActionButton* m_hideLater = nullptr; ///< replay only
+    QList<ActionButton*> m_whileOn;      ///< live, until the session is over
+    ActionButton* m_replay = nullptr;    ///< live, from then on
     IconButton* m_focus = nullptr;
     QWidget* m_buttons = nullptr;
     InlineConfirm* m_confirm = nullptr;

@@ -136,8 +136,12 @@ QWidget* HeaderBar::buildButtons()
     hint->setKeyHint(m_actions->keyText(u"hint"_s));
     ActionButton* next = actionButton(u"task.next"_s, tr("Next task"));
     next->setKeyHint(m_actions->keyText(u"task.next"_s));
-    for (ActionButton* button : { hint, next, actionButton(u"session.end"_s, tr("End session…")) })
+    m_whileOn = { hint, next, actionButton(u"session.end"_s, tr("End session…")) };
+    for (ActionButton* button : std::as_const(m_whileOn))
         layout->addWidget(button);
+    m_replay = actionButton(u"session.replay"_s, tr("Replay"));
+    m_replay->setIconName(u"play"_s);
+    layout->addWidget(m_replay);
     return page;
 }
 

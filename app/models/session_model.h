@@ -35,6 +35,9 @@ public:
     void attach(std::shared_ptr<HostedSession> hosted); ///< live only: where commands go
 
     [[nodiscard]] bool isLive() const { return m_live; }
+    /// A recording that whoever sits here held, and may open again to score it.
+    [[nodiscard]] bool isScorable() const { return m_scorable; }
+    void setScorable(bool scorable) { m_scorable = scorable; }
     [[nodiscard]] const Kit& kit() const { return m_kit; }
     [[nodiscard]] const SessionState& state() const;     ///< as shown: at the playhead in replay
     [[nodiscard]] const QList<EventPtr>& events() const; ///< all known, later than the playhead included
@@ -137,6 +140,7 @@ private:
     QString words(const Event& event, const event::Unknown& e) const;
 
     bool m_live;
+    bool m_scorable = false;
     Kit m_kit;
     std::shared_ptr<Inbox> m_inbox;
     std::shared_ptr<HostedSession> m_hosted;

@@ -70,6 +70,7 @@ void RubricPanel::setupParts()
         if (whyLocked().isEmpty() && value != m_card.recommendation)
             send(command::Recommend { value });
     });
+    connect(m_submit, &SubmitRow::scoringWanted, this, &RubricPanel::scoringWanted);
     connect(m_submit, &SubmitRow::submitted, this, [this] { send(command::SubmitScorecard {}); });
     connect(m_submit, &SubmitRow::amended, this,
         [this](const QString& reason) { send(command::AmendScorecard { reason }); });
@@ -256,6 +257,7 @@ void RubricPanel::refreshSubmission()
     if (!m_card.amendments.isEmpty())
         face.amendment = shownLine(m_card.amendments.last().reason, 200);
     face.readOnly = isRecorded();
+    face.scorable = isRecorded() && m_session->isScorable();
     m_submit->setFace(face);
 }
 
@@ -277,7 +279,8 @@ bool RubricPanel::isRecorded() const
 QString RubricPanel::whyLocked() const
 {
     if (isRecorded())
-        return tr("a recording cannot be changed");
+        return m_session->isScorable() ? tr("Ctrl Shift Enter opens it for scoring")
+                                       : tr("a recording cannot be changed");
     return m_card.isSubmitted() ? tr("submitted: amend it first") : QString();
 }
 

@@ -56,6 +56,10 @@ public Q_SLOTS:
     /// Asks for the reason why a submitted card is opened again.
     void amendCard();
 
+Q_SIGNALS:
+    /// Of a recording: open it, so that it can be scored.
+    void scoringWanted();
+
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;

@@ -38,7 +38,12 @@ SubmitRow::SubmitRow(QWidget* parent)
     m_reason->installEventFilter(this);
     m_keep->setLook(ActionButton::Look::Primary);
     m_keep->setAccessibleName(tr("Amend the scorecard"));
-    connect(m_button, &QPushButton::clicked, this, [this] { isSubmitted() ? amend() : submit(); });
+    connect(m_button, &QPushButton::clicked, this, [this] {
+        if (m_face.readOnly)
+            Q_EMIT scoringWanted();
+        else
+            isSubmitted() ? amend() : submit();
+    });
     connect(m_question, &InlineConfirm::answered, this, [this] { setMode(Mode::Resting); });
     connect(m_reason, &QLineEdit::textChanged, this, &SubmitRow::refresh);
     connect(m_reason, &QLineEdit::returnPressed, this, &SubmitRow::giveReason);
@@ -127,7 +132,7 @@ void SubmitRow::setMode(Mode mode)
 void SubmitRow::rest()
 {
     const bool hadFocus = m_reason->hasFocus() || m_keep->hasFocus();
-    m_button->setVisible(!m_face.readOnly);
+    m_button->setVisible(!m_face.readOnly || m_face.scorable);
     if (hadFocus)
         m_button->setFocus(Qt::OtherFocusReason);
     setMode(Mode::Resting);
@@ -154,7 +159,16 @@ void SubmitRow::refresh()
                                                         : tr("Submit the scorecard (Ctrl Enter)")));
     m_button->setAccessibleName(isSubmitted() ? tr("Amend the scorecard") : tr("Submit the scorecard"));
     m_button->setAccessibleDescription(whyNot);
-    m_button->setVisible(m_mode == Mode::Resting && !m_face.readOnly);
+    m_button->setVisible(m_mode == Mode::Resting && (!m_face.readOnly || m_face.scorable));
+    if (m_face.readOnly) {
+        m_button->setText(tr("Score this session"));
+        m_button->setKeyHint({});
+        m_button->setLook(ActionButton::Look::Normal);
+        m_button->setEnabled(m_face.scorable);
+        m_button->setToolTip(plainToolTip(tr("Open the scorecard (Ctrl Shift Enter); the recording stays as it is")));
+        m_button->setAccessibleName(m_button->text());
+        m_button->setAccessibleDescription({});
+    }
     m_keep->setEnabled(!m_reason->text().trimmed().isEmpty());
     m_keep->setToolTip(m_keep->isEnabled() ? QString() : plainToolTip(tr("an amendment needs a reason")));
     setAccessibleName(tr("Scorecard: %1").arg(words()));

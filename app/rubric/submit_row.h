@@ -22,6 +22,7 @@ public:
         QString submittedAt;   ///< "21 Oct 16:02" while it is submitted, else empty
         QString amendment;     ///< why it was opened again, if it was
         bool readOnly = false; ///< a recording
+        bool scorable = false; ///< that can be opened to score it
     };
     explicit SubmitRow(QWidget* parent = nullptr);
 
@@ -42,6 +43,7 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
+    void scoringWanted();
     void submitted();
     void amended(const QString& reason);
 

@@ -5,6 +5,7 @@
 
 #include "cockpit/cockpit_window.h"
 #include "startup/samples.h"
+#include "store/file_access.h"
 #include "store/journal_writer.h"
 
 #include <QDateTime>
@@ -172,6 +173,11 @@ void Desktop::showWorkspace()
     m_home->setWorkspace(m_workspaceFile, m_workspace->isReadOnly());
     if (m_workspaceProblem)
         m_home->showReadOnlyNotice(*m_workspaceProblem, m_workspaceFile);
+    else if (const QByteArray network = networkFileSystem(m_workspaceFile);
+        !network.isEmpty() && !m_workspace->isReadOnly())
+        m_home->say(tr("This workspace is on a network drive (%1): only one computer may have it open, and how safe a "
+                       "saved edit is depends on the server. A disk of this computer is better for interviews.")
+                .arg(QString::fromLatin1(network)));
     m_home->showSessions();
 }
 

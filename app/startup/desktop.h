@@ -82,11 +82,14 @@ private:
     [[nodiscard]] Result<SessionId> createSession(const NewSessionRequest& request);
     [[nodiscard]] Result<SessionId> resumeSession(const SessionRow& row);
     [[nodiscard]] Result<void> openSession(const SessionId& id);
+    [[nodiscard]] Result<void> showReplay(const SessionRow& row);
+    void replayEnded(const SessionId& id);
+    void scoreRecording(const SessionId& id);
     SessionId keep(std::shared_ptr<HostedSession> hosted, std::unique_ptr<SessionModel> model);
     [[nodiscard]] Result<std::unique_ptr<SessionModel>> replayOf(const SessionRow& row) const;
     void makeLink(const NewSessionRequest& request);
     void replaceLink(const SessionId& id);
-    void showCockpit(SessionModel* model);
+    void showCockpit(const SessionId& id, SessionModel* model);
     void leaveCockpit();
 
     // desktop_rescue.cpp
@@ -116,6 +119,7 @@ private:
     SessionsModel m_sessions;
     std::unique_ptr<HomeWindow> m_home;
     std::unique_ptr<CockpitWindow> m_cockpit;
+    SessionId m_shown;    ///< in the cockpit
     RecordWork m_records; ///< last: it ends before what it works on goes
 };
 

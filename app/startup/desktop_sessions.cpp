@@ -4,6 +4,7 @@
 // Sessions begin, go on and are replayed.
 
 #include "cockpit/cockpit_window.h"
+#include "cockpit/header_bar.h"
 #include "startup/desktop.h"
 #include "store/journal_writer.h"
 
@@ -22,7 +23,10 @@ namespace {
 /// Scripts wait for these lines.
 void announce(const HostedSession& session)
 {
-    std::printf("Session: %s\nJoin link: %s\n", qPrintable(session.id().value), qPrintable(session.joinLink()));
+    const QString link = session.joinLink();
+    if (link.isEmpty())
+        return; // it is over; nobody joins
+    std::printf("Session: %s\nJoin link: %s\n", qPrintable(session.id().value), qPrintable(link));
     std::fflush(stdout);
 }
 
@@ -142,10 +146,24 @@ Result<std::unique_ptr<SessionModel>> Desktop::replayOf(const SessionRow& row) c
     return std::make_unique<SessionModel>(m_kits->forSession(*m_workspace, row), std::move(recording));
 }
 
+Result<void> Desktop::showReplay(const SessionRow& row)
+{
+    auto replay = replayOf(row);
+    if (!replay)
+        return std::unexpected(replay.error());
+    traceStartup("recording read");
+    // Another person's scorecard is not written under their name.
+    (*replay)->setScorable(!row.sample && !m_workspace->isReadOnly() && row.interviewer == interviewerName());
+    const std::unique_ptr<SessionModel> before = std::exchange(m_replay, std::move(*replay)); // its window goes first
+    showCockpit(row.id, m_replay.get());
+    return {};
+}
+
 Result<void> Desktop::openSession(const SessionId& id)
 {
-    if (const auto live = m_live.find(id.value); live != m_live.end()) {
-        showCockpit(live->second.model.get());
+    const auto live = m_live.find(id.value);
+    if (live != m_live.end() && !live->second.model->state().ended) {
+        showCockpit(id, live->second.model.get());
         return {};
     }
     const int at = m_sessions.rowOf(id);
@@ -154,21 +172,42 @@ Result<void> Desktop::openSession(const SessionId& id)
     const SessionRow row = m_sessions.rows().at(at);
     if (row.erasedWallMs > 0)
         return fail(ErrorCode::Refused, tr("What this session held was erased: there is nothing to be shown."));
-    if (row.ended || row.sample || m_workspace->isReadOnly()) {
-        auto replay = replayOf(row);
-        if (!replay)
-            return std::unexpected(replay.error());
-        traceStartup("recording read");
-        m_cockpit.reset();
-        m_replay = std::move(*replay);
-        showCockpit(m_replay.get());
-        return {};
-    }
+    if (row.ended || row.sample || m_workspace->isReadOnly() || live != m_live.end())
+        return showReplay(row);
     const auto resumed = resumeSession(row);
     if (!resumed)
         return std::unexpected(resumed.error());
-    showCockpit(m_live.at(resumed->value).model.get());
+    showCockpit(id, m_live.at(resumed->value).model.get());
     return {};
+}
+
+/// From its live window: what was written there a moment ago is in the replay.
+void Desktop::replayEnded(const SessionId& id)
+{
+    if (!m_cockpit || !m_cockpit->model()->isLive())
+        return;
+    m_host->journal().flush(1000);
+    readSessions();
+    const int at = m_sessions.rowOf(id);
+    const auto shown = at < 0 ? Result<void>(fail(ErrorCode::NotFound, tr("This session is not in the workspace.")))
+                              : showReplay(m_sessions.rows().at(at));
+    if (!shown)
+        m_cockpit->header()->showRefusal(shown.error().what);
+}
+
+/// The host opens it as it opens one that goes on: what is written then is journalled like everything before it.
+void Desktop::scoreRecording(const SessionId& id)
+{
+    const int at = m_sessions.rowOf(id);
+    if (at < 0 || !m_cockpit || m_cockpit->model()->isLive())
+        return;
+    if (!m_live.contains(id.value)) {
+        if (const auto resumed = resumeSession(m_sessions.rows().at(at)); !resumed)
+            return m_cockpit->header()->showRefusal(resumed.error().what);
+    }
+    SessionModel* model = m_live.at(id.value).model.get();
+    model->setCurrentCriterion(m_cockpit->model()->currentCriterion());
+    showCockpit(id, model);
 }
 
 void Desktop::makeLink(const NewSessionRequest& request)

@@ -81,16 +81,23 @@ void Desktop::showHome()
     place(home());
 }
 
-void Desktop::showCockpit(SessionModel* model)
+void Desktop::showCockpit(const SessionId& id, SessionModel* model)
 {
+    m_shown = id;
     if (!m_cockpit || m_cockpit->model() != model) {
+        const QByteArray place = m_cockpit ? m_cockpit->saveGeometry() : QByteArray();
         m_cockpit = std::make_unique<CockpitWindow>(model);
+        m_cockpit->restoreGeometry(place);
         traceFirstPaint(m_cockpit.get(), "cockpit painted");
         LatencyTrace::attach(model, m_cockpit.get());
         PaneTrace::attach(m_cockpit.get());
         CockpitWindow* cockpit = m_cockpit.get();
         connect(cockpit, &CockpitWindow::homeRequested, cockpit, &QWidget::close);
         connect(cockpit, &CockpitWindow::saveElsewhereRequested, this, &Desktop::saveElsewhere);
+        // Queued: another window takes the place of the one that asks.
+        connect(
+            cockpit, &CockpitWindow::scoringRequested, this, [this] { scoreRecording(m_shown); }, Qt::QueuedConnection);
+        connect(cockpit, &CockpitWindow::replayRequested, this, [this] { replayEnded(m_shown); }, Qt::QueuedConnection);
         connect(cockpit, &CockpitWindow::closed, this, &Desktop::showHome); // at once: some window must be left
         connect(cockpit, &CockpitWindow::closed, this, &Desktop::leaveCockpit, Qt::QueuedConnection);
     }
@@ -123,7 +130,7 @@ std::optional<int> Desktop::carryOut()
     if (!m_options.newSession.isEmpty()) {
         const auto made = createSession({ m_options.newSession, m_options.candidate, {}, m_options.lan });
         if (made)
-            showCockpit(m_live.at(made->value).model.get());
+            showCockpit(*made, m_live.at(made->value).model.get());
         else
             done = std::unexpected(made.error());
     } else {

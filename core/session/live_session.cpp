@@ -24,6 +24,8 @@ LiveSession::LiveSession(
 
 qint64 LiveSession::nowUs() const
 {
+    if (m_state.ended)
+        return m_state.lastUs;
     return std::max(m_state.lastUs, m_clock.monotonicUs() - m_startUs);
 }
 
@@ -39,6 +41,8 @@ void LiveSession::record(const ParticipantId& actor, event::Payload payload)
 
 void LiveSession::start(const QString& candidate, const QString& interviewer)
 {
+    if (m_state.ended)
+        return;
     if (m_state.info) {
         record({}, event::SessionResumed {});
         for (const Turn& turn : QList(m_state.turns)) {

@@ -36,7 +36,7 @@ public:
     [[nodiscard]] virtual ClientId clientId() const = 0;
     /// Refusals come back as transient::CommandRefused.
     virtual void post(Command command) = 0;
-    /// `http://ADDRESS:PORT/#TOKEN`: opens the session for its candidate.
+    /// `http://ADDRESS:PORT/#TOKEN`: opens the session for its candidate. Empty when it was over before it was opened.
     [[nodiscard]] virtual QString joinLink() const = 0;
     /// The old link stops working and a new one is made. Waits for the disk; not after the host has gone.
     virtual QString renewLink() = 0;
@@ -73,7 +73,8 @@ public:
         Kit kit;
         QString candidate, interviewer;
     };
-    /// Starts a new session, or goes on with a stored one; `sink` hears every event from the first on.
+    /// Starts a new session, or goes on with a stored one; `sink` hears every event from the first on. One that is over
+    /// takes scores, notes and what belongs to a scorecard, and its time stands still.
     [[nodiscard]] Result<std::shared_ptr<HostedSession>> create(const NewSession& session, DesktopSink sink);
     [[nodiscard]] Result<std::shared_ptr<HostedSession>> resume(const SessionId& id, const Kit& kit, DesktopSink sink);
 

@@ -46,8 +46,11 @@ LiveRoom::LiveRoom(
 {
     for (const EventPtr& event : known)
         m_sink.event(event);
+    if (!known.isEmpty())
+        m_sink.transient(transient::SavedThrough { known.last()->seq });
     m_events = std::move(known);
-    mintToken();
+    if (!m_published.ended)
+        mintToken();
 }
 
 void LiveRoom::start(const QString& candidate, const QString& interviewer)
@@ -58,7 +61,8 @@ void LiveRoom::start(const QString& candidate, const QString& interviewer)
         if (participant.role == Role::Interviewer)
             known = participant.id;
     }
-    m_self = m_session.join(Role::Interviewer, m_session.state().info->interviewer, {}, known);
+    const bool isOver = m_session.state().ended && m_session.state().participant(known);
+    m_self = isOver ? known : m_session.join(Role::Interviewer, m_session.state().info->interviewer, {}, known);
 }
 
 void LiveRoom::attach(const QList<EventPtr>& known, DesktopSink sink)
@@ -104,7 +108,7 @@ void LiveRoom::mintToken()
 QString LiveRoom::joinLink() const
 {
     const std::lock_guard lock(m_tokenMutex);
-    return m_services.baseUrl + QStringLiteral("/#") + m_token;
+    return m_token.isEmpty() ? QString() : m_services.baseUrl + QStringLiteral("/#") + m_token;
 }
 
 QString LiveRoom::renewLink()

@@ -3,6 +3,8 @@
 #include "store/file_access.h"
 
 #include <QFile>
+#include <QSet>
+#include <QStorageInfo>
 
 #include <algorithm>
 #include <array>
@@ -20,6 +22,20 @@ bool canWrite(const QString& path)
 bool canRead(const QString& path)
 {
     return ::faccessat(AT_FDCWD, QFile::encodeName(path).constData(), R_OK, AT_EACCESS) == 0;
+}
+
+QByteArray networkFileSystem(const QString& path)
+{
+    const QByteArray type = QStorageInfo(path).fileSystemType();
+    return isNetworkFileSystem(type) ? type : QByteArray();
+}
+
+bool isNetworkFileSystem(const QByteArray& type)
+{
+    static const QSet<QByteArray> types { "nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "ncpfs", "afs", "coda", "9p",
+        "ceph", "lustre", "glusterfs", "gfs2", "ocfs2", "beegfs", "davfs", "webdav", "afpfs", "fuse.sshfs",
+        "fuse.davfs2", "fuse.glusterfs", "fuse.ceph", "fuse.rclone", "fuse.s3fs", "fuse.gvfsd-fuse" };
+    return types.contains(type);
 }
 
 bool syncFolder(const QString& folder)

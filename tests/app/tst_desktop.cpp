@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "cockpit/cockpit_window.h"
+#include "cockpit/header_bar.h"
 #include "home/problem_page.h"
 #include "home/sessions_page.h"
 #include "keys/action_registry.h"
+#include "pictures.h"
 #include "startup/desktop.h"
 #include "theme/widgets.h"
 #include "warnings.h"
@@ -106,6 +108,89 @@ private Q_SLOTS:
         QVERIFY(shown<CockpitWindow>());
         QVERIFY(!shown<CockpitWindow>()->model()->isLive());
         QCOMPARE(shown<CockpitWindow>()->model()->state().info->candidate, u"Otto Quill"_s);
+    }
+
+    /// The day after: looked at, scored, submitted, looked at again. It adds judgement to the record and nothing else.
+    void aSessionThatIsOverIsScoredLater()
+    {
+        Options begin = options();
+        begin.newSession = u"rate-limiter"_s;
+        {
+            Desktop desktop(begin);
+            QVERIFY(!desktop.start());
+            SessionModel* model = shown<CockpitWindow>()->model();
+            model->send(command::EndSession {});
+            QTRY_VERIFY(model->state().ended);
+        }
+        Options again = options();
+        again.open = u"last"_s;
+        Desktop desktop(again);
+        QVERIFY(!desktop.start());
+        const auto cockpit = [] { return shown<CockpitWindow>(); };
+        const auto trigger = [&](const QString& action) { return cockpit()->actions()->trigger(action); };
+        const qsizetype recorded = cockpit()->model()->events().size();
+        const qint64 length = cockpit()->model()->durationUs();
+        const CriterionId second = cockpit()->model()->kit().rubric.criteria.at(1).id;
+        takePicture(*cockpit(), u"desktop 1 to be scored"_s);
+        QVERIFY(cockpit()->actions()->whyNot(u"score.3"_s).contains(u"Ctrl Shift Enter"_s));
+        QVERIFY(!trigger(u"session.replay"_s));
+        cockpit()->model()->setCurrentCriterion(second);
+
+        QVERIFY(trigger(u"scorecard.open"_s));
+        QTRY_VERIFY(cockpit() && cockpit()->model()->isLive());
+        SessionModel* model = cockpit()->model();
+        QTRY_COMPARE(model->events().size(), recorded);
+        QTRY_COMPARE(model->savedThrough(), recorded);
+        QCOMPARE(model->currentCriterion(), second);
+        QVERIFY(model->joinLink().isEmpty()); // nobody joins what is over
+        for (const Criterion& criterion : model->kit().rubric.criteria) {
+            model->setCurrentCriterion(criterion.id);
+            QVERIFY(trigger(u"score.3"_s));
+        }
+        model->send(command::Recommend { Recommendation::Yes });
+        model->send(command::SubmitScorecard {});
+        QTRY_VERIFY(model->state().scorecard(model->self()).isSubmitted());
+        QTRY_COMPARE(model->savedThrough(), model->events().size());
+        cockpit()->resize(1600, 1000);
+        cockpit()->header()->refresh();
+        takePicture(*cockpit(), u"desktop 2 scored"_s);
+        const auto added = model->events().sliced(recorded);
+        QCOMPARE(added.size(), model->kit().rubric.criteria.size() + 2);
+        QVERIFY(std::ranges::all_of(added, [&](const EventPtr& event) { return event->actor == model->self(); }));
+
+        QVERIFY(trigger(u"session.replay"_s));
+        QTRY_VERIFY(cockpit() && !cockpit()->model()->isLive());
+        QCOMPARE(cockpit()->model()->durationUs(), length); // of the interview
+        QVERIFY(cockpit()->model()->state().scorecard(cockpit()->model()->self()).isSubmitted());
+        QVERIFY(trigger(u"scorecard.open"_s));
+        QTRY_COMPARE(cockpit()->model(), model); // it was open still
+        QVERIFY(!trigger(u"scorecard.submit"_s));
+
+        cockpit()->close();
+        QTRY_VERIFY(shown<HomeWindow>());
+        Q_EMIT shown<HomeWindow>()->sessionWanted(model->hosted()->id());
+        QTRY_VERIFY(cockpit());
+        QVERIFY(!cockpit()->model()->isLive());
+    }
+
+    void nobodyScoresAnothersInterviewUnderTheirName()
+    {
+        Options begin = options();
+        begin.newSession = u"rate-limiter"_s;
+        QSettings().setValue(u"interviewer/name"_s, u"R. Lantern"_s);
+        {
+            Desktop desktop(begin);
+            QVERIFY(!desktop.start());
+            shown<CockpitWindow>()->model()->send(command::EndSession {});
+            QTRY_VERIFY(shown<CockpitWindow>()->model()->state().ended);
+        }
+        QSettings().setValue(u"interviewer/name"_s, u"M. Quarry"_s);
+        Options again = options();
+        again.open = u"last"_s;
+        Desktop desktop(again);
+        QVERIFY(!desktop.start());
+        QVERIFY(!shown<CockpitWindow>()->model()->isScorable());
+        QVERIFY(!shown<CockpitWindow>()->actions()->trigger(u"scorecard.open"_s));
     }
 
     void anUnfinishedSessionGoesOn()

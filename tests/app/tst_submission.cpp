@@ -271,6 +271,23 @@ private Q_SLOTS:
         QCOMPARE(panel.submitRow()->whyNotSubmit(), u"a recording cannot be changed"_s);
     }
 
+    void aRecordingOfOnesOwnOffersToBeScored()
+    {
+        Desk desk;
+        SessionModel recorded(sampleKit(), desk.script.events);
+        recorded.setScorable(true);
+        RubricPanel panel(&recorded);
+        panel.resize(372, 740);
+        panel.show();
+        QSignalSpy wanted(&panel, &RubricPanel::scoringWanted);
+        QCOMPARE(panel.submitRow()->button()->text(), u"Score this session"_s);
+        panel.scoreCurrent(3);
+        QCOMPARE(panel.message(), u"Ctrl Shift Enter opens it for scoring"_s);
+        QCOMPARE(wanted.size(), 0);
+        panel.submitRow()->button()->click();
+        QCOMPARE(wanted.size(), 1);
+    }
+
     void everyStatePaints_data()
     {
         QTest::addColumn<bool>("dark");

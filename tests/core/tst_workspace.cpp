@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/archive/verify.h"
+#include "store/file_access.h"
 #include "store/journal_writer.h"
 #include "store/workspace.h"
 #include "warnings.h"
@@ -146,6 +147,22 @@ class TestWorkspace : public QObject {
 private Q_SLOTS:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
     void init() { test::failOnWarnings(); }
+
+    void knowsDrivesOfOtherComputers_data()
+    {
+        QTest::addColumn<bool>("network");
+        for (const char* type : { "nfs", "nfs4", "cifs", "smb3", "9p", "fuse.sshfs" })
+            QTest::newRow(type) << true;
+        for (const char* type : { "ext4", "btrfs", "xfs", "tmpfs", "overlay", "fuseblk", "ntfs3", "" })
+            QTest::newRow(*type ? type : "nothing known") << false;
+    }
+    void knowsDrivesOfOtherComputers()
+    {
+        QFETCH(bool, network);
+        const QByteArray type = QTest::currentDataTag();
+        QCOMPARE(isNetworkFileSystem(type), network);
+        QCOMPARE(networkFileSystem(m_dir.path()), QByteArray());
+    }
 
     void createsAFileThatOpensAgain()
     {
