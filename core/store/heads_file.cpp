@@ -5,7 +5,6 @@
 #include "store/file_access.h"
 
 #include <QCryptographicHash>
-#include <QDeadlineTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -92,10 +91,10 @@ HeadsFile::HeadsFile(const QString& workspaceFile)
 HeadsFile::~HeadsFile()
 {
     {
-        const QMutexLocker lock(&m_mutex);
+        const std::lock_guard lock(m_mutex);
         m_stopping = true;
     }
-    m_wake.wakeAll();
+    m_wake.notify_all();
     m_thread.join();
     (void)write(m_file, m_heads); // when that fails the longer file stands, which says the same
 }
@@ -103,32 +102,31 @@ HeadsFile::~HeadsFile()
 void HeadsFile::note(const SessionId& session, const ChainHead& head)
 {
     {
-        const QMutexLocker lock(&m_mutex);
+        const std::lock_guard lock(m_mutex);
         m_heads.insert(session, head);
         m_waiting.insert(session, head);
         ++m_noted;
     }
-    m_wake.wakeAll();
+    m_wake.notify_all();
 }
 
 void HeadsFile::forget(const SessionId& session)
 {
-    QMutexLocker lock(&m_mutex);
+    std::unique_lock lock(m_mutex);
     m_heads.remove(session);
     m_waiting.insert(session, {});
     const quint64 ticket = ++m_noted;
     m_urgent = true;
-    m_wake.wakeAll();
-    while (m_done < ticket)
-        m_written.wait(&m_mutex);
+    m_wake.notify_all();
+    m_written.wait(lock, [&] { return m_done >= ticket; });
 }
 
 void HeadsFile::run()
 {
-    QMutexLocker lock(&m_mutex);
+    std::unique_lock lock(m_mutex);
     while (!m_stopping || !m_waiting.isEmpty()) {
         if (m_waiting.isEmpty()) {
-            m_wake.wait(&m_mutex);
+            m_wake.wait(lock);
             continue;
         }
         const auto waiting = std::exchange(m_waiting, {});
@@ -137,17 +135,16 @@ void HeadsFile::run()
         m_urgent = false;
         lock.unlock();
         put(waiting, all);
-        lock.relock();
+        lock.lock();
         m_done = ticket;
-        m_written.wakeAll();
-        pause();
+        m_written.notify_all();
+        pause(lock);
     }
 }
 
-void HeadsFile::pause()
+void HeadsFile::pause(std::unique_lock<std::mutex>& lock)
 {
-    QDeadlineTimer end(pauseMs);
-    while (!m_stopping && !m_urgent && m_wake.wait(&m_mutex, end)) { }
+    m_wake.wait_for(lock, std::chrono::milliseconds(pauseMs), [this] { return m_stopping || m_urgent; });
 }
 
 void HeadsFile::put(const QHash<SessionId, ChainHead>& waiting, const QHash<SessionId, ChainHead>& all)

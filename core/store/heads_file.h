@@ -6,9 +6,9 @@
 #include "store/chain.h"
 
 #include <QHash>
-#include <QMutex>
-#include <QWaitCondition>
 
+#include <condition_variable>
+#include <mutex>
 #include <thread>
 
 namespace jumpseat {
@@ -44,15 +44,15 @@ public:
 
 private:
     void run();
-    void pause();
+    void pause(std::unique_lock<std::mutex>& lock);
     void put(const QHash<SessionId, ChainHead>& waiting, const QHash<SessionId, ChainHead>& all);
     void add(const QHash<SessionId, ChainHead>& heads);
 
     QString m_file;
     QHash<SessionId, ChainHead> m_heads; ///< all that is known
     QHash<SessionId, ChainHead> m_waiting;
-    QMutex m_mutex;
-    QWaitCondition m_wake, m_written;
+    std::mutex m_mutex;
+    std::condition_variable m_wake, m_written;
     quint64 m_noted = 0, m_done = 0;
     bool m_stopping = false, m_urgent = false;
     std::thread m_thread;
