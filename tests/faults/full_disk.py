@@ -9,6 +9,7 @@
 import os
 import random
 import sys
+import tempfile
 import threading
 
 import recording as record
@@ -60,7 +61,7 @@ def check(condition, what):
         raise AssertionError(what)
 
 
-def main():
+def main(desk):
     file = os.path.join(DISK, record.FILE)
     host = Host([program('journal_host'), file])
     host.wait_until_open()
@@ -75,7 +76,7 @@ def main():
     check(candidate.pending, 'everything was acknowledged on a full disk')
     acknowledged = {'session': session, 'kind': 'version', 'file': candidate.file, 'version': candidate.version,
                     'sha': sha(candidate.confirmed)}  # fmt: skip
-    judge('/tmp', file, [acknowledged])  # a copy of what is there at this moment
+    judge(desk, file, [acknowledged])  # a copy of what is there at this moment
 
     os.remove(os.path.join(DISK, 'ballast'))
     candidate.wait_until_saved()  # without a restart, without sending again
@@ -84,7 +85,7 @@ def main():
     candidate.leave()
     host.kill()
     check('works' in said, f'it does not say that it works again: {said[-3:]}')
-    judge('/tmp', file, [{**acknowledged, 'version': candidate.version, 'sha': sha(candidate.text)}])
+    judge(desk, file, [{**acknowledged, 'version': candidate.version, 'sha': sha(candidate.text)}])
 
     fill('ballast')
     host = Host([program('journal_host'), file])
@@ -93,14 +94,15 @@ def main():
     else:
         host.kill()
     os.remove(os.path.join(DISK, 'ballast'))
-    judge('/tmp', file, [{**acknowledged, 'version': candidate.version, 'sha': sha(candidate.text)}])
+    judge(desk, file, [{**acknowledged, 'version': candidate.version, 'sha': sha(candidate.text)}])
     print(f'{candidate.count} edits; full at {acknowledged["version"]}: {[s for s in said if "failing" in s][:1]}')
     return 0
 
 
 if __name__ == '__main__':
     if len(sys.argv) > 1:
-        sys.exit(main())
+        with tempfile.TemporaryDirectory() as folder:
+            sys.exit(main(folder))
     os.execvp('bwrap', ['bwrap', '--die-with-parent', '--bind', '/', '/', '--dev-bind', '/dev', '/dev', '--bind',
-                        '/proc', '/proc', '--tmpfs', '/tmp', '--size', str(BYTES), '--tmpfs', DISK, '--',
+                        '/proc', '/proc', '--size', str(BYTES), '--tmpfs', DISK, '--',
                         sys.executable, '-B', __file__, 'there'])  # fmt: skip
