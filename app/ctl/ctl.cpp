@@ -8,6 +8,7 @@
 #include "ctl/options.h"
 #include "ctl/person_commands.h"
 #include "ctl/read_commands.h"
+#include "ctl/sandbox_command.h"
 #include "ctl/session_text.h"
 
 namespace jumpseat::ctl {
@@ -44,6 +45,8 @@ Result<ExitCode> carryOutCommand(const Options& options, QTextStream& out)
 
 int run(const QStringList& arguments, QTextStream& out, QTextStream& err)
 {
+    if (arguments.value(1) == QStringLiteral("sandbox")) // its words are another program's
+        return runInSandbox(arguments.sliced(2), out, err);
     const auto options = parseOptions(arguments);
     if (!options) {
         err << QStringLiteral("jumpseatctl: ") << options.error().what << u'\n' << Words::tr("Try: jumpseatctl --help")

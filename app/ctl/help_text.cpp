@@ -32,6 +32,13 @@ These change the workspace, which must not be open in Jumpseat:
   import FILE...         take bundles in; a session that is known already is extended or left as it is
   erase SESSION...       say what an erasure would concern; with --yes, erase it, and search for what is left
 
+Without a workspace:
+  sandbox FOLDER -- COMMAND...
+                         run a program over copies of a folder's files, in the sandbox that candidates' code runs in; new
+                         and changed files are copied back. [--seconds N] [--memory MiB] [--pids N] [--output BYTES],
+                         [--json]: one object at the end. The exit status is the program's, 124 after a limit, 125 when it
+                         could not be run
+
 SESSION is an id, the beginning of one, or "last".
 
 Options:

@@ -1,0 +1,324 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run/box/supervisor.h"
+
+#include "run/box/io.h"
+
+#include <sys/wait.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <fcntl.h>
+
+namespace jumpseat::box {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto betweenLooks = 20ms;
+constexpr auto toStart = 10s;        // on a machine under load
+constexpr auto toSayGoodbye = 500ms; // what is left behind is read, and what was printed
+constexpr std::size_t mostWaiting = 1 << 20;
+
+void closeOnce(int& descriptor)
+{
+    if (descriptor >= 0)
+        ::close(descriptor);
+    descriptor = -1;
+}
+
+void doNotBlock(int descriptor)
+{
+    if (descriptor >= 0)
+        ::fcntl(descriptor, F_SETFL, ::fcntl(descriptor, F_GETFL) | O_NONBLOCK);
+}
+
+} // namespace
+
+Supervisor::Supervisor(Request request)
+    : m_request(std::move(request))
+    , m_outputLeft(m_request.limits.output)
+    , m_begun(Clock::now())
+    , m_hardEnd(m_begun + toStart)
+{
+    m_made = launch(m_request);
+    if (!m_made.problem.empty()) {
+        fail(m_made.problem);
+        return;
+    }
+    for (const int each :
+        { m_made.input, m_made.output, m_made.errors, m_made.toInside, m_made.fromInside, m_made.info, 1 })
+        doNotBlock(each);
+    Request inner = m_request;
+    inner.bubblewrap = inner.inside = {};
+    m_toInside = frame(Frame::Request, encode(inner));
+    m_request.files.clear(); // they are on their way
+}
+
+Supervisor::~Supervisor()
+{
+    for (int* each :
+        { &m_made.input, &m_made.output, &m_made.errors, &m_made.toInside, &m_made.fromInside, &m_made.info })
+        closeOnce(*each);
+}
+
+void Supervisor::run(FrameReader& commands)
+{
+    while (const auto command = commands.next())
+        obey(*command);
+    while (m_state != State::Over)
+        turn(commands);
+    finish();
+}
+
+short Supervisor::wantsOutput() const
+{
+    return m_toJumpseat.size() < mostWaiting || m_isAlone ? POLLIN : 0;
+}
+
+void Supervisor::turn(FrameReader& commands)
+{
+    pollfd all[] { { m_isAlone ? -1 : 0, POLLIN, 0 }, { m_toJumpseat.empty() ? -1 : 1, POLLOUT, 0 },
+        { m_made.info, POLLIN, 0 }, { m_made.fromInside, wantsOutput(), 0 }, { m_made.output, wantsOutput(), 0 },
+        { m_made.errors, wantsOutput(), 0 }, { m_toInside.empty() ? -1 : m_made.toInside, POLLOUT, 0 },
+        { m_toProgram.empty() && !m_inputEnds ? -1 : (m_request.terminal ? m_made.output : m_made.input), POLLOUT,
+            0 } };
+    const auto wait = std::chrono::ceil<std::chrono::milliseconds>(std::min(m_nextLook, m_hardEnd) - Clock::now());
+    ::poll(all, std::size(all), std::clamp(int(wait.count()), 0, int(betweenLooks.count())));
+    if (all[0].revents)
+        readCommands(commands);
+    if (all[1].revents)
+        write(1, m_toJumpseat);
+    if (all[2].revents)
+        readInfo();
+    if (all[4].revents & (POLLIN | POLLHUP | POLLERR))
+        readProgram(m_made.output, Frame::Output);
+    if (all[5].revents)
+        readProgram(m_made.errors, Frame::Errors);
+    if (all[3].revents)
+        readInside();
+    if (all[6].revents)
+        write(m_made.toInside, m_toInside);
+    if (all[7].revents & POLLERR)
+        m_toProgram.clear(), m_inputEnds = false, closeOnce(m_made.input);
+    else if (all[7].revents & POLLOUT)
+        write(m_request.terminal ? m_made.output : m_made.input, m_toProgram, !m_request.terminal);
+    lookAround();
+}
+
+void Supervisor::readCommands(FrameReader& commands)
+{
+    if (!readSome(0, commands)) { // Jumpseat is gone: nobody is interested any more
+        m_isAlone = true;
+        m_toJumpseat.clear();
+        return end(Reason::Cancelled);
+    }
+    while (const auto command = commands.next())
+        obey(*command);
+}
+
+void Supervisor::obey(const FrameReader::Taken& command)
+{
+    switch (command.type) {
+    case Frame::Input:
+        if (m_toProgram.size() + command.body.size() <= mostWaiting)
+            m_toProgram += command.body;
+        break;
+    case Frame::EndInput: m_inputEnds = true; break;
+    case Frame::Kill: end(Reason::Cancelled); break;
+    case Frame::Interrupt:
+    case Frame::Resize: m_toInside += frame(command.type, command.body); break;
+    default: break;
+    }
+}
+
+/// {"child-pid": 4711}
+void Supervisor::readInfo()
+{
+    char buffer[256];
+    const ssize_t many = ::read(m_made.info, buffer, sizeof buffer);
+    if (many > 0)
+        m_info.append(buffer, std::size_t(many));
+    else if (many == 0)
+        closeOnce(m_made.info);
+    const std::size_t at = m_info.find("\"child-pid\":");
+    if (m_first < 0 && at != std::string::npos && m_info.find('}') != std::string::npos)
+        m_first = pid_t(std::atoi(m_info.c_str() + at + 12));
+}
+
+void Supervisor::readInside()
+{
+    const bool more = readSome(m_made.fromInside, m_fromInside);
+    while (auto said = m_fromInside.next())
+        hear(std::move(*said));
+    if (more)
+        return;
+    closeOnce(m_made.fromInside);
+    afterLastWord();
+}
+
+void Supervisor::hear(FrameReader::Taken&& said)
+{
+    switch (said.type) {
+    case Frame::Started:
+        m_state = State::Running;
+        m_begun = Clock::now();
+        m_hardEnd = m_begun + std::chrono::milliseconds(m_request.limits.wallMs);
+        if (m_first > 0)
+            m_watch.emplace(m_first, m_request.limits);
+        say(said.type, {});
+        break;
+    case Frame::File: // its own word is not trusted either
+        if (isPlainPath(said.body.substr(0, said.body.find('\0'))))
+            say(said.type, said.body);
+        break;
+    case Frame::Report: say(said.type, said.body); break;
+    case Frame::Done: m_outcome = decodeOutcome(said.body); break;
+    case Frame::Problem: fail(said.body); break;
+    default: break;
+    }
+}
+
+void Supervisor::readProgram(int& descriptor, Frame type)
+{
+    char buffer[65536];
+    const ssize_t many = ::read(descriptor, buffer, sizeof buffer);
+    if (many < 0 && (errno == EAGAIN || errno == EINTR))
+        return;
+    if (many <= 0) // a terminal ends with an error
+        return closeOnce(descriptor);
+    const std::string_view text(buffer, std::size_t(many));
+    if (m_state == State::Starting && m_bubblewrapSaid.size() < 4096)
+        m_bubblewrapSaid += text; // the program does not run yet, this is bwrap's
+    const std::string_view allowed = text.substr(0, std::size_t(std::min<std::uint64_t>(m_outputLeft, text.size())));
+    m_outputLeft -= allowed.size();
+    if (!allowed.empty() && !m_isAlone && (m_state != State::Starting || type == Frame::Output))
+        say(type, allowed);
+    if (allowed.size() < text.size())
+        end(Reason::Output);
+}
+
+void Supervisor::write(int descriptor, std::string& waiting, bool closeAtEnd)
+{
+    if (!waiting.empty()) {
+        const ssize_t written = ::write(descriptor, waiting.data(), waiting.size());
+        if (written > 0)
+            waiting.erase(0, std::size_t(written));
+        else if (errno != EAGAIN && errno != EINTR)
+            waiting.clear(); // nobody reads it
+    }
+    if (closeAtEnd && m_inputEnds && waiting.empty()) {
+        m_inputEnds = false;
+        closeOnce(m_made.input);
+    }
+}
+
+void Supervisor::lookAround()
+{
+    const auto now = Clock::now();
+    if (m_state == State::Running && !m_watch && m_first > 0)
+        m_watch.emplace(m_first, m_request.limits);
+    if (m_state == State::Running && m_watch && now >= m_nextLook) {
+        m_nextLook = now + betweenLooks;
+        if (const auto passed = m_watch->look())
+            end(*passed);
+    }
+    if (m_state != State::Running)
+        m_nextLook = now + betweenLooks;
+    if (now < m_hardEnd)
+        return;
+    if (m_state == State::Running)
+        return end(Reason::Time);
+    if (m_state == State::Starting)
+        return fail("the sandbox did not start within 10 seconds");
+    m_state = State::Over;
+}
+
+/// The program is to end. The first process may still say what it left.
+void Supervisor::end(Reason reason)
+{
+    if (m_state == State::Ending || m_state == State::Over)
+        return;
+    m_limit = reason;
+    m_state = State::Ending;
+    m_hardEnd = Clock::now() + toSayGoodbye;
+    m_toInside += frame(Frame::Kill);
+    if (m_isAlone)
+        m_state = State::Over;
+}
+
+/// Nothing more comes from inside; only what was printed may still be on its way.
+void Supervisor::afterLastWord()
+{
+    if (m_state == State::Starting && !m_outcome) {
+        int status = 0;
+        ::waitpid(m_made.bubblewrap, &status, 0);
+        m_made.bubblewrap = -1;
+        readProgram(m_made.errors, Frame::Errors);
+        while (!m_bubblewrapSaid.empty() && m_bubblewrapSaid.back() == '\n')
+            m_bubblewrapSaid.pop_back();
+        return fail(m_bubblewrapSaid.empty() ? "the sandbox ended before it began" : m_bubblewrapSaid);
+    }
+    if (m_state == State::Running) {
+        m_state = State::Ending;
+        m_hardEnd = Clock::now() + toSayGoodbye;
+    }
+    while (!isDrained() && Clock::now() < m_hardEnd && m_toJumpseat.size() < 2 * mostWaiting) {
+        pollfd program[] { { m_made.output, POLLIN, 0 }, { m_made.errors, POLLIN, 0 } };
+        ::poll(program, 2, 20);
+        if (program[0].revents)
+            readProgram(m_made.output, Frame::Output);
+        if (program[1].revents)
+            readProgram(m_made.errors, Frame::Errors);
+    }
+    m_state = State::Over;
+}
+
+void Supervisor::fail(const std::string& why)
+{
+    say(Frame::Problem, why);
+    m_state = State::Over;
+    m_outcome.reset();
+    m_limit.reset();
+    m_isAlone = m_isAlone || why.empty();
+    m_watch.reset();
+}
+
+/// With its first process everything in the sandbox is gone; then the last word is said.
+void Supervisor::finish()
+{
+    const auto end = Clock::now();
+    if (m_first > 0)
+        ::kill(m_first, SIGKILL);
+    if (m_made.bubblewrap > 0) {
+        const auto patience = Clock::now() + toSayGoodbye;
+        while (::waitpid(m_made.bubblewrap, nullptr, WNOHANG) == 0) {
+            if (Clock::now() > patience)
+                ::kill(m_made.bubblewrap, SIGKILL);
+            ::poll(nullptr, 0, 1);
+        }
+    }
+    if (m_outcome || m_limit) {
+        Outcome outcome = m_outcome.value_or(Outcome { Reason::Signalled, SIGKILL, 0, 0, 0, true });
+        const bool signalled = outcome.reason == Reason::Signalled;
+        if (m_limit)
+            outcome.reason = *m_limit;
+        else if (signalled && outcome.code == SIGXCPU)
+            outcome.reason = Reason::Cpu;
+        else if (signalled && outcome.code == SIGXFSZ)
+            outcome.reason = Reason::Disk;
+        outcome.wallUs = std::uint64_t(std::chrono::duration_cast<std::chrono::microseconds>(end - m_begun).count());
+        outcome.cpuUs = std::max(outcome.cpuUs, m_watch ? m_watch->cpuUs() : 0);
+        outcome.peakMemory = std::max(outcome.peakMemory, m_watch ? m_watch->peakMemory() : 0);
+        say(Frame::Done, encode(outcome));
+    }
+    if (m_isAlone)
+        return;
+    ::fcntl(1, F_SETFL, ::fcntl(1, F_GETFL) & ~O_NONBLOCK);
+    (void)writeAll(1, m_toJumpseat);
+}
+
+} // namespace jumpseat::box

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "run/box/wire.h"
+
+#include <functional>
+#include <mutex>
+#include <string>
+
+namespace jumpseat {
+
+/// Frames on their way to a box, from any thread.
+class CommandQueue {
+public:
+    CommandQueue();
+    ~CommandQueue();
+    CommandQueue(const CommandQueue&) = delete;
+    CommandQueue& operator=(const CommandQueue&) = delete;
+
+    void add(std::string&& frames);
+    /// What waits, which then waits no longer.
+    [[nodiscard]] std::string take();
+    /// Readable while something waits.
+    [[nodiscard]] int descriptor() const { return m_event; }
+
+private:
+    std::mutex m_mutex;
+    std::string m_waiting;
+    int m_event;
+};
+
+/// Starts `program`, gives it `request` and whatever `commands` gets, and tells `hear` its frames until it ends. Blocks.
+/// Error: Io, when it cannot be started.
+[[nodiscard]] Result<void> talkToBox(const QString& program, std::string request, CommandQueue& commands,
+    const std::function<void(const box::FrameReader::Taken&)>& hear);
+
+} // namespace jumpseat
