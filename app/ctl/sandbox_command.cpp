@@ -11,6 +11,7 @@
 #include <QCommandLineParser>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QStringDecoder>
 
 #include <atomic>
 #include <poll.h>
@@ -102,7 +103,8 @@ private:
             const ssize_t many = ::read(STDIN_FILENO, buffer.data(), buffer.size());
             if (many <= 0)
                 return m_control.endInput();
-            m_control.input({ buffer.data(), many });
+            while (!m_control.input({ buffer.data(), many }) && !m_over)
+                ::poll(nullptr, 0, 5); // the program reads slowly
         }
     }
     RunControl& m_control;
@@ -110,10 +112,25 @@ private:
     std::thread m_thread;
 };
 
-void passOn(int descriptor, const QByteArray& bytes)
-{
-    (void)box::writeAll(descriptor, { bytes.constData(), size_t(bytes.size()) });
-}
+/// Byte by byte into a file or a pipe; a person's terminal is shown what is there, and obeys none of it.
+class Outlet {
+public:
+    explicit Outlet(int descriptor)
+        : m_descriptor(descriptor)
+        , m_isTerminal(::isatty(descriptor) == 1)
+    {
+    }
+    void pass(const QByteArray& bytes)
+    {
+        const QByteArray shown = m_isTerminal ? printable(m_decoder.decode(bytes)).toUtf8() : bytes;
+        (void)box::writeAll(m_descriptor, { shown.constData(), size_t(shown.size()) });
+    }
+
+private:
+    int m_descriptor;
+    bool m_isTerminal;
+    QStringDecoder m_decoder { QStringDecoder::Utf8 };
+};
 
 QByteArray asJson(const RunOutcome& outcome, const QByteArray& output, const QByteArray& errors)
 {
@@ -159,8 +176,9 @@ Result<RunOutcome> carryOut(const Wish& wish, const TaskFolder& folder, QByteArr
     RunRequest run = wish.run;
     run.files = *std::move(files);
     RunSink sink;
-    sink.output = [&](const QByteArray& bytes) { wish.json ? void(output += bytes) : passOn(STDOUT_FILENO, bytes); };
-    sink.errors = [&](const QByteArray& bytes) { wish.json ? void(errors += bytes) : passOn(STDERR_FILENO, bytes); };
+    Outlet standardOutput(STDOUT_FILENO), standardErrors(STDERR_FILENO);
+    sink.output = [&](const QByteArray& bytes) { wish.json ? void(output += bytes) : standardOutput.pass(bytes); };
+    sink.errors = [&](const QByteArray& bytes) { wish.json ? void(errors += bytes) : standardErrors.pass(bytes); };
     RunControl control;
     const InputPump pump(control);
     return sandbox->run(run, sink, &control);

@@ -21,7 +21,7 @@ namespace jumpseat {
 
 namespace {
 
-constexpr std::size_t mostWaiting = 2 << 20;
+constexpr std::size_t mostWaiting = 1 << 20;
 
 /// The box as a child, with a pipe each way.
 struct Child {
@@ -123,8 +123,23 @@ CommandQueue::~CommandQueue()
 void CommandQueue::add(std::string&& frames)
 {
     const std::lock_guard lock(m_mutex);
-    if (m_waiting.size() < mostWaiting)
-        m_waiting += frames;
+    m_waiting += frames;
+    ::eventfd_write(m_event, 1);
+}
+
+bool CommandQueue::addUnlessFull(std::string&& frames)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_waiting.size() >= mostWaiting)
+        return false;
+    m_waiting += frames;
+    ::eventfd_write(m_event, 1);
+    return true;
+}
+
+void CommandQueue::end()
+{
+    m_ending = true;
     ::eventfd_write(m_event, 1);
 }
 
@@ -146,10 +161,15 @@ Result<void> talkToBox(const QString& program, std::string request, CommandQueue
     ::fcntl(child.to, F_SETFL, O_NONBLOCK);
     std::string waiting = std::move(request);
     box::FrameReader frames;
+    bool told = false;
     while (true) {
+        if (commands.isEnding() && !told) {
+            ::kill(child.process, SIGTERM); // by signal: what waits in the pipe may wait for ever
+            told = true;
+        }
         const bool writes = child.to >= 0 && !waiting.empty();
         std::array<pollfd, 3> all { { { child.from, POLLIN, 0 }, { writes ? child.to : -1, POLLOUT, 0 },
-            { child.to >= 0 && waiting.size() < mostWaiting ? commands.descriptor() : -1, POLLIN, 0 } } };
+            { child.to >= 0 && waiting.size() < mostWaiting && !told ? commands.descriptor() : -1, POLLIN, 0 } } };
         if (::poll(all.data(), all.size(), -1) < 0 && errno != EINTR)
             return fail(ErrorCode::Io, qt_error_string(errno));
         if (all[1].revents)

@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "run/box/wire.h"
 
+#include <atomic>
 #include <functional>
 #include <mutex>
 #include <string>
@@ -20,6 +21,11 @@ public:
     CommandQueue& operator=(const CommandQueue&) = delete;
 
     void add(std::string&& frames);
+    /// False, and nothing is added, while 1 MiB waits already.
+    [[nodiscard]] bool addUnlessFull(std::string&& frames);
+    /// The run is to end, whatever waits.
+    void end();
+    [[nodiscard]] bool isEnding() const { return m_ending; }
     /// What waits, which then waits no longer.
     [[nodiscard]] std::string take();
     /// Readable while something waits.
@@ -28,6 +34,7 @@ public:
 private:
     std::mutex m_mutex;
     std::string m_waiting;
+    std::atomic<bool> m_ending = false;
     int m_event;
 };
 

@@ -131,9 +131,9 @@ RunControl::RunControl()
 
 RunControl::~RunControl() = default;
 
-void RunControl::input(const QByteArray& bytes)
+bool RunControl::input(const QByteArray& bytes)
 {
-    m_impl->queue.add(box::frame(Frame::Input, { bytes.constData(), size_t(bytes.size()) }));
+    return m_impl->queue.addUnlessFull(box::frame(Frame::Input, { bytes.constData(), size_t(bytes.size()) }));
 }
 
 void RunControl::endInput()
@@ -154,7 +154,7 @@ void RunControl::resize(const box::Terminal& size)
 
 void RunControl::kill()
 {
-    m_impl->queue.add(box::frame(Frame::Kill));
+    m_impl->queue.end();
 }
 
 Result<Sandbox> Sandbox::find()

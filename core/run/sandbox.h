@@ -24,7 +24,8 @@ public:
     RunControl(const RunControl&) = delete;
     RunControl& operator=(const RunControl&) = delete;
 
-    void input(const QByteArray& bytes); ///< for its standard input; what passes 1 MiB unread is dropped
+    /// For its standard input. False, and nothing is taken, while a megabyte is unread: try again later.
+    [[nodiscard]] bool input(const QByteArray& bytes);
     void endInput();
     void interrupt(); ///< as Ctrl C
     void resize(const box::Terminal& size);

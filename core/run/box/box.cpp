@@ -16,6 +16,9 @@ int main()
     using namespace jumpseat::box;
     ::close_range(3, ~0U, 0);
     ::signal(SIGPIPE, SIG_IGN);
+    struct sigaction ending {};
+    ending.sa_handler = [](int) { Supervisor::shouldEnd = 1; };
+    ::sigaction(SIGTERM, &ending, nullptr);
     FrameReader commands;
     while (true) {
         if (const auto first = commands.next()) {

@@ -124,22 +124,12 @@ int start(const Request& request, pid_t& program)
 }
 
 /// What the box says while the program runs.
-void obey(const FrameReader::Taken& said, const Request& request, pid_t program)
+void obey(const FrameReader::Taken& said, pid_t program)
 {
-    if (said.type == Frame::Interrupt && request.terminal) {
-        pid_t foreground = 0; // as Ctrl C does
-        if (::ioctl(0, TIOCGPGRP, &foreground) == 0 && foreground > 1)
-            ::kill(-foreground, SIGINT);
-    } else if (said.type == Frame::Interrupt) {
+    if (said.type == Frame::Interrupt)
         ::kill(-program, SIGINT);
-    } else if (said.type == Frame::Kill) {
+    else if (said.type == Frame::Kill)
         ::kill(program, SIGKILL);
-    } else if (said.type == Frame::Resize && said.body.size() == 4) {
-        std::uint16_t size[2];
-        std::memcpy(size, said.body.data(), sizeof size);
-        const winsize window { size[0], size[1], 0, 0 };
-        ::ioctl(0, TIOCSWINSZ, &window);
-    }
 }
 
 struct Ended {
@@ -167,7 +157,7 @@ void reap(pid_t program, Ended& ended)
     }
 }
 
-Ended attend(const Request& request, pid_t program, FrameReader& frames)
+Ended attend(pid_t program, FrameReader& frames)
 {
     Ended ended;
     timespec pause { 0, 0 };
@@ -180,7 +170,7 @@ Ended attend(const Request& request, pid_t program, FrameReader& frames)
         if (::ppoll(&box, 1, &pause, &waiting) > 0 && !(heard = readSome(at::toInside, frames)))
             ::kill(program, SIGKILL); // the box is gone
         while (const auto said = frames.next())
-            obey(*said, request, program);
+            obey(*said, program);
         reap(program, ended);
     }
     return ended;
@@ -238,7 +228,7 @@ int run()
     if (const int error = start(request, program))
         giveUp(request.command.front() + " cannot be started: " + std::strerror(error));
     (void)writeAll(at::fromInside, frame(Frame::Started));
-    Ended ended = attend(request, program, frames);
+    Ended ended = attend(program, frames);
     killOthers(ended);
     // Its ends of these pipes are the last ones: the box reads to their end.
     for (int descriptor = 0; descriptor < 3; ++descriptor)

@@ -4,12 +4,14 @@
 
 #include "run/box/io.h"
 
+#include <sys/ioctl.h>
 #include <sys/wait.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <cstring>
 #include <fcntl.h>
 
 namespace jumpseat::box {
@@ -19,8 +21,9 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto betweenLooks = 20ms;
-constexpr auto toStart = 10s;        // on a machine under load
-constexpr auto toSayGoodbye = 500ms; // what is left behind is read, and what was printed
+constexpr auto betweenLooksWhenNear = 4ms; // two processors touch some 20 MiB meanwhile
+constexpr auto toStart = 10s;              // on a machine under load
+constexpr auto toSayGoodbye = 500ms;       // what is left behind is read, and what was printed
 constexpr std::size_t mostWaiting = 1 << 20;
 
 void closeOnce(int& descriptor)
@@ -37,6 +40,8 @@ void doNotBlock(int descriptor)
 }
 
 } // namespace
+
+volatile std::sig_atomic_t Supervisor::shouldEnd = 0;
 
 Supervisor::Supervisor(Request request)
     : m_request(std::move(request))
@@ -79,17 +84,30 @@ short Supervisor::wantsOutput() const
     return m_toJumpseat.size() < mostWaiting || m_isAlone ? POLLIN : 0;
 }
 
+/// Not before the program is known to run: what is there until then is bwrap's.
+int Supervisor::whenRunning(int descriptor) const
+{
+    return m_state == State::Starting ? -1 : descriptor;
+}
+
 void Supervisor::turn(FrameReader& commands)
 {
-    pollfd all[] { { m_isAlone ? -1 : 0, POLLIN, 0 }, { m_toJumpseat.empty() ? -1 : 1, POLLOUT, 0 },
-        { m_made.info, POLLIN, 0 }, { m_made.fromInside, wantsOutput(), 0 }, { m_made.output, wantsOutput(), 0 },
-        { m_made.errors, wantsOutput(), 0 }, { m_toInside.empty() ? -1 : m_made.toInside, POLLOUT, 0 },
-        { m_toProgram.empty() && !m_inputEnds ? -1 : (m_request.terminal ? m_made.output : m_made.input), POLLOUT,
-            0 } };
+    // While much waits for the program nothing more is taken; that Jumpseat has gone is noticed all the same.
+    const short wanted = m_toProgram.size() < mostWaiting ? POLLIN : 0;
+    pollfd all[] {
+        { m_isAlone ? -1 : 0, wanted, 0 }, { m_toJumpseat.empty() ? -1 : 1, POLLOUT, 0 }, { m_made.info, POLLIN, 0 },
+        { m_made.fromInside, wantsOutput(), 0 }, { whenRunning(m_made.output), wantsOutput(), 0 },
+        { whenRunning(m_made.errors), wantsOutput(), 0 }, { m_toInside.empty() ? -1 : m_made.toInside, POLLOUT, 0 },
+        { m_toProgram.empty() && !m_inputEnds ? -1 : (m_request.terminal ? m_made.output : m_made.input), POLLOUT, 0 }
+    };
     const auto wait = std::chrono::ceil<std::chrono::milliseconds>(std::min(m_nextLook, m_hardEnd) - Clock::now());
     ::poll(all, std::size(all), std::clamp(int(wait.count()), 0, int(betweenLooks.count())));
-    if (all[0].revents)
+    if (shouldEnd)
+        end(Reason::Cancelled);
+    if (all[0].revents && wanted)
         readCommands(commands);
+    else if (all[0].revents)
+        beAlone();
     if (all[1].revents)
         write(1, m_toJumpseat);
     if (all[2].revents)
@@ -111,28 +129,48 @@ void Supervisor::turn(FrameReader& commands)
 
 void Supervisor::readCommands(FrameReader& commands)
 {
-    if (!readSome(0, commands)) { // Jumpseat is gone: nobody is interested any more
-        m_isAlone = true;
-        m_toJumpseat.clear();
-        return end(Reason::Cancelled);
-    }
+    if (!readSome(0, commands))
+        return beAlone();
     while (const auto command = commands.next())
         obey(*command);
+}
+
+/// Jumpseat is gone: nobody is interested any more.
+void Supervisor::beAlone()
+{
+    m_isAlone = true;
+    m_toJumpseat.clear();
+    end(Reason::Cancelled);
+    m_state = State::Over;
 }
 
 void Supervisor::obey(const FrameReader::Taken& command)
 {
     switch (command.type) {
-    case Frame::Input:
-        if (m_toProgram.size() + command.body.size() <= mostWaiting)
-            m_toProgram += command.body;
+    case Frame::Input: m_toProgram += command.body; break;
+    case Frame::EndInput:
+        m_inputEnds = !m_request.terminal;
+        m_toProgram += m_request.terminal ? "\x04" : "";
         break;
-    case Frame::EndInput: m_inputEnds = true; break;
-    case Frame::Kill: end(Reason::Cancelled); break;
     case Frame::Interrupt:
-    case Frame::Resize: m_toInside += frame(command.type, command.body); break;
+        if (m_request.terminal)
+            m_toProgram += '\x03'; // Ctrl C; what that does is up to the terminal's settings
+        else
+            m_toInside += frame(Frame::Interrupt);
+        break;
+    case Frame::Resize: resize(command.body); break;
     default: break;
     }
+}
+
+void Supervisor::resize(std::string_view size)
+{
+    std::uint16_t wanted[2];
+    if (!m_request.terminal || size.size() != sizeof wanted)
+        return;
+    std::memcpy(wanted, size.data(), sizeof wanted);
+    const winsize window { wanted[0], wanted[1], 0, 0 };
+    ::ioctl(m_made.output, TIOCSWINSZ, &window); // programs in the foreground are told by the kernel
 }
 
 /// {"child-pid": 4711}
@@ -191,11 +229,13 @@ void Supervisor::readProgram(int& descriptor, Frame type)
     if (many <= 0) // a terminal ends with an error
         return closeOnce(descriptor);
     const std::string_view text(buffer, std::size_t(many));
-    if (m_state == State::Starting && m_bubblewrapSaid.size() < 4096)
-        m_bubblewrapSaid += text; // the program does not run yet, this is bwrap's
+    if (m_state == State::Starting) {
+        m_bubblewrapSaid += text;
+        return;
+    }
     const std::string_view allowed = text.substr(0, std::size_t(std::min<std::uint64_t>(m_outputLeft, text.size())));
     m_outputLeft -= allowed.size();
-    if (!allowed.empty() && !m_isAlone && (m_state != State::Starting || type == Frame::Output))
+    if (!allowed.empty() && !m_isAlone)
         say(type, allowed);
     if (allowed.size() < text.size())
         end(Reason::Output);
@@ -222,9 +262,9 @@ void Supervisor::lookAround()
     if (m_state == State::Running && !m_watch && m_first > 0)
         m_watch.emplace(m_first, m_request.limits);
     if (m_state == State::Running && m_watch && now >= m_nextLook) {
-        m_nextLook = now + betweenLooks;
         if (const auto passed = m_watch->look())
             end(*passed);
+        m_nextLook = now + (m_watch->isNear() ? betweenLooksWhenNear : betweenLooks);
     }
     if (m_state != State::Running)
         m_nextLook = now + betweenLooks;
@@ -246,8 +286,6 @@ void Supervisor::end(Reason reason)
     m_state = State::Ending;
     m_hardEnd = Clock::now() + toSayGoodbye;
     m_toInside += frame(Frame::Kill);
-    if (m_isAlone)
-        m_state = State::Over;
 }
 
 /// Nothing more comes from inside; only what was printed may still be on its way.
@@ -257,7 +295,7 @@ void Supervisor::afterLastWord()
         int status = 0;
         ::waitpid(m_made.bubblewrap, &status, 0);
         m_made.bubblewrap = -1;
-        readProgram(m_made.errors, Frame::Errors);
+        readProgram(m_request.terminal ? m_made.output : m_made.errors, Frame::Errors);
         while (!m_bubblewrapSaid.empty() && m_bubblewrapSaid.back() == '\n')
             m_bubblewrapSaid.pop_back();
         return fail(m_bubblewrapSaid.empty() ? "the sandbox ended before it began" : m_bubblewrapSaid);

@@ -7,6 +7,7 @@
 #include "run/box/wire.h"
 
 #include <chrono>
+#include <csignal>
 #include <optional>
 #include <poll.h>
 #include <string>
@@ -22,6 +23,9 @@ public:
     Supervisor(const Supervisor&) = delete;
     Supervisor& operator=(const Supervisor&) = delete;
 
+    /// Set by a signal: the run is to end.
+    static volatile std::sig_atomic_t shouldEnd;
+
     /// Until all is said and done.
     void run(FrameReader& commands);
 
@@ -31,7 +35,9 @@ private:
 
     void turn(FrameReader& commands);
     void readCommands(FrameReader& commands);
+    void beAlone();
     void obey(const FrameReader::Taken& command);
+    void resize(std::string_view size);
     void readInfo();
     void readInside();
     void hear(FrameReader::Taken&& said);
@@ -45,6 +51,7 @@ private:
     void say(Frame type, std::string_view body) { m_toJumpseat += frame(type, body); }
     [[nodiscard]] bool isDrained() const { return m_made.output < 0 && m_made.errors < 0; }
     [[nodiscard]] short wantsOutput() const;
+    [[nodiscard]] int whenRunning(int descriptor) const;
 
     Request m_request;
     Launched m_made;

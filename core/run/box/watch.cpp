@@ -137,7 +137,8 @@ std::optional<Reason> Watch::look()
             memory += proportional(process);
     }
     m_cpuUs = std::max(m_cpuUs, cpu * 1'000'000 / ticks);
-    m_peak = std::max(m_peak, memory + files);
+    m_memory = memory + files;
+    m_peak = std::max(m_peak, m_memory);
     if (memory + files > m_limits.memory)
         return Reason::Memory;
     if (m_cpuUs > m_limits.cpuMs * 1000)

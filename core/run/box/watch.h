@@ -19,6 +19,8 @@ public:
     /// Which limit is passed, if any.
     [[nodiscard]] std::optional<Reason> look();
     [[nodiscard]] std::uint64_t peakMemory() const { return m_peak; }
+    /// Memory is a good part of what it may be: the next look should come soon.
+    [[nodiscard]] bool isNear() const { return m_memory > m_limits.memory / 4; }
     [[nodiscard]] std::uint64_t cpuUs() const { return m_cpuUs; }
 
 private:
@@ -28,7 +30,7 @@ private:
 
     pid_t m_first;
     const Limits& m_limits;
-    std::uint64_t m_peak = 0, m_cpuUs = 0;
+    std::uint64_t m_memory = 0, m_peak = 0, m_cpuUs = 0;
 };
 
 /// All processes below `first`, itself included.

@@ -18,9 +18,9 @@ enum class Frame : char {
     Request = 'R', ///< first; see Request
     Input = 'I',   ///< for the program's standard input
     EndInput = 'E',
-    Interrupt = 'S', ///< SIGINT to the program's foreground group
+    Interrupt = 'S', ///< SIGINT to the program's group; with a terminal, Ctrl C
     Resize = 'W',    ///< u16 rows, u16 columns
-    Kill = 'K',
+    Kill = 'K',      ///< from the box to the inside only; the box itself is told by SIGTERM
     // from the inside to the box, and from it to Jumpseat
     Started = 'U', ///< the program runs
     Output = 'O',
@@ -45,8 +45,8 @@ struct Limits {
 };
 
 struct TaskFile {
-    std::string name; ///< relative; checked by isPlainPath()
-    std::string content;
+    std::string name = {}; ///< relative; checked by isPlainPath()
+    std::string content = {};
     bool executable = false;
 };
 
