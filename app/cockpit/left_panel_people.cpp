@@ -41,7 +41,7 @@ void LeftPanel::refreshQuestions()
         asked += done;
         RowLook look;
         look.mark = CheckMark { done };
-        look.text = task->questions.at(i);
+        look.text = task->questions.at(i).ask;
         look.quiet = done;
         look.accessibleText = done ? tr("%1, asked").arg(look.text) : look.text;
         looks.append(look);

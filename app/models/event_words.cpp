@@ -162,7 +162,7 @@ QString SessionModel::words(const Event&, const event::QuestionTicked& e) const
 {
     const int task = state().currentTask() ? state().currentTask()->index : -1;
     const QString question =
-        task >= 0 && task < m_kit.tasks.size() ? m_kit.tasks.at(task).questions.value(e.index) : QString();
+        task >= 0 && task < m_kit.tasks.size() ? m_kit.tasks.at(task).questions.value(e.index).ask : QString();
     return e.asked ? tr("Asked in person: %1").arg(question) : tr("Not asked after all: %1").arg(question);
 }
 

@@ -45,7 +45,9 @@ Rubric rubricFrom(const QJsonObject& json)
 PlantedFlaw flawFrom(const QJsonObject& json)
 {
     return { { json.value("id"_L1).toString() }, json.value("control"_L1).toBool(), json.value("title"_L1).toString(),
-        { json.value("file"_L1).toString() }, json.value("marker"_L1).toString(), json.value("why"_L1).toString() };
+        { json.value("file"_L1).toString() }, json.value("marker"_L1).toString(), json.value("why"_L1).toString(),
+        severityFromName(json.value("severity"_L1).toString()).value_or(Severity::Medium), {},
+        json.value("finding"_L1).toString() };
 }
 
 Task taskFrom(const QJsonObject& json)
@@ -56,7 +58,8 @@ Task taskFrom(const QJsonObject& json)
     task.minutes = json.value("minutes"_L1).toInt();
     task.brief = json.value("brief"_L1).toString();
     task.handIn = strings(json.value("hand_in"_L1));
-    task.questions = strings(json.value("questions"_L1));
+    for (const QString& question : strings(json.value("questions"_L1)))
+        task.questions.append({ question });
     task.hints = strings(json.value("hints"_L1));
     for (const QJsonValue& flaw : json.value("flaws"_L1).toArray())
         task.flaws.append(flawFrom(flaw.toObject()));

@@ -2,32 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/ids.h"
 #include "base/result.h"
+#include "kit/task.h"
 #include "rubric/rubric.h"
 
+#include <QDate>
+#include <QHash>
 #include <QList>
 #include <QString>
 #include <QStringList>
 
 namespace jumpseat {
-
-struct KitFile {
-    FileId id;    ///< stable; events name files by it
-    QString name; ///< as shown: "limiter.py"
-    QString text; ///< normalised line breaks
-    bool readOnly = false;
-};
-
-/// Something planted in the task's code: a flaw to be found, or a control that looks odd and is right.
-struct PlantedFlaw {
-    FlawId id; ///< "F1", "C1"
-    bool control = false;
-    QString title; ///< "off by one"
-    FileId file;
-    QString marker; ///< text of the line it stands on; shown beside that line while it is there
-    QString why;    ///< why it is wrong, or right
-};
 
 /// One replacement the scripted assistant proposes: `find` must occur exactly once in the file.
 struct ScriptedEdit {
@@ -42,8 +27,9 @@ struct ScriptedReply {
     QList<QStringList> any; ///< one group is enough; every word of a group must occur (case-insensitive)
     QString text;           ///< plain text with ``` blocks
     QList<ScriptedEdit> edits;
-    QList<FlawId> carries; ///< flaws that the proposed edit brings in or repeats; interviewers only
-    bool once = false;     ///< only the first time; afterwards later replies may match
+    QList<FlawId> carries;     ///< flaws that the proposed edit brings in or repeats; interviewers only
+    bool once = false;         ///< only the first time; afterwards later replies may match
+    QStringList buildsOn = {}; ///< replies whose edits were taken before this one's, for checking the kit
 };
 
 struct ScriptedAssistant {
@@ -52,26 +38,33 @@ struct ScriptedAssistant {
     int wordsPerSecond = 30; ///< pace of streaming
 };
 
-struct Task {
-    TaskId id;
-    QString title;
-    int minutes = 0;
-    QString brief;      ///< what the candidate reads; plain paragraphs, "- " list items and `code`
-    QStringList handIn; ///< the list under "Hand in"
-    QList<KitFile> files;
-    QList<PlantedFlaw> flaws;
-    QStringList questions; ///< follow-up questions for the interviewer
-    QStringList hints;
+/// What a role weighs and expects. The anchors are the same for all.
+struct RoleProfile {
+    QString id, title;
+    QHash<CriterionId, int> weights;  ///< 0 to 5; a criterion that is not named weighs 1
+    QHash<CriterionId, int> expected; ///< level
 };
 
-/// A whole interview as its author wrote it.
+/// Which of the shapes of work an interview has.
+enum class KitKind { Build, Debug, Review, Design, Algorithm };
+[[nodiscard]] QString kitKindName(KitKind kind); ///< "build", "debug", "review", "design", "algorithm"
+[[nodiscard]] std::optional<KitKind> kitKindFromName(QStringView name);
+
+/// A whole interview as its author wrote it. The format: resources/kits/FORMAT.md.
 struct Kit {
     QString id;
     int version = 1;
     QString title;
     QString summary;
+    KitKind kind = KitKind::Build;
     int minutes = 0;
-    QStringList told; ///< what the candidate is told before joining
+    QString licence; ///< SPDX identifier
+    QDate written;
+    QDate reviewed; ///< by somebody else than the author; invalid: not yet
+    QList<RoleProfile> profiles;
+    QStringList told;   ///< what the candidate is told before joining
+    QStringList scored; ///< what is scored, in the candidate's words
+    QStringList tools;  ///< what must be there to run it: "python3", "pytest"
     Rubric rubric;
     QList<Task> tasks;
     ScriptedAssistant assistant;

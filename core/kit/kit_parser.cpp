@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kit/kit_parser.h"
 
-#include "kit/unwrap.h"
-
-#include <algorithm>
+#include <QRegularExpression>
 
 namespace jumpseat {
 namespace {
@@ -26,14 +24,15 @@ Kit KitParser::parse(const YAML::Node& root)
 {
     const QString name = QStringLiteral("the kit");
     YamlMap map(root, name);
+    if (map.has("format") && map.text("format") != QStringLiteral("2"))
+        map.complain(QStringLiteral("this program reads kits of format 2"), "format");
+    m_format = map.has("format") ? 2 : 1;
     Kit kit;
-    kit.id = map.text("id");
-    kit.version = map.number("version");
-    kit.title = map.text("title");
-    kit.summary = map.optionalText("summary").trimmed();
-    kit.minutes = map.number("minutes");
-    kit.told = map.texts("told");
+    facts(map, kit);
     kit.rubric = rubric(map.map("rubric", QStringLiteral("the rubric")));
+    map.each("profiles", false, [&](const YAML::Node& node) {
+        kit.profiles += profile(YamlMap(node, QStringLiteral("a profile")), kit.rubric);
+    });
     int minutes = 0;
     map.each("tasks", true, [&](const YAML::Node& node) {
         kit.tasks += task(YamlMap(node, QStringLiteral("a task")));
@@ -45,6 +44,52 @@ Kit KitParser::parse(const YAML::Node& root)
     kit.assistant = assistant(map.map("assistant", QStringLiteral("the assistant")));
     map.finish();
     return kit;
+}
+
+void KitParser::facts(YamlMap& map, Kit& kit)
+{
+    static const QRegularExpression idShape(QStringLiteral("\\A[a-z0-9]+(-[a-z0-9]+)*\\z"));
+    kit.id = map.text("id");
+    if (isNew() && !idShape.match(kit.id).hasMatch())
+        map.complain(QStringLiteral("\"id\" has small letters, digits and single dashes"), "id");
+    kit.version = map.number("version");
+    kit.title = map.text("title");
+    kit.summary = (isNew() ? map.text("summary") : map.optionalText("summary")).trimmed();
+    kit.minutes = map.number("minutes");
+    kit.told = map.texts("told", isNew());
+    if (!isNew())
+        return;
+    const auto kind = kitKindFromName(map.text("kind"));
+    if (!kind)
+        map.complain(QStringLiteral("\"kind\" is build, debug, review, design or algorithm"), "kind");
+    kit.kind = *kind;
+    kit.licence = map.text("licence");
+    kit.written = map.date("written");
+    if (map.has("reviewed"))
+        kit.reviewed = map.date("reviewed");
+    kit.scored = map.texts("scored", true);
+    kit.tools = map.texts("tools");
+}
+
+RoleProfile KitParser::profile(YamlMap map, const Rubric& rubric)
+{
+    RoleProfile profile { map.text("id"), map.text("title"), {}, {} };
+    checkUnused(map, QStringLiteral("profile"), profile.id);
+    const auto numbers = [&](const char* key, int least, int most, QHash<CriterionId, int>& into) {
+        if (!map.has(key))
+            return;
+        YamlMap values = map.map(key, QStringLiteral("\"%1\"").arg(QString::fromLatin1(key)));
+        for (const Criterion& criterion : rubric.criteria) {
+            const QByteArray id = criterion.id.value.toUtf8();
+            if (values.has(id.constData()))
+                into.insert(criterion.id, values.numberBetween(id.constData(), least, most));
+        }
+        values.finish();
+    };
+    numbers("weights", 0, 5, profile.weights);
+    numbers("expected", lowestLevel, highestLevel, profile.expected);
+    map.finish();
+    return profile;
 }
 
 Rubric KitParser::rubric(YamlMap map)
@@ -68,156 +113,16 @@ Criterion KitParser::criterion(YamlMap map)
     checkUnused(map, QStringLiteral("criterion"), criterion.id.value);
     criterion.title = map.text("title");
     criterion.shownToCandidate = map.text("shown");
-    // 2 and 4 may be left out: they lie between their neighbours.
     YamlMap anchors = map.map("anchors", QStringLiteral("the anchors"));
-    criterion.anchors = { anchors.text("1").trimmed(), anchors.optionalText("2").trimmed(), anchors.text("3").trimmed(),
-        anchors.optionalText("4").trimmed(), anchors.text("5").trimmed() };
+    for (int level = lowestLevel; level <= highestLevel; ++level) {
+        const QByteArray key = QByteArray::number(level);
+        const bool mayBeMissing = !isNew() && level % 2 == 0; // it lies between its neighbours then
+        criterion.anchors.at(size_t(level - 1)) =
+            (mayBeMissing ? anchors.optionalText(key.constData()) : anchors.text(key.constData())).trimmed();
+    }
     anchors.finish();
     map.finish();
     return criterion;
-}
-
-Task KitParser::task(YamlMap map)
-{
-    Task task;
-    task.id = { map.text("id") };
-    checkUnused(map, QStringLiteral("task"), task.id.value);
-    task.title = map.text("title");
-    task.minutes = map.number("minutes");
-    task.brief = unwrapped(map.text("brief"));
-    task.handIn = map.texts("hand_in");
-    map.each("files", false, [&](const YAML::Node& node) {
-        task.files += file(YamlMap(node, QStringLiteral("a file")));
-        m_known += task.files.last();
-    });
-    map.each("flaws", false, [&](const YAML::Node& node) {
-        task.flaws += flaw(YamlMap(node, QStringLiteral("a flaw")));
-        m_flaws += task.flaws.last().id;
-    });
-    task.questions = map.texts("questions");
-    task.hints = map.texts("hints");
-    map.finish();
-    return task;
-}
-
-KitFile KitParser::file(YamlMap map)
-{
-    KitFile file;
-    file.id = { map.text("id") };
-    checkUnused(map, QStringLiteral("file"), file.id.value);
-    file.name = map.text("name");
-    if (std::ranges::contains(m_known, file.name, &KitFile::name))
-        map.complain(QStringLiteral("there are two files \"%1\"").arg(file.name), "name");
-    file.readOnly = map.flag("read_only");
-    const auto text = m_files.read(file.name);
-    if (!text)
-        map.complain(text.error().what, "name");
-    file.text = *text;
-    map.finish();
-    return file;
-}
-
-PlantedFlaw KitParser::flaw(YamlMap map)
-{
-    PlantedFlaw flaw;
-    flaw.id = { map.text("id") };
-    checkUnused(map, QStringLiteral("flaw"), flaw.id.value);
-    flaw.control = map.flag("control");
-    flaw.title = map.text("title");
-    flaw.file = { map.text("file") };
-    flaw.marker = map.text("marker").trimmed();
-    flaw.why = map.text("why").trimmed();
-    checkMarker(map, flaw);
-    map.finish();
-    return flaw;
-}
-
-void KitParser::checkMarker(const YamlMap& map, const PlantedFlaw& flaw) const
-{
-    const auto file = std::ranges::find(m_known, flaw.file, &KitFile::id);
-    if (file == m_known.end())
-        map.complain(QStringLiteral("there is no file \"%1\"").arg(flaw.file.value), "file");
-    const qsizetype count = file->text.count(flaw.marker);
-    if (count != 1 || flaw.marker.contains(u'\n'))
-        map.complain(QStringLiteral("the marker of %1 must stand in one line of %2, it is there %3 times")
-                         .arg(flaw.id.value, file->name, QString::number(count)),
-            "marker");
-}
-
-ScriptedAssistant KitParser::assistant(YamlMap map)
-{
-    ScriptedAssistant assistant;
-    assistant.fallback = map.text("fallback").trimmed();
-    if (map.has("words_per_second"))
-        assistant.wordsPerSecond = map.number("words_per_second");
-    map.each("replies", false,
-        [&](const YAML::Node& node) { assistant.replies += reply(YamlMap(node, QStringLiteral("a reply"))); });
-    map.finish();
-    return assistant;
-}
-
-ScriptedReply KitParser::reply(YamlMap map)
-{
-    ScriptedReply reply;
-    reply.id = map.text("id");
-    checkUnused(map, QStringLiteral("reply"), reply.id);
-    reply.once = map.flag("once");
-    reply.text = unwrapped(map.text("text"));
-    map.each("when", true, [&](const YAML::Node& node) { reply.any += keywords(node); });
-    map.each("edits", false, [&](const YAML::Node& node) {
-        reply.edits += edit(YamlMap(node, QStringLiteral("an edit")));
-        m_edits += reply.edits.last();
-    });
-    for (const QString& id : map.texts("carries")) {
-        if (!m_flaws.contains(FlawId { id }))
-            map.complain(QStringLiteral("there is no flaw \"%1\"").arg(id), "carries");
-        reply.carries += { id };
-    }
-    if (!reply.carries.isEmpty() && reply.edits.isEmpty())
-        map.complain(QStringLiteral("a reply without edits carries no flaw"), "carries");
-    map.finish();
-    return reply;
-}
-
-QStringList KitParser::keywords(const YAML::Node& group)
-{
-    const QString name = QStringLiteral("a keyword");
-    if (!group.IsSequence() || group.size() == 0)
-        throw KitProblem { yamlLine(group), QStringLiteral("each entry of \"when\" must be a list of keywords") };
-    QStringList words;
-    for (const YAML::Node& word : group) {
-        words += yamlText(word, name);
-        if (!std::ranges::any_of(words.last(), [](QChar c) { return c.isLetterOrNumber(); }))
-            throw KitProblem { yamlLine(word), QStringLiteral("a keyword needs a letter or a digit") };
-    }
-    return words;
-}
-
-ScriptedEdit KitParser::edit(YamlMap map)
-{
-    ScriptedEdit edit { { map.text("file") }, map.text("find"), map.optionalText("replace") };
-    checkEdit(map, edit);
-    map.finish();
-    return edit;
-}
-
-void KitParser::checkEdit(const YamlMap& map, const ScriptedEdit& edit) const
-{
-    const auto file = std::ranges::find(m_known, edit.file, &KitFile::id);
-    if (file == m_known.end())
-        map.complain(QStringLiteral("there is no file \"%1\"").arg(edit.file.value), "file");
-    if (file->readOnly)
-        map.complain(QStringLiteral("%1 is read-only").arg(file->name), "file");
-    if (edit.find == edit.replace)
-        map.complain(QStringLiteral("the edit changes nothing"), "find");
-    const qsizetype count = file->text.count(edit.find);
-    // What is not there at the start may be brought in by an earlier edit.
-    const bool broughtIn = std::ranges::any_of(m_edits,
-        [&](const ScriptedEdit& other) { return other.file == edit.file && other.replace.contains(edit.find); });
-    if (count > 1 || (count == 0 && !broughtIn))
-        map.complain(QStringLiteral("\"find\" must stand in %1 exactly once, it is there %2 times")
-                         .arg(file->name, QString::number(count)),
-            "find");
 }
 
 } // namespace jumpseat

@@ -32,7 +32,8 @@ QJsonObject toJson(const PlantedFlaw& flaw)
 {
     return { { QStringLiteral("id"), flaw.id.value }, { QStringLiteral("control"), flaw.control },
         { QStringLiteral("title"), flaw.title }, { QStringLiteral("file"), flaw.file.value },
-        { QStringLiteral("marker"), flaw.marker }, { QStringLiteral("why"), flaw.why } };
+        { QStringLiteral("marker"), flaw.marker }, { QStringLiteral("why"), flaw.why },
+        { QStringLiteral("severity"), severityName(flaw.severity) }, { QStringLiteral("finding"), flaw.finding } };
 }
 
 QJsonObject toJson(const Task& task)
@@ -40,11 +41,14 @@ QJsonObject toJson(const Task& task)
     QJsonArray flaws;
     for (const PlantedFlaw& flaw : task.flaws)
         flaws += toJson(flaw);
+    QJsonArray questions;
+    for (const KitQuestion& question : task.questions)
+        questions += question.ask;
     return { { QStringLiteral("id"), task.id.value }, { QStringLiteral("title"), task.title },
         { QStringLiteral("minutes"), task.minutes }, { QStringLiteral("brief"), task.brief },
         { QStringLiteral("hand_in"), QJsonArray::fromStringList(task.handIn) },
-        { QStringLiteral("questions"), QJsonArray::fromStringList(task.questions) },
-        { QStringLiteral("hints"), QJsonArray::fromStringList(task.hints) }, { QStringLiteral("flaws"), flaws } };
+        { QStringLiteral("questions"), questions }, { QStringLiteral("hints"), QJsonArray::fromStringList(task.hints) },
+        { QStringLiteral("flaws"), flaws } };
 }
 
 } // namespace

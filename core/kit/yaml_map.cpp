@@ -77,10 +77,29 @@ bool YamlMap::flag(const char* key)
     return value == QStringLiteral("true");
 }
 
-QStringList YamlMap::texts(const char* key)
+int YamlMap::numberBetween(const char* key, int least, int most)
+{
+    bool ok = false;
+    const int value = text(key).toInt(&ok);
+    if (!ok || value < least || value > most)
+        complain(QStringLiteral("\"%1\" must be a number from %2 to %3")
+                     .arg(QString::fromLatin1(key), QString::number(least), QString::number(most)),
+            key);
+    return value;
+}
+
+QDate YamlMap::date(const char* key)
+{
+    const QDate value = QDate::fromString(text(key), Qt::ISODate);
+    if (!value.isValid())
+        complain(QStringLiteral("\"%1\" must be a day as YYYY-MM-DD").arg(QString::fromLatin1(key)), key);
+    return value;
+}
+
+QStringList YamlMap::texts(const char* key, bool required)
 {
     QStringList values;
-    each(key, false, [&](const YAML::Node& item) {
+    each(key, required, [&](const YAML::Node& item) {
         values += yamlText(item, QStringLiteral("an entry of \"%1\"").arg(QString::fromLatin1(key))).trimmed();
     });
     return values;

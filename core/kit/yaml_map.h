@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDate>
 #include <QSet>
 #include <QString>
 #include <QStringList>
@@ -27,7 +28,10 @@ public:
     [[nodiscard]] QString optionalText(const char* key); ///< empty when it is not there
     [[nodiscard]] int number(const char* key);           ///< required, 1 or more
     [[nodiscard]] bool flag(const char* key);            ///< false when it is not there
-    [[nodiscard]] QStringList texts(const char* key);    ///< empty when it is not there
+    /// Empty when it is not there, unless `required`: then it has an entry at least.
+    [[nodiscard]] QStringList texts(const char* key, bool required = false);
+    [[nodiscard]] int numberBetween(const char* key, int least, int most); ///< required
+    [[nodiscard]] QDate date(const char* key);                             ///< required, YYYY-MM-DD
     [[nodiscard]] YamlMap map(const char* key, const QString& name);
     /// Calls `item` for each entry of a list; the list may be missing unless `required`.
     void each(const char* key, bool required, const std::function<void(const YAML::Node&)>& item);

@@ -46,7 +46,7 @@ private:
     {
         Kit kit = sampleKit();
         kit.minutes = 60;
-        kit.tasks[0].questions = { u"What did you check?"_s, u"Which line worries you?"_s };
+        kit.tasks[0].questions = { { u"What did you check?"_s }, { u"Which line worries you?"_s } };
         kit.tasks[0].hints = { u"Mind the boundary."_s };
         Task second = kit.tasks[0];
         second.id = { u"explain"_s };

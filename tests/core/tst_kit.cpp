@@ -158,7 +158,7 @@ private Q_SLOTS:
         row("two files of one name", "name: g.md", "name: f.py", "kit.yaml:21: there are two files \"f.py\".");
         row("two replies of one id", "id: two", "id: one", "there are two of reply \"one\".");
         row("a file that is not there", "name: g.md", "name: h.md", "h.md does not exist.");
-        row("a file elsewhere", "name: g.md", "name: ../../etc/passwd", "is not a plain file name.");
+        row("a file elsewhere", "name: g.md", "name: ../../etc/passwd", "is not the name of a file of the kit.");
         row("a marker that is not there", "marker: b = 2", "marker: c = 2",
             "the marker of F1 must stand in one line of f.py, it is there 0 times.");
         row("a marker that is there twice", "marker: b = 2", "marker: \"=\"", "it is there 2 times.");

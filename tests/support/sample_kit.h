@@ -26,7 +26,7 @@ inline Kit sampleKit()
                         QStringLiteral("    return 1"), QStringLiteral("it should be 2") },
         { { QStringLiteral("C1") }, true, QStringLiteral("odd name"), { QStringLiteral("main.py") },
             QStringLiteral("def f():"), QStringLiteral("the brief asks for it") } };
-    first.questions = { QStringLiteral("What did you check?") };
+    first.questions = { { QStringLiteral("What did you check?") } };
     first.hints = { QStringLiteral("Look at the return.") };
     Task second = first;
     second.id = { QStringLiteral("t2") };
