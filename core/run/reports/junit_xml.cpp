@@ -154,8 +154,6 @@ private:
 
 Result<TestReport> JunitReader::read()
 {
-    if (m_trouble && m_trouble->declares)
-        return std::unexpected(m_trouble->error);
     while (!m_xml.atEnd())
         take(m_xml.readNext());
     return m_results.finish(whatIsWrong());
@@ -163,13 +161,12 @@ Result<TestReport> JunitReader::read()
 
 std::optional<Error> JunitReader::whatIsWrong() const
 {
-    if (m_trouble)
-        return m_trouble->error;
     const QString where =
         m_results.isEmpty() ? u"no test is complete before the report breaks off"_s : u"the report breaks off"_s;
     switch (m_xml.error()) {
-    case QXmlStreamReader::NoError: return {};
-    case QXmlStreamReader::PrematureEndOfDocumentError: return malformedAt(m_xml.lineNumber(), where);
+    case QXmlStreamReader::NoError: return m_trouble ? std::optional(m_trouble->error) : std::nullopt;
+    case QXmlStreamReader::PrematureEndOfDocumentError:
+        return m_trouble ? m_trouble->error : malformedAt(m_xml.lineNumber(), where);
     case QXmlStreamReader::CustomError: return malformedAt(m_xml.lineNumber(), m_xml.errorString());
     default: return malformedAt(m_xml.lineNumber(), u"the report is not XML from here on"_s);
     }

@@ -45,7 +45,7 @@ bool TapOpenPoint::isTest(bool mayGoOn) const
         return diagnostics.saysWhyItFailed() && !diagnostics.failedBySubtests();
     if (outcomeOf(*this) != TestOutcome::Passed)
         return true;
-    return !diagnostics.isSuite() && (blockEnded || !announced || !mayGoOn);
+    return !announced || (!diagnostics.isSuite() && (blockEnded || !mayGoOn));
 }
 
 TestResult TapOpenPoint::result() const

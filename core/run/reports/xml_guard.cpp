@@ -42,7 +42,7 @@ XmlTrouble troubleAt(QStringView xml, qsizetype at, bool declares)
 {
     const QString what = declares ? QStringLiteral("the report makes declarations of its own, which are not read")
                                   : QStringLiteral("a tag has more than %1 attributes").arg(mostAttributes);
-    return { at, declares, malformedAt(xml.first(at).count(u'\n') + 1, what) };
+    return { at, malformedAt(xml.first(at).count(u'\n') + 1, what) };
 }
 
 } // namespace

@@ -13,8 +13,7 @@ namespace jumpseat {
 /// Something that must not come before QXmlStreamReader, which takes quadratic time for it: more than 100 attributes in
 /// one tag, or declarations of the document's own (also of entities, whose expansion it limits only piece by piece).
 struct XmlTrouble {
-    qsizetype at = 0;      ///< where the tag or the declaration begins
-    bool declares = false; ///< it is the declarations
+    qsizetype at = 0; ///< where the tag or the declaration begins
     Error error = {};
 };
 /// The first in `xml`. Linear in its length.
