@@ -27,7 +27,7 @@ struct TestResult {
     QString name;
     TestOutcome outcome = TestOutcome::Error;
     qint64 durationUs = 0;
-    QString message; ///< of a failure or an error
+    QString message; ///< of a failure or an error, or why it was skipped
     friend bool operator==(const TestResult&, const TestResult&) = default;
 };
 
