@@ -5,6 +5,7 @@
 #include "ctl/bundle_commands.h"
 #include "ctl/check_commands.h"
 #include "ctl/help_text.h"
+#include "ctl/kit_commands.h"
 #include "ctl/options.h"
 #include "ctl/person_commands.h"
 #include "ctl/read_commands.h"
@@ -47,6 +48,8 @@ int run(const QStringList& arguments, QTextStream& out, QTextStream& err)
 {
     if (arguments.value(1) == QStringLiteral("sandbox")) // its words are another program's
         return runInSandbox(arguments.sliced(2), out, err);
+    if (arguments.value(1) == QStringLiteral("kit"))
+        return kitCommand(arguments.sliced(2), out, err);
     const auto options = parseOptions(arguments);
     if (!options) {
         err << QStringLiteral("jumpseatctl: ") << options.error().what << u'\n' << Words::tr("Try: jumpseatctl --help")

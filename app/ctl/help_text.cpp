@@ -33,6 +33,7 @@ These change the workspace, which must not be open in Jumpseat:
   erase SESSION...       say what an erasure would concern; with --yes, erase it, and search for what is left
 
 Without a workspace:
+  kit check FOLDER       whether a kit holds what it promises: runs its tests on the task, with its flaws, and on the reference
   sandbox FOLDER -- COMMAND...
                          run a program over copies of a folder's files, in the sandbox that candidates' code runs in; new
                          and changed files are copied back. [--seconds N] [--memory MiB] [--pids N] [--output BYTES],

@@ -78,6 +78,12 @@ RoleProfile KitParser::profile(YamlMap map, const Rubric& rubric)
     const auto numbers = [&](const char* key, int least, int most, QHash<CriterionId, int>& into) {
         if (!map.has(key))
             return;
+        if (map.isText(key)) { // one number for all of them
+            const int value = map.numberBetween(key, least, most);
+            for (const Criterion& criterion : rubric.criteria)
+                into.insert(criterion.id, value);
+            return;
+        }
         YamlMap values = map.map(key, QStringLiteral("\"%1\"").arg(QString::fromLatin1(key)));
         for (const Criterion& criterion : rubric.criteria) {
             const QByteArray id = criterion.id.value.toUtf8();

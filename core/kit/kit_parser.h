@@ -60,6 +60,7 @@ private:
 
     int m_format = 1;
     QList<OpenMarker> m_markers;
+    QList<std::pair<int, QString>> m_named; // replies that others build on, with the line
     KitFiles& m_files;
     QList<KitFile> m_known;      // files so far, of all tasks
     QList<ScriptedEdit> m_edits; // the assistant's so far

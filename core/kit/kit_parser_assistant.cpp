@@ -19,6 +19,10 @@ ScriptedAssistant KitParser::assistant(YamlMap map)
     map.each("replies", false,
         [&](const YAML::Node& node) { assistant.replies += reply(YamlMap(node, QStringLiteral("a reply"))); });
     map.finish();
+    for (const auto& [line, id] : std::as_const(m_named)) {
+        if (!m_used.contains(QStringLiteral("reply ") + id))
+            throw KitProblem { line, QStringLiteral("there is no reply \"%1\"").arg(id) };
+    }
     checkMarkers(assistant);
     return assistant;
 }
@@ -40,11 +44,9 @@ ScriptedReply KitParser::reply(YamlMap map)
             map.complain(QStringLiteral("there is no flaw \"%1\"").arg(id), "carries");
         reply.carries += { id };
     }
-    for (const QString& id : map.texts("builds_on")) {
-        if (!m_used.contains(QStringLiteral("reply ") + id))
-            map.complain(QStringLiteral("there is no reply \"%1\" before this one").arg(id), "builds_on");
-        reply.buildsOn += id;
-    }
+    reply.buildsOn = map.texts("builds_on");
+    for (const QString& id : std::as_const(reply.buildsOn))
+        m_named += { map.line("builds_on"), id };
     if (!reply.carries.isEmpty() && reply.edits.isEmpty())
         map.complain(QStringLiteral("a reply without edits carries no flaw"), "carries");
     map.finish();

@@ -13,6 +13,7 @@ namespace jumpseat {
 Task KitParser::task(YamlMap map)
 {
     Task task;
+    task.line = map.line();
     task.id = { map.text("id") };
     checkUnused(map, QStringLiteral("task"), task.id.value);
     task.title = map.text("title");
@@ -188,6 +189,7 @@ const KitFile* KitParser::fileOf(const PlantedFlaw& flaw, const Task& task) cons
 PlantedFlaw KitParser::flaw(YamlMap map, const Task& task)
 {
     PlantedFlaw flaw;
+    flaw.line = map.line();
     flaw.id = { map.text("id") };
     checkUnused(map, QStringLiteral("flaw"), flaw.id.value);
     flaw.control = map.flag("control");

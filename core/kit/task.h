@@ -34,6 +34,7 @@ struct PlantedFlaw {
     Severity severity = Severity::Medium;
     QString hiddenTest = {}; ///< the test that it fails, or as a control passes; empty: none shows it
     QString finding = {};    ///< what has to be said for it to count as found
+    int line = 0;            ///< where kit.yaml says so
 };
 
 /// How something of a task is run. "{report}" in the command stands for the file of the tests' report.
@@ -99,6 +100,7 @@ struct Task {
     QList<KitQuestion> questions; ///< follow-up questions for the interviewer
     QStringList hints;
     QString modelAnswer; ///< for the interviewer
+    int line = 0;        ///< where kit.yaml says so
 };
 
 } // namespace jumpseat

@@ -30,6 +30,11 @@ bool YamlMap::has(const char* key) const
     return std::as_const(m_node)[key].IsDefined();
 }
 
+bool YamlMap::isText(const char* key) const
+{
+    return has(key) && std::as_const(m_node)[key].IsScalar();
+}
+
 YAML::Node YamlMap::take(const char* key)
 {
     m_taken += QString::fromLatin1(key);

@@ -39,6 +39,7 @@ public:
     void finish() const;
 
     [[nodiscard]] bool has(const char* key) const;
+    [[nodiscard]] bool isText(const char* key) const; ///< it is there, and no list and no mapping
     /// Line of a key's value, or of the mapping.
     [[nodiscard]] int line(const char* key = nullptr) const;
     [[noreturn]] void complain(const QString& what, const char* key = nullptr) const;
