@@ -1,0 +1,75 @@
+#include "cache.h"
+
+#include <iterator>
+#include <utility>
+
+ResponseCache::ResponseCache(std::size_t max_bytes, Clock clock, Upstream upstream)
+    : max_bytes_(max_bytes)
+    , clock_(std::move(clock))
+    , upstream_(std::move(upstream))
+{
+}
+
+// Each part with its length in front: "4:fern9:/books/416:page=2".
+std::string ResponseCache::key_of(const Request& request)
+{
+    std::string key;
+    for (const std::string* part : { &request.shop, &request.path, &request.query })
+        key += std::to_string(part->size()) + ':' + *part;
+    return key;
+}
+
+Response ResponseCache::get(const Request& request)
+{
+    if (!request.customer.empty())
+        return upstream_(request); // a personal page
+
+    const std::string key = key_of(request);
+
+    std::unique_lock lock(mutex_);
+    const Millis asked = clock_();
+    if (const auto found = index_.find(key); found != index_.end()) {
+        Entry& entry = *found->second;
+        if (asked - entry.since < entry.response.max_age) {
+            // A hit: this entry is the youngest again.
+            entry.since = asked;
+            entries_.splice(entries_.begin(), entries_, found->second);
+            ++hits_;
+            return entry.response;
+        }
+        remove(found->second);
+    }
+    ++misses_;
+
+    lock.unlock();
+    const Response response = upstream_(request);
+    lock.lock();
+    if (response.status == 200 && response.max_age > 0)
+        keep(key, response, asked);
+    return response;
+}
+
+// The lock is held. Room is made at the back, where the entries stand that were not used for longest.
+void ResponseCache::keep(const std::string& key, const Response& response, Millis asked)
+{
+    while (!entries_.empty() && bytes_ + response.body.size() > max_bytes_)
+        remove(std::prev(entries_.end()));
+
+    entries_.push_front({ key, response, asked });
+    index_[key] = entries_.begin();
+    bytes_ += response.body.size();
+}
+
+// The lock is held.
+void ResponseCache::remove(Entries::iterator entry)
+{
+    bytes_ -= entry->response.body.size();
+    index_.erase(entry->key);
+    entries_.erase(entry);
+}
+
+Stats ResponseCache::stats() const
+{
+    const std::lock_guard lock(mutex_);
+    return { hits_, misses_, index_.size(), bytes_ };
+}
