@@ -1,0 +1,1 @@
+"""Your own tests. They run with the others; the fixtures stand in conftest.py."""

@@ -1,0 +1,13 @@
+export interface Config {
+  memberUrl: string;
+  signingKey: string;
+}
+
+export function configFrom(env: Record<string, string | undefined>): Config {
+  const need = (name: string): string => {
+    const value = env[name]?.trim();
+    if (!value) throw new Error(`${name} is not set`);
+    return value;
+  };
+  return { memberUrl: need("MEMBER_URL"), signingKey: need("SIGNING_KEY") };
+}
