@@ -75,7 +75,11 @@ KitShelf::KitShelf(QString root)
 
 void KitShelf::load() const
 {
-    std::call_once(m_loaded, [this] { m_kits = loadKits(m_root, &m_problems); });
+    std::call_once(m_loaded, [this] {
+        m_kits = loadKits(m_root, &m_problems);
+        // They need a page that shows differences and diagrams.
+        m_kits.removeIf([](const Kit& kit) { return kit.kind == KitKind::Review || kit.kind == KitKind::Design; });
+    });
 }
 
 const QList<Kit>& KitShelf::kits() const

@@ -41,7 +41,7 @@ Result<QList<KitFile>> KitFiles::readTree(const QString& name)
     QDirIterator files(
         root, QDir::Files | QDir::Hidden | QDir::System | QDir::NoSymLinks, QDirIterator::Subdirectories);
     while (files.hasNext() && names.size() <= maxFiles)
-        names += QDir(root).relativeFilePath(files.next());
+        names += files.next().sliced(root.size() + 1);
     names.sort();
     QList<KitFile> tree;
     for (const QString& each : std::as_const(names)) {
