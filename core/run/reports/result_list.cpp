@@ -70,13 +70,23 @@ void ResultList::add(TestResult result, SecondTime secondTime)
         return;
     }
     if (isFull()) {
-        ++m_report.leftOut;
+        leaveOut(result.id, secondTime);
         return;
     }
     if (place != m_places.cend())
         result.id = unusedId(result.id);
     m_places.insert(result.id, m_report.tests.size());
     m_report.tests += std::move(result);
+}
+
+// They are only counted, so their ids are not kept for it.
+void ResultList::leaveOut(const QString& id, SecondTime secondTime)
+{
+    const qsizetype known = m_leftOut.size();
+    if (secondTime == SecondTime::SameTest)
+        m_leftOut.insert(qHash(id));
+    if (secondTime == SecondTime::AnotherTest || m_leftOut.size() > known)
+        ++m_report.leftOut;
 }
 
 // The number stays visible where a long id is cut.

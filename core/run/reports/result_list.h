@@ -5,6 +5,7 @@
 #include "run/reports/test_report.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace jumpseat {
 
@@ -23,11 +24,13 @@ public:
     [[nodiscard]] Result<TestReport> finish(std::optional<Error> cut);
 
 private:
+    void leaveOut(const QString& id, SecondTime secondTime);
     [[nodiscard]] QString unusedId(const QString& id);
 
     TestReport m_report;
     QHash<QString, qsizetype> m_places; ///< by id, among the tests that were kept
     QHash<QString, int> m_times;        ///< how often an id that came again did
+    QSet<size_t> m_leftOut;             ///< hashes of the ids of tests that may come a second time
 };
 
 /// The worse of two is what counts.

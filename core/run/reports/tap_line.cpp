@@ -131,7 +131,8 @@ std::optional<QString> tapSubtest(QByteArrayView line)
     constexpr QByteArrayView start("# Subtest:");
     if (!line.startsWith(start))
         return {};
-    return unescaped(line.sliced(start.size()));
+    QString name = unescaped(line.sliced(start.size()));
+    return name.isEmpty() ? std::nullopt : std::optional(std::move(name));
 }
 
 std::optional<QString> tapBailOut(QByteArrayView line)
