@@ -1,0 +1,42 @@
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Keeps the orders in memory. Calls come one at a time. */
+final class OrderStore {
+
+    /** The order in which customers see their orders. */
+    private static final Comparator<Order> LISTED =
+            Comparator.comparing(Order::placedAt).reversed().thenComparing(Order::id);
+
+    private final Clock clock;
+    private final List<Order> orders = new ArrayList<>();
+    private int last = 0;
+
+    OrderStore(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Makes a new order that is placed now. */
+    Order place(String customer, BigDecimal amount) {
+        String id = String.format(Locale.ROOT, "o-%06d", ++last);
+        Order order = new Order(id, customer, clock.instant().truncatedTo(ChronoUnit.MICROS), amount);
+        orders.add(order);
+        return order;
+    }
+
+    /** Takes over orders that were placed elsewhere. */
+    void importAll(Collection<Order> others) {
+        orders.addAll(others);
+    }
+
+    /** All orders of a customer as they are listed; a list of its own. */
+    List<Order> ordersOf(String customer) {
+        return orders.stream().filter(order -> order.customer().equals(customer)).sorted(LISTED).toList();
+    }
+}
