@@ -106,12 +106,18 @@ private:
             }
         };
         stand(solved, true, QStringLiteral("on the reference"));
-        const bool isGiven =
-            std::ranges::any_of(m_given, [&](const QString& text) { return text.contains(flaw.marker); });
+        const bool isGiven = m_given.value(nameOf(flaw.file)).contains(flaw.marker);
         if (isGiven)
             stand(given, flaw.control, QStringLiteral("as the task is given"));
         else
             checkBroughtIn(flaw, trial, stand);
+    }
+
+    /// A flaw names a file by its id, one of a pull request by its path.
+    [[nodiscard]] QString nameOf(const FileId& file) const
+    {
+        const auto known = std::ranges::find(m_known, file, &KitFile::id);
+        return known == m_known.end() ? file.value : known->name;
     }
 
     template <class Stand> void checkBroughtIn(const PlantedFlaw& flaw, TaskTrial& trial, Stand stand)
