@@ -43,6 +43,8 @@ qint64 takeDuration(QStringView& status)
 
 std::optional<TestResult> ctestResult(const QString& line)
 {
+    if (!line.contains(u" Test ")) // as most lines: an expression costs more
+        return {};
     const QRegularExpressionMatch match = ctestLine().match(line);
     if (!match.hasMatch())
         return {};
@@ -59,7 +61,7 @@ std::optional<TestResult> ctestResult(const QString& line)
 bool isCtestsOwn(const QString& line)
 {
     static const QRegularExpression own(u"^(?: *Start +\\d+: |test \\d+$|\\d+% tests passed|No tests were found)"_s);
-    return own.match(line).hasMatch();
+    return line.size() > 4 && own.match(line).hasMatch();
 }
 
 class CtestReader {

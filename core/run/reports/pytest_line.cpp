@@ -87,6 +87,8 @@ std::optional<TestResult> pytestSummaryLine(const QString& line)
 std::optional<PytestSkips> pytestSkips(const QString& line)
 {
     static const QRegularExpression shape(u"^SKIPPED \\[(\\d{1,6})\\] (([^:]+):\\d+)(?:: (.*))?$"_s);
+    if (!line.startsWith(u"SKIPPED"))
+        return {};
     const QRegularExpressionMatch match = shape.match(line);
     if (!match.hasMatch())
         return {};
@@ -98,7 +100,7 @@ bool isPytestsLastLine(const QString& line)
     static const QRegularExpression shape(
         u"^=* ?(?:\\d+ (?:passed|failed|errors?|skipped|xfailed|xpassed|deselected|warnings?)\\b|no tests ran\\b).* in "
         "[0-9.]+s(?: \\([0-9:]+\\))? ?=*$"_s);
-    return shape.match(line).hasMatch();
+    return line.contains(u" in ") && shape.match(line).hasMatch(); // few lines are worth an expression
 }
 
 } // namespace jumpseat

@@ -62,7 +62,8 @@ inline constexpr qsizetype longestMessage = 4000;
 /// returned in the same way.
 ///
 /// Errors: TooLarge; Malformed, with the line, when there is nothing to return: not this format, no test before the
-/// report breaks off, or XML that declares entities.
+/// report breaks off, or XML that brings declarations (of entities, say) along. The time this takes grows with the
+/// length of the report and with nothing else: a second for 16 MiB of anything.
 [[nodiscard]] Result<TestReport> readTestReport(ReportFormat format, QByteArrayView report);
 
 } // namespace jumpseat
