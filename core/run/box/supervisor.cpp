@@ -5,6 +5,7 @@
 #include "run/box/io.h"
 
 #include <sys/ioctl.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 
 #include <algorithm>
@@ -65,8 +66,8 @@ Supervisor::Supervisor(Request request)
 
 Supervisor::~Supervisor()
 {
-    for (int* each :
-        { &m_made.input, &m_made.output, &m_made.errors, &m_made.toInside, &m_made.fromInside, &m_made.info })
+    for (int* each : { &m_made.input, &m_made.output, &m_made.errors, &m_made.toInside, &m_made.fromInside,
+             &m_made.info, &m_firstHandle })
         closeOnce(*each);
 }
 
@@ -185,6 +186,8 @@ void Supervisor::readInfo()
     const std::size_t at = m_info.find("\"child-pid\":");
     if (m_first < 0 && at != std::string::npos && m_info.find('}') != std::string::npos)
         m_first = pid_t(std::atoi(m_info.c_str() + at + 12));
+    if (m_first > 0 && m_firstHandle < 0) // it lives: it waits for the request, or is told no more than that
+        m_firstHandle = int(::syscall(SYS_pidfd_open, m_first, 0));
 }
 
 void Supervisor::readInside()
@@ -329,8 +332,8 @@ void Supervisor::fail(const std::string& why)
 void Supervisor::finish()
 {
     const auto end = Clock::now();
-    if (m_first > 0)
-        ::kill(m_first, SIGKILL);
+    if (m_firstHandle >= 0)
+        ::syscall(SYS_pidfd_send_signal, m_firstHandle, SIGKILL, nullptr, 0);
     if (m_made.bubblewrap > 0) {
         const auto patience = Clock::now() + toSayGoodbye;
         while (::waitpid(m_made.bubblewrap, nullptr, WNOHANG) == 0) {

@@ -58,6 +58,7 @@ private:
     State m_state = State::Starting;
     std::optional<Watch> m_watch;
     pid_t m_first = -1;
+    int m_firstHandle = -1; ///< stands for that process alone, also when its number has another owner
     FrameReader m_fromInside;
     std::string m_toJumpseat, m_toInside, m_toProgram, m_info, m_bubblewrapSaid;
     bool m_inputEnds = false, m_isAlone = false;
