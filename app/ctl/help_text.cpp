@@ -34,6 +34,7 @@ These change the workspace, which must not be open in Jumpseat:
 
 Without a workspace:
   kit check FOLDER       whether a kit holds what it promises: runs its tests on the task, with its flaws, and on the reference
+  kit preview FOLDER     a kit as the candidate meets it
   sandbox FOLDER -- COMMAND...
                          run a program over copies of a folder's files, in the sandbox that candidates' code runs in; new
                          and changed files are copied back. [--seconds N] [--memory MiB] [--pids N] [--output BYTES],

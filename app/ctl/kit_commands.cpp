@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/kit_commands.h"
 
+#include "ctl/kit_preview.h"
 #include "ctl/session_text.h"
 #include "kitcheck/kit_check.h"
 
@@ -40,6 +41,16 @@ QString missingText(const QStringList& tools)
         .arg(tools.join(QStringLiteral(", ")), packages.join(QStringLiteral(", ")));
 }
 
+int preview(const QString& folder, QTextStream& out, QTextStream& err)
+{
+    const auto kit = loadKit(folder);
+    if (kit)
+        out << printable(kitPreview(*kit));
+    else
+        err << printable(QDir(folder).filePath(kit.error().what)) << u'\n';
+    return kit ? Done : Failed;
+}
+
 int check(const QString& folder, QTextStream& out, QTextStream& err)
 {
     const auto complain = [&](const QString& what) {
@@ -71,7 +82,9 @@ int kitCommand(const QStringList& words, QTextStream& out, QTextStream& err)
 {
     if (words.size() == 2 && words.first() == QStringLiteral("check"))
         return check(words.last(), out, err);
-    err << Words::tr("jumpseatctl: check which kit? (kit check FOLDER)") << u'\n';
+    if (words.size() == 2 && words.first() == QStringLiteral("preview"))
+        return preview(words.last(), out, err);
+    err << Words::tr("jumpseatctl: do what with which kit? (kit check FOLDER, kit preview FOLDER)") << u'\n';
     return Misused;
 }
 

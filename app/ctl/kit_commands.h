@@ -9,7 +9,7 @@
 
 namespace jumpseat::ctl {
 
-/// For authors of kits. `words` is what follows "kit" on the command line: check FOLDER.
+/// For authors of kits. `words` is what follows "kit" on the command line: check FOLDER, preview FOLDER.
 [[nodiscard]] int kitCommand(const QStringList& words, QTextStream& out, QTextStream& err);
 
 } // namespace jumpseat::ctl

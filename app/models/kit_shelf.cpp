@@ -66,6 +66,12 @@ Task taskFrom(const QJsonObject& json)
     return task;
 }
 
+/// The page does not run code yet, and shows neither differences nor diagrams.
+bool asksForMore(const Task& task)
+{
+    return task.run.isThere() || task.test.isThere() || task.terminal || task.review || task.design;
+}
+
 } // namespace
 
 KitShelf::KitShelf(QString root)
@@ -77,8 +83,7 @@ void KitShelf::load() const
 {
     std::call_once(m_loaded, [this] {
         m_kits = loadKits(m_root, &m_problems);
-        // They need a page that shows differences and diagrams.
-        m_kits.removeIf([](const Kit& kit) { return kit.kind == KitKind::Review || kit.kind == KitKind::Design; });
+        m_kits.removeIf([](const Kit& kit) { return std::ranges::any_of(kit.tasks, asksForMore); });
     });
 }
 

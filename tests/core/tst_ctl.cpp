@@ -8,6 +8,7 @@
 #include "warnings.h"
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -229,6 +230,29 @@ private Q_SLOTS:
         QVERIFY(call({ u"--help"_s }).out.contains(u"jumpseatctl COMMAND"_s));
         QVERIFY(call({ u"--version"_s }).out.startsWith(u"jumpseatctl "_s));
         QCOMPARE(call({ u"--help"_s }).code, 0);
+    }
+
+    /// Nothing that would give the task away, or that is the interviewer's.
+    void previewsAKitAsTheCandidateMeetsIt()
+    {
+        const QStringList kits = QDir(u"" SOURCE_DIR "/resources/kits"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        QCOMPARE(kits.size(), 9);
+        for (const QString& name : kits) {
+            const QString folder = u"" SOURCE_DIR "/resources/kits/"_s + name;
+            const auto kit = loadKit(folder);
+            QVERIFY2(kit, kit ? "" : qPrintable(kit.error().what));
+            const Outcome shown = call({ u"kit"_s, u"preview"_s, folder });
+            QCOMPARE(shown.code, 0);
+            QVERIFY(shown.out.contains(kit->title) && shown.out.contains(kit->tasks.last().title));
+            for (const Task& task : kit->tasks) {
+                for (const PlantedFlaw& flaw : task.flaws)
+                    QVERIFY2(!shown.out.contains(flaw.why), qPrintable(name + flaw.id.value));
+                for (const KitQuestion& question : task.questions)
+                    QVERIFY2(!shown.out.contains(question.ask), qPrintable(question.ask));
+            }
+        }
+        QCOMPARE(call({ u"kit"_s, u"preview"_s, u"/nonexistent"_s }).code, 1);
+        QCOMPARE(call({ u"kit"_s }).code, 2);
     }
 
     void listsTheProgramsKits()
