@@ -132,19 +132,6 @@ private:
     QStringDecoder m_decoder { QStringDecoder::Utf8 };
 };
 
-QByteArray asJson(const RunOutcome& outcome, const QByteArray& output, const QByteArray& errors)
-{
-    const bool exited = outcome.end == RunEnd::Exited;
-    const QJsonObject json { { QStringLiteral("reason"), runEndName(outcome.end) },
-        { QStringLiteral("exit_code"), exited ? outcome.code : killed + outcome.code },
-        { QStringLiteral("stdout"), QString::fromUtf8(output) },
-        { QStringLiteral("stderr"), QString::fromUtf8(errors) },
-        { QStringLiteral("seconds"), double(outcome.durationUs) / 1e6 },
-        { QStringLiteral("cpu_seconds"), double(outcome.cpuUs) / 1e6 },
-        { QStringLiteral("peak_memory"), outcome.peakMemory } };
-    return QJsonDocument(json).toJson(QJsonDocument::Indented);
-}
-
 int exitCodeOf(const RunOutcome& outcome)
 {
     switch (outcome.end) {
@@ -152,6 +139,17 @@ int exitCodeOf(const RunOutcome& outcome)
     case RunEnd::Signalled: return killed + outcome.code;
     default: return limitPassed;
     }
+}
+
+QByteArray asJson(const RunOutcome& outcome, const QByteArray& output, const QByteArray& errors)
+{
+    const QJsonObject json { { QStringLiteral("reason"), runEndName(outcome.end) },
+        { QStringLiteral("exit_code"), exitCodeOf(outcome) }, { QStringLiteral("stdout"), QString::fromUtf8(output) },
+        { QStringLiteral("stderr"), QString::fromUtf8(errors) },
+        { QStringLiteral("seconds"), double(outcome.durationUs) / 1e6 },
+        { QStringLiteral("cpu_seconds"), double(outcome.cpuUs) / 1e6 },
+        { QStringLiteral("peak_memory"), outcome.peakMemory } };
+    return QJsonDocument(json).toJson(QJsonDocument::Indented);
 }
 
 /// What it wrote, back into the folder; what cannot be put there is told and left out.

@@ -104,6 +104,17 @@ private Q_SLOTS:
         QCOMPARE(outcome->report, "half\n");
     }
 
+    /// However much else is on its way.
+    void theLastWordsComeWithALargeReport()
+    {
+        const QString script = u"head -c 15000000 /dev/zero > {report}; head -c 60000 /dev/zero | tr '\\0' x"_s;
+        Heard heard;
+        const auto outcome = m_sandbox->run(shell(script), heard.sink());
+        QVERIFY(outcome);
+        QCOMPARE(outcome->report.size(), 15'000'000);
+        QCOMPARE(heard.output.size(), 60'000);
+    }
+
     void filesGoInAndOnlyChangesComeBack()
     {
         RunRequest request =

@@ -59,6 +59,18 @@ def with_one_that_runs_it_as_it_is(world):
     return refused(world, folder)
 
 
+def with_one_that_hangs(world):
+    """It lets go of all its pipes and stays."""
+    folder = world.make_folder('hanging')
+    with open(os.path.join(folder, 'bwrap'), 'w') as script:
+        script.write('#!/bin/sh\nexec 3>&- 4>&- 5>&- 7>&-; exec /bin/sleep 1000\n')
+    os.chmod(os.path.join(folder, 'bwrap'), 0o755)
+    begun = time.monotonic()
+    said = refused(world, folder)
+    check(time.monotonic() - begun < 15, 'it waited for it')
+    return said
+
+
 def without_user_namespaces(world):
     """As hardened kernels have it."""
     return refused(world, '/usr/bin:/bin',
@@ -207,7 +219,7 @@ def terminals_obey_nothing(world):
     check('\u202e' not in shown.decode(), shown)
 
 
-TRIALS = [without_bubblewrap, with_one_that_fails, with_one_that_runs_it_as_it_is, without_user_namespaces, folder_swapped,
+TRIALS = [without_bubblewrap, with_one_that_fails, with_one_that_runs_it_as_it_is, with_one_that_hangs, without_user_namespaces, folder_swapped,
           folders_swapped_fast, names_that_look_like_options, links_are_not_read, terminals_obey_nothing, too_much_is_refused, wrong_words]  # fmt: skip
 
 

@@ -125,6 +125,8 @@ Launched launch(const Request& request)
     const int inside = ::open(request.inside.c_str(), O_RDONLY | O_CLOEXEC);
     if (inside < 0)
         made.problem = because(request.inside.c_str());
+    if (::access("/proc/thread-self/children", R_OK) != 0)
+        made.problem = "this system does not say which processes belong to a run, so its memory could not be limited";
     const int filter = makeFilter();
     if (filter < 0)
         made.problem = "the filter of system calls cannot be made";

@@ -205,6 +205,8 @@ void Supervisor::hear(FrameReader::Taken&& said)
 {
     switch (said.type) {
     case Frame::Started:
+        if (m_state != State::Starting)
+            break; // it was cancelled meanwhile, and is told so
         m_state = State::Running;
         m_begun = Clock::now();
         m_hardEnd = m_begun + std::chrono::milliseconds(m_request.limits.wallMs);
@@ -295,9 +297,7 @@ void Supervisor::end(Reason reason)
 void Supervisor::afterLastWord()
 {
     if (m_state == State::Starting && !m_outcome) {
-        int status = 0;
-        ::waitpid(m_made.bubblewrap, &status, 0);
-        m_made.bubblewrap = -1;
+        reapBubblewrap(); // its last words are in the pipe then
         readProgram(m_request.terminal ? m_made.output : m_made.errors, Frame::Errors);
         while (!m_bubblewrapSaid.empty() && m_bubblewrapSaid.back() == '\n')
             m_bubblewrapSaid.pop_back();
@@ -307,7 +307,7 @@ void Supervisor::afterLastWord()
         m_state = State::Ending;
         m_hardEnd = Clock::now() + toSayGoodbye;
     }
-    while (!isDrained() && Clock::now() < m_hardEnd && m_toJumpseat.size() < 2 * mostWaiting) {
+    while (!isDrained() && Clock::now() < m_hardEnd) { // no more than what may be printed
         pollfd program[] { { m_made.output, POLLIN, 0 }, { m_made.errors, POLLIN, 0 } };
         ::poll(program, 2, 20);
         if (program[0].revents)
@@ -324,8 +324,19 @@ void Supervisor::fail(const std::string& why)
     m_state = State::Over;
     m_outcome.reset();
     m_limit.reset();
-    m_isAlone = m_isAlone || why.empty();
     m_watch.reset();
+}
+
+/// It ends with its first process, or is made to.
+void Supervisor::reapBubblewrap()
+{
+    const auto patience = Clock::now() + toSayGoodbye;
+    while (m_made.bubblewrap > 0 && ::waitpid(m_made.bubblewrap, nullptr, WNOHANG) == 0) {
+        if (Clock::now() > patience)
+            ::kill(m_made.bubblewrap, SIGKILL);
+        ::poll(nullptr, 0, 1);
+    }
+    m_made.bubblewrap = -1;
 }
 
 /// With its first process everything in the sandbox is gone; then the last word is said.
@@ -334,14 +345,7 @@ void Supervisor::finish()
     const auto end = Clock::now();
     if (m_firstHandle >= 0)
         ::syscall(SYS_pidfd_send_signal, m_firstHandle, SIGKILL, nullptr, 0);
-    if (m_made.bubblewrap > 0) {
-        const auto patience = Clock::now() + toSayGoodbye;
-        while (::waitpid(m_made.bubblewrap, nullptr, WNOHANG) == 0) {
-            if (Clock::now() > patience)
-                ::kill(m_made.bubblewrap, SIGKILL);
-            ::poll(nullptr, 0, 1);
-        }
-    }
+    reapBubblewrap();
     if (m_outcome || m_limit) {
         Outcome outcome = m_outcome.value_or(Outcome { Reason::Signalled, SIGKILL, 0, 0, 0, true });
         const bool signalled = outcome.reason == Reason::Signalled;

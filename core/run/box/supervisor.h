@@ -46,6 +46,7 @@ private:
     void lookAround();
     void end(Reason reason);
     void afterLastWord();
+    void reapBubblewrap();
     void finish();
     void fail(const std::string& why);
     void say(Frame type, std::string_view body) { m_toJumpseat += frame(type, body); }
