@@ -42,6 +42,64 @@ export type WireSuggestion = {
     decision?: Decision;
     lines?: number;
 };
+export type RunStream = 'stdout' | 'stderr' | 'stdin' | 'terminal';
+export type TestOutcome = 'passed' | 'failed' | 'skipped' | 'error';
+export type WireTest = { id: string; name: string; outcome: TestOutcome; ms: number; message: string };
+export type TerminalSize = { rows: number; columns: number };
+export type WireRunStarted = {
+    id: string;
+    task: number;
+    test: boolean;
+    terminal?: TerminalSize;
+    command: string;
+    by: string;
+    mid: string;
+    at: number;
+};
+/** A run as the host knows it; one without a `reason` goes on. */
+export type WireRun = WireRunStarted & {
+    output: [RunStream, string][];
+    cut?: true;
+    tests?: WireTest[];
+    code?: number;
+    reason?: string;
+    ms?: number;
+};
+export type ReviewSide = 'new' | 'old';
+export type Severity = 'blocking' | 'important' | 'minor' | 'question';
+export type Verdict = 'approve' | 'comment' | 'changes';
+export type WirePull = {
+    title: string;
+    author: string;
+    description: string;
+    files: { path: string; base?: string; head?: string }[];
+};
+export type WireComment = {
+    comment: string;
+    replyTo?: string;
+    by: string;
+    file: string;
+    side: ReviewSide;
+    from: number;
+    to: number;
+    severity: Severity | '';
+    text: string;
+    mid: string;
+    at: number;
+};
+export type WireReview = { comments: WireComment[]; verdict?: Verdict; text?: string };
+export type WireConstraint = { id: string; title: string; text: string; at: number };
+export type WireTradeoff = {
+    tradeoff: string;
+    choice: string;
+    instead: string;
+    why: string;
+    removed?: true;
+    mid: string;
+    at: number;
+};
+export type WireDesign = { constraints: WireConstraint[]; tradeoffs: WireTradeoff[] };
+
 export type WireTask = {
     index: number;
     count: number;
@@ -50,6 +108,11 @@ export type WireTask = {
     brief: string;
     handIn: string[];
     at: number;
+    run?: string;
+    test?: string;
+    terminal?: true;
+    pull?: WirePull;
+    design?: { file: string };
 };
 export type WireHint = { text: string; at: number };
 export type WirePerson = { id: string; name: string; role: string; connected: boolean };
@@ -81,6 +144,10 @@ export type WireWelcome = {
     suggestions: WireSuggestion[];
     hints: WireHint[];
     people: WirePerson[];
+    running?: string;
+    runs?: WireRun[];
+    review?: WireReview;
+    design?: WireDesign;
 };
 export type WireUpdates = {
     type: 'updates';
@@ -118,6 +185,19 @@ export type HostMessage =
     | ({ type: 'task' } & WireTask)
     | ({ type: 'hint' } & WireHint)
     | { type: 'people'; people: WirePerson[] }
+    | { type: 'running'; why: string }
+    | ({ type: 'run-started' } & WireRunStarted)
+    | { type: 'run-output'; run: string; stream: RunStream; text: string }
+    | { type: 'run-input'; run: string; text: string; end?: true; mid: string }
+    | { type: 'tests'; run: string; tests: WireTest[] }
+    | { type: 'run-finished'; run: string; code: number; reason: string; ms: number; at: number }
+    | ({ type: 'terminal-resized'; run: string } & TerminalSize)
+    | ({ type: 'review-comment' } & WireComment)
+    | { type: 'review-edited'; comment: string; severity: Severity | ''; text: string; mid: string; at: number }
+    | { type: 'review-removed'; comment: string; mid: string }
+    | { type: 'review-verdict'; verdict: Verdict; text: string; mid: string; at: number }
+    | ({ type: 'constraint' } & WireConstraint)
+    | ({ type: 'tradeoff' } & WireTradeoff)
     | { type: 'ended' }
     | { type: 'receipt'; hash: string }
     | { type: 'error'; code: string; message: string; mid?: string };
@@ -139,7 +219,41 @@ export type PasteReport = { type: 'pasted'; mid: string; text: string; source?: 
 export type KeptMessage =
     | { type: 'ask'; mid: string; text: string; context: string[] }
     | { type: 'decide'; mid: string; suggestion: string; decision: Decision; lines: number }
-    | PasteReport;
+    | PasteReport
+    | ReviewRequest
+    | TradeoffRequest;
+export type RunRequest =
+    | { type: 'run'; mid: string; test: boolean }
+    | { type: 'run-input'; mid: string; run: string; text: string; end?: true }
+    | { type: 'run-stop'; run: string }
+    | ({ type: 'terminal-open'; mid: string } & TerminalSize)
+    | { type: 'terminal-input'; run: string; text: string }
+    | ({ type: 'terminal-resize'; run: string } & TerminalSize);
+export type ReviewRequest =
+    | {
+          type: 'review-comment';
+          mid: string;
+          comment: string;
+          replyTo?: string;
+          file: string;
+          side: ReviewSide;
+          from: number;
+          to: number;
+          severity: Severity | '';
+          text: string;
+      }
+    | { type: 'review-edit'; mid: string; comment: string; severity: Severity | ''; text: string }
+    | { type: 'review-remove'; mid: string; comment: string }
+    | { type: 'review-verdict'; mid: string; verdict: Verdict; text: string };
+export type TradeoffRequest = {
+    type: 'tradeoff';
+    mid: string;
+    tradeoff: string;
+    choice: string;
+    instead: string;
+    why: string;
+    removed?: true;
+};
 export type PageMessage =
     | { type: 'hello'; protocol: 1; token: string; client: string; instead?: string[] }
     | { type: 'join'; name: string; notice: string; receipt?: string }
@@ -147,7 +261,10 @@ export type PageMessage =
     | { type: 'pull'; file: string; version: number; epoch?: number; hash?: string }
     | { type: 'reload'; file: string; version: number; hash: string }
     | { type: 'cursor'; file: string; version: number; anchor: number; head: number }
+    | { type: 'review-view'; file: string; side: ReviewSide; from: number; to: number }
+    | { type: 'diagram'; file: string; index: number; source: string; svg: string }
     | FileRequest
+    | RunRequest
     | KeptMessage;
 
 /** Null for anything that is no message: a newer host may know kinds that this page does not. */
