@@ -174,6 +174,7 @@ QString SessionModel::words(const Event&, const event::FlawJudged& e) const
     case FlawVerdict::Caught:
         return flaw && flaw->control ? tr("%1 was called wrong").arg(name) : tr("Caught %1").arg(name);
     case FlawVerdict::Missed: return tr("Missed %1").arg(name);
+    case FlawVerdict::FalseAlarm: return tr("False alarm on %1").arg(name);
     case FlawVerdict::Open: break;
     }
     return tr("%1 is open again").arg(name);

@@ -32,6 +32,7 @@ using EvidenceId = Id<struct EvidenceTag>;
 using ToolCallId = Id<struct ToolCallTag>;
 using RunId = Id<struct RunTag>;
 using ReviewCommentId = Id<struct ReviewCommentTag>;
+using TradeoffId = Id<struct TradeoffTag>;
 using FindingId = Id<struct FindingTag>;
 using MediaId = Id<struct MediaTag>;
 

@@ -24,6 +24,18 @@ const ScriptedReply* Kit::findReply(const QString& id) const
     return reply == assistant.replies.end() ? nullptr : &*reply;
 }
 
+QString RunRecipe::shown() const
+{
+    QStringList words;
+    for (const QString& word : command) {
+        if (!word.contains("{report}"_L1))
+            words += word.contains(u' ') ? u"'%1'"_s.arg(word) : word;
+        else if (word.contains(u' ')) // a line for a shell
+            words += u"'%1'"_s.arg(QString(word).replace("{report}"_L1, "report"_L1));
+    }
+    return words.join(u' ');
+}
+
 namespace {
 
 template <class Value> struct Named {

@@ -42,6 +42,8 @@ struct RunRecipe {
     QStringList command; ///< empty: it cannot be run
     QString report;      ///< "junit", "tap", "go", "ctest", "pytest"; empty: it is no test
     [[nodiscard]] bool isThere() const { return !command.isEmpty(); }
+    /// The command as people read it: without what only says where the report goes.
+    [[nodiscard]] QString shown() const;
 };
 
 /// What a run of a task may take.

@@ -2,62 +2,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kitcheck/task_trial.h"
 
-#include "run/reports/test_report.h"
+#include "runner/task_run.h"
 
 #include <algorithm>
 
 namespace jumpseat {
 
-namespace {
-
-RunLimits limitsOf(const TaskLimits& limits)
-{
-    RunLimits run;
-    run.wallMs = std::uint64_t(limits.seconds) * 1000;
-    run.cpuMs = 2 * run.wallMs;
-    run.memory = std::uint64_t(limits.memoryMib) << 20;
-    run.processes = std::uint64_t(limits.processes);
-    run.output = std::uint64_t(limits.outputKib) << 10;
-    return run;
-}
-
-QString endOf(const RunOutcome& outcome, const QByteArray& said)
-{
-    const QString last = QString::fromUtf8(said).trimmed().section(u'\n', -1).left(200);
-    return QStringLiteral("the run ended by \"%1\", code %2: %3")
-        .arg(runEndName(outcome.end), QString::number(outcome.code), last);
-}
-
-} // namespace
-
 TrialOutcome TaskTrial::run(const RunRecipe& recipe, const Files& files, const QString& what) const
 {
     if (m_told)
         m_told(QStringLiteral("%1: %2").arg(m_task.id.value, what));
-    RunRequest request;
-    request.command = recipe.command;
-    request.limits = limitsOf(m_task.limits);
+    QList<JobFile> copies;
     for (const auto& [name, text] : files.asKeyValueRange())
-        request.files += RunFile { name, text.toUtf8(), text.startsWith(u"#!") };
+        copies += JobFile { name, text };
     QByteArray output, errors;
     RunSink sink;
     sink.output = [&](const QByteArray& bytes) { output += bytes; };
     sink.errors = [&](const QByteArray& bytes) { errors += bytes; };
-    const auto outcome = m_sandbox.run(request, sink);
+    const auto outcome = m_sandbox.run(requestFor(recipe, copies, m_task.limits), sink);
     if (!outcome)
         return { {}, outcome.error().what, false };
     TrialOutcome trial;
     trial.passed = outcome->end == RunEnd::Exited && outcome->code == 0;
-    const auto format = reportFormatFromName(recipe.report).value_or(ReportFormat::JUnit);
-    const auto report = readTestReport(format, outcome->report.isEmpty() ? output : outcome->report);
-    if (!report) {
-        trial.problem = QStringLiteral("%1; %2").arg(report.error().what, endOf(*outcome, output + errors));
-    } else {
-        for (const TestResult& test : report->tests)
-            trial.tests.insert(test.id, test);
-        if (report->tests.isEmpty())
-            trial.problem = QStringLiteral("no test was run; %1").arg(endOf(*outcome, output + errors));
-    }
+    const auto tests = testsOf(recipe, *outcome, output, errors);
+    if (!tests)
+        trial.problem = tests.error().what;
+    for (const TestResult& test : tests.value_or(QList<TestResult> {}))
+        trial.tests.insert(test.id, test);
     const auto failed = std::ranges::count_if(trial.tests, [](const TestResult& test) {
         return test.outcome == TestOutcome::Failed || test.outcome == TestOutcome::Error;
     });

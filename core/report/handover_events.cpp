@@ -34,7 +34,9 @@ bool isVerbatim(const event::Payload& payload)
         []<class T>(const T&) {
             return isOneOf<T, event::Edited, event::FileAdded, event::FileRenamed, event::Pasted, event::PromptSent,
                 event::ReplyFinished, event::ToolCalled, event::ToolReturned, event::SuggestionOffered,
-                event::RunStarted, event::RunOutput, event::RunFinished, event::TestsReported>;
+                event::RunStarted, event::RunOutput, event::RunInput, event::TerminalRecorded, event::RunFinished,
+                event::TestsReported, event::ReviewCommented, event::ReviewEdited, event::VerdictGiven,
+                event::TradeoffLogged, event::DiagramDrawn>;
         },
         payload);
 }

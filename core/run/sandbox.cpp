@@ -152,6 +152,22 @@ void RunControl::resize(const box::Terminal& size)
     m_impl->queue.add(box::frame(Frame::Resize, { reinterpret_cast<const char*>(body), sizeof body }));
 }
 
+void RunControl::putFile(const RunFile& file)
+{
+    std::string body = file.name.toStdString();
+    if (!box::isPlainPath(body))
+        return;
+    body += '\0';
+    body.append(file.content.constData(), size_t(file.content.size()));
+    m_impl->queue.add(box::frame(Frame::Put, body));
+}
+
+void RunControl::removeFile(const QString& name)
+{
+    if (const std::string path = name.toStdString(); box::isPlainPath(path))
+        m_impl->queue.add(box::frame(Frame::Remove, path));
+}
+
 void RunControl::kill()
 {
     m_impl->queue.end();

@@ -29,6 +29,10 @@ public:
     void endInput();
     void interrupt(); ///< as Ctrl C
     void resize(const box::Terminal& size);
+    /// A file that is new or changed while it runs; whatever stands there is replaced, nothing is followed. A name that
+    /// is no plain path is left out.
+    void putFile(const RunFile& file);
+    void removeFile(const QString& name);
     void kill();
 
 private:

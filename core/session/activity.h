@@ -38,19 +38,35 @@ struct OutputPart {
 struct RunState {
     RunId id;
     TaskId task;
+    ParticipantId who;
     QString command;
+    QString messageId;
     bool isTest = false;
-    QList<OutputPart> output; ///< in order; neighbours are of different streams
+    int rows = 0, columns = 0; ///< of a terminal, as it was opened
+    QList<OutputPart> output;  ///< in order; neighbours are of different streams
+    QList<CastLine> cast;      ///< of a terminal
     QList<TestResult> tests;
     int exitCode = 0;
     QString reason;
     qint64 durationUs = 0;
     Seq startedSeq = 0, finishedSeq = 0;
     qint64 startedUs = 0, finishedUs = 0;
+
+    [[nodiscard]] bool isTerminal() const { return rows > 0; }
+    [[nodiscard]] bool isOver() const { return finishedSeq != 0; }
+};
+
+struct HiddenTestState {
+    TaskId task;
+    Seq seq = 0;
+    qint64 atUs = 0;
+    QList<TestResult> tests;
+    QString problem;
 };
 
 struct ReviewCommentState {
     ReviewCommentId id, replyTo;
+    TaskId task;
     Seq seq = 0;
     qint64 atUs = 0;
     ParticipantId who;
@@ -58,6 +74,49 @@ struct ReviewCommentState {
     int fromLine = 0, toLine = 0;
     ReviewSide side = ReviewSide::New;
     QString severity, text;
+    QString messageId;
+    bool removed = false; ///< taken back
+};
+
+struct VerdictState {
+    ReviewVerdict verdict = ReviewVerdict::None;
+    QString text;
+    Seq seq = 0;
+    qint64 atUs = 0;
+};
+
+/// What of a change the candidate has before them.
+struct ReviewViewState {
+    TaskId task;
+    FileId file;
+    ReviewSide side = ReviewSide::New;
+    int fromLine = 0, toLine = 0;
+};
+
+struct ConstraintState {
+    TaskId task;
+    QString constraint;
+    QString title, text;
+    Seq seq = 0;
+    qint64 atUs = 0;
+};
+
+struct TradeoffState {
+    TradeoffId id;
+    TaskId task;
+    QString choice, instead, why;
+    QString messageId; ///< of the latest word on it
+    bool removed = false;
+    Seq seq = 0;
+    qint64 atUs = 0;
+};
+
+struct DiagramState {
+    FileId file;
+    int index = 0;
+    QString source;
+    QString svg;
+    Seq seq = 0;
 };
 
 struct FindingState {

@@ -80,6 +80,79 @@ struct Decide {
     Decision decision = Decision::Rejected;
     int linesTaken = 0;
 };
+/// The program of the present task, or its tests, over the files as they are.
+struct StartRun {
+    QString messageId;
+    bool test = false;
+};
+struct GiveInput {
+    QString messageId;
+    RunId run;
+    QString text;
+    bool end = false; ///< nothing follows
+};
+/// Interrupts it, and kills it when it goes on. A terminal is closed.
+struct StopRun {
+    RunId run;
+};
+struct OpenTerminal {
+    QString messageId;
+    int rows = 24, columns = 80;
+};
+struct TypeInTerminal {
+    RunId run;
+    QString text;
+};
+struct ResizeTerminal {
+    RunId run;
+    int rows = 24, columns = 80;
+};
+struct CommentOnChange {
+    QString messageId;
+    ReviewCommentId comment, replyTo;
+    FileId file; ///< path in the pull request
+    ReviewSide side = ReviewSide::New;
+    int fromLine = 0, toLine = 0;
+    QString severity, text;
+};
+struct EditComment {
+    QString messageId;
+    ReviewCommentId comment;
+    QString severity, text;
+};
+struct RemoveComment {
+    QString messageId;
+    ReviewCommentId comment;
+};
+struct GiveVerdict {
+    QString messageId;
+    ReviewVerdict verdict = ReviewVerdict::None;
+    QString text;
+};
+struct ViewChange {
+    FileId file;
+    ReviewSide side = ReviewSide::New;
+    int fromLine = 0, toLine = 0;
+};
+struct LogTradeoff {
+    QString messageId;
+    TradeoffId tradeoff;
+    QString choice, instead, why;
+    bool removed = false;
+};
+struct DrawDiagram {
+    FileId file;
+    int index = 0;
+    QString source;
+    QString svg;
+};
+/// Of the kit when `index` is not negative, else of the interviewer's own making.
+struct DropConstraint {
+    int index = -1;
+    QString title, text;
+};
+/// Runs the hidden tests of the present task over the files as they are; nobody but interviewers hears of it.
+struct TryHiddenTests { };
 struct StartTask {
     int index = 0; ///< in kit order
 };
@@ -99,6 +172,12 @@ struct TickQuestion {
 struct JudgeFlaw {
     FlawId flaw;
     FlawVerdict verdict = FlawVerdict::Caught;
+};
+/// Ties words to an event in which the candidate said or showed something about a flaw.
+struct RecordFinding {
+    FlawId flaw;
+    Seq event = 0;
+    QString text;
 };
 struct GiveScore {
     CriterionId criterion;
@@ -124,10 +203,13 @@ struct AmendScorecard {
 } // namespace command
 
 using Command = std::variant<command::Push, command::AddFile, command::RenameFile, command::RemoveFile,
-    command::RestoreFile, command::MoveCursor, command::Ask, command::ReportPaste, command::Decide, command::StartTask,
-    command::GiveHint, command::EndSession, command::AddNote, command::AddBookmark, command::TickQuestion,
-    command::JudgeFlaw, command::GiveScore, command::LinkEvidence, command::UnlinkEvidence, command::Recommend,
-    command::SubmitScorecard, command::AmendScorecard>;
+    command::RestoreFile, command::MoveCursor, command::Ask, command::ReportPaste, command::Decide, command::StartRun,
+    command::GiveInput, command::StopRun, command::OpenTerminal, command::TypeInTerminal, command::ResizeTerminal,
+    command::CommentOnChange, command::EditComment, command::RemoveComment, command::GiveVerdict, command::ViewChange,
+    command::LogTradeoff, command::DrawDiagram, command::DropConstraint, command::TryHiddenTests,
+    command::RecordFinding, command::StartTask, command::GiveHint, command::EndSession, command::AddNote,
+    command::AddBookmark, command::TickQuestion, command::JudgeFlaw, command::GiveScore, command::LinkEvidence,
+    command::UnlinkEvidence, command::Recommend, command::SubmitScorecard, command::AmendScorecard>;
 
 /// The table of who may do what; the host asks it for every command.
 [[nodiscard]] bool isPermitted(Role role, const Command& command);

@@ -40,7 +40,12 @@ Visibility visibilityOf(const event::Payload& payload)
         || std::holds_alternative<ToolCalled>(payload) || std::holds_alternative<ToolReturned>(payload)
         || std::holds_alternative<Pasted>(payload) || std::holds_alternative<RunStarted>(payload)
         || std::holds_alternative<RunOutput>(payload) || std::holds_alternative<RunFinished>(payload)
-        || std::holds_alternative<TestsReported>(payload) || std::holds_alternative<ReviewCommented>(payload);
+        || std::holds_alternative<TestsReported>(payload) || std::holds_alternative<ReviewCommented>(payload)
+        || std::holds_alternative<RunInput>(payload) || std::holds_alternative<TerminalRecorded>(payload)
+        || std::holds_alternative<ReviewEdited>(payload) || std::holds_alternative<ReviewRemoved>(payload)
+        || std::holds_alternative<VerdictGiven>(payload) || std::holds_alternative<ReviewViewed>(payload)
+        || std::holds_alternative<ConstraintDropped>(payload) || std::holds_alternative<TradeoffLogged>(payload)
+        || std::holds_alternative<DiagramDrawn>(payload);
     return shared ? Visibility::Shared : Visibility::InterviewersOnly;
 }
 

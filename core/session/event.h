@@ -31,6 +31,14 @@ struct TestResult {
     friend bool operator==(const TestResult&, const TestResult&) = default;
 };
 
+/// A line of an asciicast, version 2 (docs.asciinema.org/manual/asciicast/v2): what a terminal said or was given.
+struct CastLine {
+    qint64 atUs = 0; ///< since the terminal was opened
+    QString code;    ///< "o": it said so; "i": it was given that; "r": its size became "COLUMNSxROWS"
+    QString data;
+    friend bool operator==(const CastLine&, const CastLine&) = default;
+};
+
 /// The payloads: one struct a kind, named as people would say it. `kind` is the name in the journal. Every member
 /// defaults to its type's zero value, which the journal leaves out.
 namespace event {
@@ -175,13 +183,15 @@ struct SuggestionDecided {
     int linesTaken = 0; ///< added lines that went in
     QString messageId;
 };
-/// The candidate's code is run; what it says follows in parts.
+/// Code is run over the files as they are at this event; what it says follows in parts.
 struct RunStarted {
     static constexpr auto kind = "run.started";
     RunId run;
     TaskId task;
     QString command;
     bool isTest = false;
+    int rows = 0, columns = 0; ///< of a terminal; 0: it is none
+    QString messageId = {};
 };
 struct RunOutput {
     static constexpr auto kind = "run.output";
@@ -189,11 +199,27 @@ struct RunOutput {
     OutputStream stream = OutputStream::Out;
     QString text;
 };
+/// Something for a run's standard input.
+struct RunInput {
+    static constexpr auto kind = "run.input";
+    RunId run;
+    QString text;
+    bool end = false; ///< nothing follows
+    QString messageId = {};
+};
+struct TerminalRecorded {
+    static constexpr auto kind = "terminal.cast";
+    RunId run;
+    QList<CastLine> lines;
+};
 struct RunFinished {
     static constexpr auto kind = "run.finished";
     RunId run;
     int exitCode = 0;
-    QString reason; ///< why it was stopped; empty when it ended by itself
+    /// Empty when it ended by itself with `exitCode`; "signalled": by the signal of that number; "time", "cpu", "memory",
+    /// "output", "disk": more than it may have; "stopped": by people; "lost": the program was closed meanwhile;
+    /// anything else says why it could not be run.
+    QString reason;
     qint64 durationUs = 0;
 };
 struct TestsReported {
@@ -201,14 +227,76 @@ struct TestsReported {
     RunId run;
     QList<TestResult> tests;
 };
-/// A remark of the candidate on lines of a change under review, or (`replyTo`) on another remark.
+/// The kit's hidden tests were run over the files as they are at this event.
+struct HiddenTested {
+    static constexpr auto kind = "tests.hidden";
+    TaskId task;
+    QList<TestResult> tests;
+    QString problem; ///< why there are none
+    qint64 durationUs = 0;
+};
+/// A remark on lines of a change under review, or (`replyTo`) an answer to another one.
 struct ReviewCommented {
     static constexpr auto kind = "review.comment";
     ReviewCommentId comment, replyTo;
     FileId file;
     int fromLine = 0, toLine = 0; ///< from 1, both included
     ReviewSide side = ReviewSide::New;
+    QString severity; ///< "blocking", "important", "minor", "question"; empty for an answer
+    QString text;
+    TaskId task = {};
+    QString messageId = {};
+};
+struct ReviewEdited {
+    static constexpr auto kind = "review.edited";
+    ReviewCommentId comment;
     QString severity, text;
+    QString messageId;
+};
+struct ReviewRemoved {
+    static constexpr auto kind = "review.removed";
+    ReviewCommentId comment;
+    QString messageId;
+};
+/// On the change as a whole; a later one stands in place of it.
+struct VerdictGiven {
+    static constexpr auto kind = "review.verdict";
+    TaskId task;
+    ReviewVerdict verdict = ReviewVerdict::None;
+    QString text;
+    QString messageId;
+};
+/// Which lines of a change the candidate had before them, where that rested.
+struct ReviewViewed {
+    static constexpr auto kind = "review.viewed";
+    TaskId task;
+    FileId file;
+    ReviewSide side = ReviewSide::New;
+    int fromLine = 0, toLine = 0;
+};
+/// The interviewer changed the terms of a design.
+struct ConstraintDropped {
+    static constexpr auto kind = "design.constraint";
+    TaskId task;
+    QString constraint; ///< the kit's id; empty for one of the interviewer's own
+    QString title, text;
+};
+/// An entry of a design's log of trade-offs, or (with a known id) what became of it.
+struct TradeoffLogged {
+    static constexpr auto kind = "design.tradeoff";
+    TradeoffId tradeoff;
+    TaskId task;
+    QString choice, instead, why;
+    bool removed = false;
+    QString messageId;
+};
+/// A diagram of a design document, as the page drew it and the host cleaned it.
+struct DiagramDrawn {
+    static constexpr auto kind = "design.diagram";
+    FileId file;
+    int index = 0;  ///< of the block in the document, from 0
+    QString source; ///< hash of the block's text, see text_hash.h
+    QString svg;    ///< nothing but shapes and text in it
 };
 struct HintGiven {
     static constexpr auto kind = "hint";
@@ -303,9 +391,10 @@ struct Unknown {
 using Payload = std::variant<SessionStarted, SessionResumed, SessionEnded, ConsentGiven, ParticipantJoined,
     ConnectionChanged, TaskStarted, FileAdded, FileRenamed, FileRemoved, FileRestored, Edited, CaretMoved, Pasted,
     PromptSent, ReplyFinished, ToolCalled, ToolReturned, SuggestionOffered, SuggestionDecided, RunStarted, RunOutput,
-    RunFinished, TestsReported, ReviewCommented, HintGiven, NoteAdded, BookmarkAdded, QuestionTicked, FlawJudged,
-    FindingRecorded, ScoreGiven, EvidenceLinked, EvidenceUnlinked, Recommended, ScorecardSubmitted, ScorecardAmended,
-    FeedbackWritten, MediaAdded, RecordRecovered, Unknown>;
+    RunInput, TerminalRecorded, RunFinished, TestsReported, HiddenTested, ReviewCommented, ReviewEdited, ReviewRemoved,
+    VerdictGiven, ReviewViewed, ConstraintDropped, TradeoffLogged, DiagramDrawn, HintGiven, NoteAdded, BookmarkAdded,
+    QuestionTicked, FlawJudged, FindingRecorded, ScoreGiven, EvidenceLinked, EvidenceUnlinked, Recommended,
+    ScorecardSubmitted, ScorecardAmended, FeedbackWritten, MediaAdded, RecordRecovered, Unknown>;
 
 } // namespace event
 

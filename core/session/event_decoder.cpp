@@ -154,6 +154,7 @@ struct FastReader {
     bool take(const element& from, OutputStream& v) { return takeNamed(from, v, outputStreamFromName); }
     bool take(const element& from, TestOutcome& v) { return takeNamed(from, v, testOutcomeFromName); }
     bool take(const element& from, ReviewSide& v) { return takeNamed(from, v, reviewSideFromName); }
+    bool take(const element& from, ReviewVerdict& v) { return takeNamed(from, v, reviewVerdictFromName); }
     bool take(const element& from, Recommendation& v) { return takeNamed(from, v, recommendationFromName); }
 
     bool take(const element& from, Origin& v)
@@ -193,6 +194,17 @@ struct FastReader {
         v.name = v.id; // left out where it is the same
         member("name", v.name), member("outcome", v.outcome);
         return member.fits && !v.id.isEmpty() && v.outcome != TestOutcome(-1);
+    }
+
+    bool take(const element& from, CastLine& v)
+    {
+        array parts;
+        double seconds = 0;
+        const bool fitting = from.get(parts) == simdjson::SUCCESS && parts.size() == 3
+            && parts.at(0).get(seconds) == simdjson::SUCCESS && take(parts.at(1).value_unsafe(), v.code)
+            && take(parts.at(2).value_unsafe(), v.data);
+        v.atUs = qRound64(seconds * 1e6);
+        return fitting;
     }
 
     bool take(const element& from, ChangeSet& v)

@@ -95,10 +95,19 @@ template <class Visit> void fields(event::SuggestionDecided& e, Visit& f)
 template <class Visit> void fields(event::RunStarted& e, Visit& f)
 {
     f("run", e.run), f("task", e.task), f("command", e.command), f("test", e.isTest);
+    f("rows", e.rows), f("columns", e.columns), f("mid", e.messageId);
 }
 template <class Visit> void fields(event::RunOutput& e, Visit& f)
 {
     f("run", e.run), f("stream", e.stream), f("text", e.text);
+}
+template <class Visit> void fields(event::RunInput& e, Visit& f)
+{
+    f("run", e.run), f("text", e.text), f("end", e.end), f("mid", e.messageId);
+}
+template <class Visit> void fields(event::TerminalRecorded& e, Visit& f)
+{
+    f("run", e.run), f("lines", e.lines);
 }
 template <class Visit> void fields(event::RunFinished& e, Visit& f)
 {
@@ -108,10 +117,43 @@ template <class Visit> void fields(event::TestsReported& e, Visit& f)
 {
     f("run", e.run), f("tests", e.tests);
 }
+template <class Visit> void fields(event::HiddenTested& e, Visit& f)
+{
+    f("task", e.task), f("tests", e.tests), f("problem", e.problem), f("duration", e.durationUs);
+}
 template <class Visit> void fields(event::ReviewCommented& e, Visit& f)
 {
     f("comment", e.comment), f("replyTo", e.replyTo), f("file", e.file), f("from", e.fromLine), f("to", e.toLine);
-    f("side", e.side), f("severity", e.severity), f("text", e.text);
+    f("side", e.side), f("severity", e.severity), f("text", e.text), f("task", e.task), f("mid", e.messageId);
+}
+template <class Visit> void fields(event::ReviewEdited& e, Visit& f)
+{
+    f("comment", e.comment), f("severity", e.severity), f("text", e.text), f("mid", e.messageId);
+}
+template <class Visit> void fields(event::ReviewRemoved& e, Visit& f)
+{
+    f("comment", e.comment), f("mid", e.messageId);
+}
+template <class Visit> void fields(event::VerdictGiven& e, Visit& f)
+{
+    f("task", e.task), f("verdict", e.verdict), f("text", e.text), f("mid", e.messageId);
+}
+template <class Visit> void fields(event::ReviewViewed& e, Visit& f)
+{
+    f("task", e.task), f("file", e.file), f("side", e.side), f("from", e.fromLine), f("to", e.toLine);
+}
+template <class Visit> void fields(event::ConstraintDropped& e, Visit& f)
+{
+    f("task", e.task), f("constraint", e.constraint), f("title", e.title), f("text", e.text);
+}
+template <class Visit> void fields(event::TradeoffLogged& e, Visit& f)
+{
+    f("tradeoff", e.tradeoff), f("task", e.task), f("choice", e.choice), f("instead", e.instead), f("why", e.why);
+    f("removed", e.removed), f("mid", e.messageId);
+}
+template <class Visit> void fields(event::DiagramDrawn& e, Visit& f)
+{
+    f("file", e.file), f("index", e.index), f("source", e.source), f("svg", e.svg);
 }
 template <class Visit> void fields(event::HintGiven& e, Visit& f)
 {

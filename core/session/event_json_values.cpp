@@ -59,6 +59,10 @@ QJsonValue write(ReviewSide v)
 {
     return reviewSideName(v);
 }
+QJsonValue write(ReviewVerdict v)
+{
+    return reviewVerdictName(v);
+}
 QJsonValue write(const ChangeSet& v)
 {
     return v.toJson();
@@ -157,6 +161,11 @@ bool read(const QJsonValue& j, ReviewSide& v)
     v = reviewSideFromName(j.toString());
     return j.isString();
 }
+bool read(const QJsonValue& j, ReviewVerdict& v)
+{
+    v = reviewVerdictFromName(j.toString());
+    return j.isString();
+}
 bool read(const QJsonValue& j, ChangeSet& v)
 {
     const auto changes = ChangeSet::fromJson(j.toArray());
@@ -227,6 +236,27 @@ bool read(const QJsonValue& j, QList<TestResult>& v)
         test.durationUs = item[QLatin1StringView("duration")].toInteger();
         test.message = item[QLatin1StringView("message")].toString();
         v.append(test);
+    }
+    return j.isArray();
+}
+
+// An asciicast counts in seconds.
+QJsonValue write(const QList<CastLine>& v)
+{
+    QJsonArray array;
+    for (const CastLine& line : v)
+        array.append(QJsonArray { double(line.atUs) / 1e6, line.code, line.data });
+    return array;
+}
+
+bool read(const QJsonValue& j, QList<CastLine>& v)
+{
+    for (const QJsonValue& item : j.toArray()) {
+        CastLine line;
+        if (!item[0].isDouble() || !read(item[1], line.code) || !read(item[2], line.data))
+            return false;
+        line.atUs = qRound64(item[0].toDouble() * 1e6);
+        v.append(line);
     }
     return j.isArray();
 }

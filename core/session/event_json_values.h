@@ -23,6 +23,7 @@ namespace jumpseat::journal {
 [[nodiscard]] QJsonValue write(OutputStream v);
 [[nodiscard]] QJsonValue write(TestOutcome v);
 [[nodiscard]] QJsonValue write(ReviewSide v);
+[[nodiscard]] QJsonValue write(ReviewVerdict v);
 [[nodiscard]] QJsonValue write(const ChangeSet& v);
 [[nodiscard]] QJsonValue write(const std::optional<int>& v);
 [[nodiscard]] QJsonValue write(const QStringList& v);
@@ -30,6 +31,7 @@ namespace jumpseat::journal {
 [[nodiscard]] QJsonValue write(const Origin& v);
 [[nodiscard]] QJsonValue write(const QList<OriginRun>& v);
 [[nodiscard]] QJsonValue write(const QList<TestResult>& v);
+[[nodiscard]] QJsonValue write(const QList<CastLine>& v);
 template <class Tag> [[nodiscard]] QJsonValue write(const Id<Tag>& v)
 {
     return v.value;
@@ -48,6 +50,7 @@ template <class Tag> [[nodiscard]] QJsonValue write(const Id<Tag>& v)
 [[nodiscard]] bool read(const QJsonValue& j, OutputStream& v);
 [[nodiscard]] bool read(const QJsonValue& j, TestOutcome& v);
 [[nodiscard]] bool read(const QJsonValue& j, ReviewSide& v);
+[[nodiscard]] bool read(const QJsonValue& j, ReviewVerdict& v);
 [[nodiscard]] bool read(const QJsonValue& j, ChangeSet& v);
 [[nodiscard]] bool read(const QJsonValue& j, std::optional<int>& v);
 [[nodiscard]] bool read(const QJsonValue& j, QStringList& v);
@@ -55,6 +58,7 @@ template <class Tag> [[nodiscard]] QJsonValue write(const Id<Tag>& v)
 [[nodiscard]] bool read(const QJsonValue& j, Origin& v);
 [[nodiscard]] bool read(const QJsonValue& j, QList<OriginRun>& v);
 [[nodiscard]] bool read(const QJsonValue& j, QList<TestResult>& v);
+[[nodiscard]] bool read(const QJsonValue& j, QList<CastLine>& v);
 template <class Tag> [[nodiscard]] bool read(const QJsonValue& j, Id<Tag>& v)
 {
     return read(j, v.value);

@@ -35,7 +35,8 @@ struct Marker {
         switch (e.verdict) {
         case FlawVerdict::Open: return EventMark::FlawOpen;
         case FlawVerdict::Caught: return EventMark::FlawCaught;
-        case FlawVerdict::Missed: return EventMark::FlawMissed;
+        case FlawVerdict::Missed:
+        case FlawVerdict::FalseAlarm: return EventMark::FlawMissed;
         }
         return EventMark::FlawOpen;
     }

@@ -21,11 +21,12 @@ template <class Enum, size_t n> Enum byName(const std::array<const char*, n>& na
 constexpr std::array roleNames { "candidate", "interviewer", "shadow" };
 constexpr std::array decisionNames { "open", "accepted", "partly", "edited", "rejected" };
 constexpr std::array noteTagNames { "behaviour", "inference", "procedure" };
-constexpr std::array verdictNames { "open", "caught", "missed" };
+constexpr std::array verdictNames { "open", "caught", "missed", "false-alarm" };
 constexpr std::array pastePlaceNames { "elsewhere", "question", "terminal" };
-constexpr std::array outputStreamNames { "stdout", "stderr" };
+constexpr std::array outputStreamNames { "stdout", "stderr", "stdin" };
 constexpr std::array testOutcomeNames { "error", "passed", "failed", "skipped" };
 constexpr std::array reviewSideNames { "new", "old" };
+constexpr std::array reviewVerdictNames { "none", "approve", "comment", "changes" };
 
 } // namespace
 
@@ -107,6 +108,16 @@ QString reviewSideName(ReviewSide value)
 ReviewSide reviewSideFromName(QStringView name)
 {
     return byName(reviewSideNames, name, ReviewSide::New);
+}
+
+QString reviewVerdictName(ReviewVerdict value)
+{
+    return QString::fromLatin1(reviewVerdictNames[size_t(value)]);
+}
+
+ReviewVerdict reviewVerdictFromName(QStringView name)
+{
+    return byName(reviewVerdictNames, name, ReviewVerdict::None);
 }
 
 } // namespace jumpseat

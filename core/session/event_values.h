@@ -22,7 +22,8 @@ enum class NoteTag { Behaviour, Inference, Procedure };
 [[nodiscard]] QString noteTagName(NoteTag value);
 [[nodiscard]] NoteTag noteTagFromName(QStringView name);
 
-enum class FlawVerdict { Open, Caught, Missed };
+/// FalseAlarm: what is right was called wrong, or changed for that; only of a control.
+enum class FlawVerdict { Open, Caught, Missed, FalseAlarm };
 [[nodiscard]] QString flawVerdictName(FlawVerdict value);
 [[nodiscard]] FlawVerdict flawVerdictFromName(QStringView name);
 
@@ -31,8 +32,9 @@ enum class PastePlace { Elsewhere, Question, Terminal };
 [[nodiscard]] QString pastePlaceName(PastePlace value);        ///< "elsewhere", "question", "terminal"
 [[nodiscard]] PastePlace pastePlaceFromName(QStringView name); ///< Elsewhere for anything unknown
 
-enum class OutputStream { Out, Err };
-[[nodiscard]] QString outputStreamName(OutputStream value);        ///< "stdout", "stderr"
+/// What a run was given stands among what it says: the fold keeps both in order.
+enum class OutputStream { Out, Err, In };
+[[nodiscard]] QString outputStreamName(OutputStream value);        ///< "stdout", "stderr", "stdin"
 [[nodiscard]] OutputStream outputStreamFromName(QStringView name); ///< Out for anything unknown
 
 /// Error: the test could not be carried out, which says nothing about what it tests.
@@ -44,5 +46,10 @@ enum class TestOutcome { Error, Passed, Failed, Skipped };
 enum class ReviewSide { New, Old };
 [[nodiscard]] QString reviewSideName(ReviewSide value);        ///< "new", "old"
 [[nodiscard]] ReviewSide reviewSideFromName(QStringView name); ///< New for anything unknown
+
+/// What a reviewer says of the change as a whole.
+enum class ReviewVerdict { None, Approve, Comment, Changes };
+[[nodiscard]] QString reviewVerdictName(ReviewVerdict value);        ///< "none", "approve", "comment", "changes"
+[[nodiscard]] ReviewVerdict reviewVerdictFromName(QStringView name); ///< None for anything unknown
 
 } // namespace jumpseat

@@ -2,9 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/fold.h"
 
-// Running, testing and reviewing code.
+// Running and testing code.
 
 namespace jumpseat {
+
+namespace {
+
+void addOutput(RunState& run, OutputStream stream, const QString& text)
+{
+    if (!run.output.isEmpty() && run.output.last().stream == stream)
+        run.output.last().text += text;
+    else
+        run.output.append({ stream, text });
+}
+
+} // namespace
 
 Result<void> Fold::operator()(const event::RunStarted& e)
 {
@@ -15,9 +27,14 @@ Result<void> Fold::operator()(const event::RunStarted& e)
     run.task = e.task;
     run.command = e.command;
     run.isTest = e.isTest;
+    run.rows = e.rows;
+    run.columns = e.columns;
+    run.who = event.actor;
+    run.messageId = e.messageId;
     run.startedSeq = event.seq;
     run.startedUs = event.atUs;
     s.runs.append(std::move(run));
+    remember(e.messageId);
     return {};
 }
 
@@ -26,10 +43,26 @@ Result<void> Fold::operator()(const event::RunOutput& e)
     auto* run = byId(s.runs, e.run);
     if (!run)
         return damaged(QStringLiteral("output names the unknown run %1").arg(e.run.value));
-    if (!run->output.isEmpty() && run->output.last().stream == e.stream)
-        run->output.last().text += e.text;
-    else
-        run->output.append({ e.stream, e.text });
+    addOutput(*run, e.stream, e.text);
+    return {};
+}
+
+Result<void> Fold::operator()(const event::RunInput& e)
+{
+    auto* run = byId(s.runs, e.run);
+    if (!run)
+        return damaged(QStringLiteral("input names the unknown run %1").arg(e.run.value));
+    addOutput(*run, OutputStream::In, e.text);
+    remember(e.messageId);
+    return {};
+}
+
+Result<void> Fold::operator()(const event::TerminalRecorded& e)
+{
+    auto* run = byId(s.runs, e.run);
+    if (!run)
+        return damaged(QStringLiteral("a terminal's record names the unknown run %1").arg(e.run.value));
+    run->cast += e.lines;
     return {};
 }
 
@@ -55,12 +88,9 @@ Result<void> Fold::operator()(const event::TestsReported& e)
     return {};
 }
 
-Result<void> Fold::operator()(const event::ReviewCommented& e)
+Result<void> Fold::operator()(const event::HiddenTested& e)
 {
-    if (byId(s.reviewComments, e.comment))
-        return damaged(QStringLiteral("review comment %1 was made twice").arg(e.comment.value));
-    s.reviewComments.append({ e.comment, e.replyTo, event.seq, event.atUs, event.actor, e.file, e.fromLine, e.toLine,
-        e.side, e.severity, e.text });
+    s.hiddenTests.append({ e.task, event.seq, event.atUs, e.tests, e.problem });
     return {};
 }
 

@@ -11,13 +11,16 @@
 namespace jumpseat {
 
 LiveSession::LiveSession(
-    SessionId id, Kit kit, SessionState state, const Clock& clock, Assistant& assistant, Sinks sinks)
+    SessionId id, Kit kit, SessionState state, const Clock& clock, Assistant& assistant, Sinks sinks, Runner* runner)
     : m_id(std::move(id))
     , m_kit(std::move(kit))
     , m_state(std::move(state))
     , m_clock(clock)
     , m_assistant(assistant)
     , m_sinks(std::move(sinks))
+    , m_runs(m_kit, runner,
+          { [this]() -> const SessionState& { return m_state; }, [this] { return nowUs(); },
+              [this](const ParticipantId& actor, event::Payload payload) { record(actor, std::move(payload)); } })
     , m_startUs(clock.monotonicUs() - m_state.lastUs)
 {
 }
@@ -37,6 +40,7 @@ void LiveSession::record(const ParticipantId& actor, event::Payload payload)
     if (auto applied = m_state.apply(event); !applied)
         qFatal("event %lld does not fit: %ls", event->seq, qUtf16Printable(applied.error().what));
     m_sinks.recorded(event);
+    m_runs.applied(*event);
 }
 
 void LiveSession::start(const QString& candidate, const QString& interviewer)
@@ -45,6 +49,7 @@ void LiveSession::start(const QString& candidate, const QString& interviewer)
         return;
     if (m_state.info) {
         record({}, event::SessionResumed {});
+        m_runs.closeLost();
         for (const Turn& turn : QList(m_state.turns)) {
             if (turn.replySeq == 0)
                 askAssistant(turn.id);
@@ -91,6 +96,14 @@ void LiveSession::committed(Seq seq, const QString& headHash)
 void LiveSession::tick()
 {
     recordCarets(false);
+    m_runs.tick();
+}
+
+std::optional<qint64> LiveSession::wakeUs() const
+{
+    const auto caretsUs = m_carets.dueUs();
+    const auto runsUs = m_runs.wakeUs();
+    return caretsUs && runsUs ? std::min(*caretsUs, *runsUs) : caretsUs ? caretsUs : runsUs;
 }
 
 void LiveSession::recordCarets(bool all)
@@ -131,6 +144,7 @@ void LiveSession::addFiles(const Task& task)
 void LiveSession::startTask(const ParticipantId& actor, int index)
 {
     const Task& task = m_kit.tasks.at(index);
+    m_runs.endAll(); // of the task before
     record(actor, event::TaskStarted { task.id, index, task.title, task.minutes });
     addFiles(task);
 }

@@ -7,6 +7,7 @@
 #include "session/assistant.h"
 #include "session/caret_recorder.h"
 #include "session/command.h"
+#include "session/session_runs.h"
 #include "session/session_state.h"
 #include "session/transient.h"
 
@@ -22,7 +23,11 @@ public:
     };
 
     /// `state` is empty for a new session, else the fold of its journal.
-    LiveSession(SessionId id, Kit kit, SessionState state, const Clock& clock, Assistant& assistant, Sinks sinks);
+    /// `runner` nullptr: nothing can be run.
+    LiveSession(SessionId id, Kit kit, SessionState state, const Clock& clock, Assistant& assistant, Sinks sinks,
+        Runner* runner = nullptr);
+    LiveSession(const LiveSession&) = delete;
+    LiveSession& operator=(const LiveSession&) = delete;
 
     [[nodiscard]] const SessionId& id() const { return m_id; }
     [[nodiscard]] const Kit& kit() const { return m_kit; }
@@ -42,9 +47,10 @@ public:
     /// Errors: Forbidden, Refused, NotFound, OutOfRange and those of authority::rebase.
     [[nodiscard]] Result<void> execute(const ParticipantId& actor, const Command& command);
 
-    /// Records the carets that have come to rest. To be called when session time is wakeUs(); nullopt: nothing waits.
+    /// Records the carets that have come to rest, ends runs that do not end. To be called when session time is wakeUs();
+    /// nullopt: nothing waits.
     void tick();
-    [[nodiscard]] std::optional<qint64> wakeUs() const { return m_carets.dueUs(); }
+    [[nodiscard]] std::optional<qint64> wakeUs() const;
 
     /// The journal is on the disk up to `seq`; `headHash`, hexadecimal, stands for all of it up to there.
     void committed(Seq seq, const QString& headHash);
@@ -55,6 +61,8 @@ private:
     void record(const ParticipantId& actor, event::Payload payload);
     void addFiles(const Task& task);
     void startTask(const ParticipantId& actor, int index);
+    [[nodiscard]] Result<const ReviewCommentState*> ownComment(
+        const ParticipantId& actor, const ReviewCommentId& id) const;
     [[nodiscard]] const Task* currentTask() const;
     [[nodiscard]] Result<const FileState*> changeableFile(const FileId& id) const;
     [[nodiscard]] Result<void> checkNewName(const QString& name, const FileState* self) const;
@@ -70,6 +78,22 @@ private:
     Result<void> handle(const ParticipantId& actor, const command::Ask& ask);
     Result<void> handle(const ParticipantId& actor, const command::ReportPaste& paste);
     Result<void> handle(const ParticipantId& actor, const command::Decide& decide);
+    Result<void> handle(const ParticipantId& actor, const command::StartRun& start);
+    Result<void> handle(const ParticipantId& actor, const command::GiveInput& give);
+    Result<void> handle(const ParticipantId& actor, const command::StopRun& stop);
+    Result<void> handle(const ParticipantId& actor, const command::OpenTerminal& open);
+    Result<void> handle(const ParticipantId& actor, const command::TypeInTerminal& type);
+    Result<void> handle(const ParticipantId& actor, const command::ResizeTerminal& resize);
+    Result<void> handle(const ParticipantId& actor, const command::CommentOnChange& comment);
+    Result<void> handle(const ParticipantId& actor, const command::EditComment& edit);
+    Result<void> handle(const ParticipantId& actor, const command::RemoveComment& remove);
+    Result<void> handle(const ParticipantId& actor, const command::GiveVerdict& give);
+    Result<void> handle(const ParticipantId& actor, const command::ViewChange& view);
+    Result<void> handle(const ParticipantId& actor, const command::LogTradeoff& log);
+    Result<void> handle(const ParticipantId& actor, const command::DrawDiagram& draw);
+    Result<void> handle(const ParticipantId& actor, const command::DropConstraint& drop);
+    Result<void> handle(const ParticipantId& actor, const command::TryHiddenTests&);
+    Result<void> handle(const ParticipantId& actor, const command::RecordFinding& finding);
     Result<void> handle(const ParticipantId& actor, const command::StartTask& start);
     Result<void> handle(const ParticipantId& actor, const command::GiveHint& give);
     Result<void> handle(const ParticipantId& actor, const command::EndSession& end);
@@ -91,6 +115,7 @@ private:
     Assistant& m_assistant;
     Sinks m_sinks;
     CaretRecorder m_carets;
+    SessionRuns m_runs;
     Seq m_headSeq = 0;
     QString m_headHash;
     qint64 m_startUs = 0; // monotonic time that counts as session time 0

@@ -136,6 +136,7 @@ Result<void> LiveSession::handle(const ParticipantId& actor, const command::EndS
     if (m_state.ended)
         return over();
     recordCarets(true);
+    m_runs.endAll();
     record(actor, event::SessionEnded {});
     return {};
 }

@@ -47,7 +47,22 @@ Result<void> LiveSession::handle(const ParticipantId& actor, const command::Judg
 {
     if (!m_kit.findFlaw(judge.flaw))
         return fail(ErrorCode::NotFound, QStringLiteral("the kit plants no %1").arg(judge.flaw.value));
+    if (judge.verdict == FlawVerdict::FalseAlarm && !m_kit.findFlaw(judge.flaw)->control)
+        return fail(ErrorCode::OutOfRange, QStringLiteral("%1 is no control").arg(judge.flaw.value));
     record(actor, event::FlawJudged { judge.flaw, judge.verdict });
+    return {};
+}
+
+Result<void> LiveSession::handle(const ParticipantId& actor, const command::RecordFinding& finding)
+{
+    if (!finding.flaw.isEmpty() && !m_kit.findFlaw(finding.flaw))
+        return fail(ErrorCode::NotFound, QStringLiteral("the kit plants no %1").arg(finding.flaw.value));
+    if (finding.event < 0 || finding.event > m_state.lastSeq)
+        return fail(ErrorCode::OutOfRange, QStringLiteral("there is no event %1").arg(finding.event));
+    if (finding.text.size() > maxNote)
+        return fail(ErrorCode::TooLarge, QStringLiteral("the note is too long"));
+    const FindingId id { QStringLiteral("N%1").arg(m_state.findings.size() + 1) };
+    record(actor, event::FindingRecorded { id, finding.flaw, finding.event, finding.text.trimmed() });
     return {};
 }
 

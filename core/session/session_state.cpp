@@ -47,6 +47,13 @@ const RunState* SessionState::run(const RunId& id) const
     return byId(runs, id);
 }
 
+const RunState* SessionState::openRun(bool terminal) const
+{
+    const auto it = std::ranges::find_if(
+        runs, [terminal](const RunState& run) { return !run.isOver() && run.isTerminal() == terminal; });
+    return it == runs.end() ? nullptr : &*it;
+}
+
 const ParticipantState* SessionState::participant(const ParticipantId& id) const
 {
     return byId(participants, id);

@@ -129,7 +129,13 @@ struct SessionState {
     QList<ToolCallState> toolCalls;
     QList<SuggestionState> suggestions;
     QList<RunState> runs;
+    QList<HiddenTestState> hiddenTests;
     QList<ReviewCommentState> reviewComments;
+    QMap<TaskId, VerdictState> reviewVerdicts;
+    std::optional<ReviewViewState> reviewView;
+    QList<ConstraintState> constraints;
+    QList<TradeoffState> tradeoffs;
+    QList<DiagramState> diagrams; ///< the newest of each block
     QList<HintState> hints;
     QList<NoteState> notes;
     QList<Seq> bookmarks;
@@ -151,6 +157,8 @@ struct SessionState {
     [[nodiscard]] const SuggestionState* suggestion(const SuggestionId& id) const;
     [[nodiscard]] const Turn* turn(const PromptId& id) const;
     [[nodiscard]] const RunState* run(const RunId& id) const;
+    /// The run, or the terminal, that goes on.
+    [[nodiscard]] const RunState* openRun(bool terminal) const;
     [[nodiscard]] const ParticipantState* participant(const ParticipantId& id) const;
     [[nodiscard]] const ParticipantState* candidate() const; ///< the first with that role
     [[nodiscard]] const TaskState* currentTask() const;

@@ -41,6 +41,10 @@ struct CopyDiffered {
 struct ReceiptUnknown {
     ParticipantId participant;
 };
+/// Whether code can be run here is known now; empty: it can, else why not, for people.
+struct RunningKnown {
+    QString why;
+};
 /// A desktop command was not carried out.
 struct CommandRefused {
     QString what;
@@ -48,7 +52,8 @@ struct CommandRefused {
 
 } // namespace transient
 
-using Transient = std::variant<transient::CursorMoved, transient::ReplyDelta, transient::SavedThrough,
-    transient::SaveFailed, transient::CopyDiffered, transient::ReceiptUnknown, transient::CommandRefused>;
+using Transient =
+    std::variant<transient::CursorMoved, transient::ReplyDelta, transient::SavedThrough, transient::SaveFailed,
+        transient::CopyDiffered, transient::ReceiptUnknown, transient::RunningKnown, transient::CommandRefused>;
 
 } // namespace jumpseat

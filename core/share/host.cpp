@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "share/host.h"
 
+#include "runner/sandbox_runner.h"
+#include "share/asio_scheduler.h"
 #include "share/http_connection.h"
 #include "share/live_room.h"
 #include "share/network_names.h"
@@ -57,6 +59,8 @@ struct Host::Impl {
     asio::executor_work_guard<asio::io_context::executor_type> work = asio::make_work_guard(io);
     const qint64 startWallMs = clock.wallMs(), startUs = clock.monotonicUs();
     tcp::acceptor acceptor { io };
+    AsioScheduler scheduler { io };
+    std::shared_ptr<Runner> runner;
     std::unique_ptr<JournalWriter> journal;
     int journalNumber = 0; // what an earlier journal still had to say does not count any more
     QHash<SessionId, std::shared_ptr<LiveRoom>> rooms; // host thread only
@@ -67,6 +71,7 @@ struct Host::Impl {
     Result<std::unique_ptr<JournalWriter>> startJournal(const Workspace& where, JournalWriter::Fault fault);
     void moveTo(std::shared_ptr<Workspace> fresh, std::unique_ptr<JournalWriter> writer);
     [[nodiscard]] ChainHead carryOver(const SessionId& session, JournalWriter& to, const QString& folder);
+    void startRunner();
     void nameAddresses();
     [[nodiscard]] qint64 linkTimeMs() const;
     void acceptNext();
@@ -177,6 +182,18 @@ void Host::Impl::moveTo(std::shared_ptr<Workspace> fresh, std::unique_ptr<Journa
     workspace = movedTo.get();
 }
 
+void Host::Impl::startRunner()
+{
+    runner = config.runner;
+    if (!runner)
+        runner = std::make_shared<SandboxRunner>(
+            [this](std::function<void()> task) { asio::post(io, std::move(task)); }, scheduler,
+            [this] {
+                for (const auto& room : std::as_const(rooms))
+                    room->runningKnown();
+            });
+}
+
 void Host::Impl::acceptNext()
 {
     acceptor.async_accept([this](boost::system::error_code error, tcp::socket socket) {
@@ -224,7 +241,7 @@ std::shared_ptr<LiveRoom> Host::Impl::open(const SessionId& id, const Kit& kit, 
 {
     const LiveRoom::Services services { io, journal.get(), clock, baseUrl,
         [this](const SessionId& session, const QByteArray& hash) { return workspace->isOnRecord(session, hash); },
-        [this] { return linkTimeMs(); }, config.inviteLifeMs };
+        [this] { return linkTimeMs(); }, config.inviteLifeMs, runner.get() };
     auto room = std::make_shared<LiveRoom>(services, id, kit, known, std::move(state), std::move(sink));
     rooms.insert(id, room);
     room->start(candidate, interviewer);
@@ -263,6 +280,7 @@ Result<std::unique_ptr<Host>> Host::start(const Config& config, const Workspace&
         return std::unexpected(writer.error());
     impl->journal = *std::move(writer);
     impl->nameAddresses();
+    impl->startRunner();
     impl->acceptNext();
     impl->thread = std::thread([io = &impl->io] { io->run(); });
     std::unique_ptr<Host> host(new Host);
@@ -290,6 +308,7 @@ Host::~Host()
     });
     m_impl->thread.join();
     m_impl->rooms.clear();
+    m_impl->runner.reset();
     m_impl->journal.reset();
 }
 

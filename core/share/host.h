@@ -19,6 +19,7 @@
 namespace jumpseat {
 
 class JournalWriter;
+class Runner;
 
 /// What reaches a desktop window. Called on the host's thread: hand over and return.
 struct DesktopSink {
@@ -52,6 +53,7 @@ public:
         QString assets = QStringLiteral(":/candidate"); ///< folder with index.html
         qint64 inviteLifeMs = 24LL * 3600 * 1000;
         std::function<QString()> journalFault = {}; ///< of the first journal, for tests; see JournalWriter::Fault
+        std::shared_ptr<Runner> runner = {};        ///< what runs code, for tests; else the sandbox does
     };
     struct Limits {
         static constexpr qint64 message = 1024 * 1024;       ///< bytes of one WebSocket message

@@ -42,7 +42,8 @@ LiveRoom::LiveRoom(
     , m_assistant(std::make_unique<ScriptedAssistantProvider>(kit, m_scheduler))
     , m_published(state)
     , m_session(m_id, std::move(kit), std::move(state), m_services.clock, *m_assistant,
-          { [this](EventPtr event) { recorded(event); }, [this](const Transient& t) { sendTransient(t); } })
+          { [this](EventPtr event) { recorded(event); }, [this](const Transient& t) { sendTransient(t); } },
+          m_services.runner)
 {
     for (const EventPtr& event : known)
         m_sink.event(event);
@@ -233,15 +234,17 @@ Result<void> LiveRoom::run(const ParticipantId& actor, const Command& command)
     return done;
 }
 
-/// One timer for the whole room, and none while nobody moves a caret.
+/// None while nobody moves a caret and nothing is run; a sooner moment gets a timer of its own.
 void LiveRoom::wakeSession()
 {
     const auto dueUs = m_session.wakeUs();
-    if (!dueUs || std::exchange(m_willWake, true))
+    if (!dueUs || (m_wakesAtUs && *m_wakesAtUs <= *dueUs))
         return;
+    m_wakesAtUs = dueUs;
     const std::chrono::microseconds wait(std::max<qint64>(0, *dueUs - m_session.nowUs()));
-    m_scheduler.after(std::chrono::ceil<std::chrono::milliseconds>(wait), [this] {
-        m_willWake = false;
+    m_scheduler.after(std::chrono::ceil<std::chrono::milliseconds>(wait), [this, dueUs] {
+        if (m_wakesAtUs == dueUs)
+            m_wakesAtUs.reset();
         m_session.tick();
         wakeSession();
     });
@@ -313,7 +316,8 @@ void LiveRoom::publish(const EventPtr& event)
             connection->send(*frame);
         } else if (connection->welcomeAt == event->seq) {
             connection->welcomed = true;
-            connection->send(wire::welcome(m_session.kit(), m_published, connection->participant, m_session.nowUs()));
+            connection->send(wire::welcome(
+                m_session.kit(), m_published, { connection->participant, m_session.nowUs(), whyNoRuns() }));
             connection->send(wire::receipt(m_head.hash));
         }
     }
@@ -330,6 +334,19 @@ void LiveRoom::sendTransient(const Transient& transient)
         if (connection->welcomed && !(cursor && cursor->participant == connection->participant))
             connection->send(*frame);
     }
+}
+
+QString LiveRoom::whyNoRuns() const
+{
+    if (!m_services.runner)
+        return QStringLiteral("code cannot be run here");
+    return m_services.runner->unavailable().value_or(
+        QStringLiteral("it is still being found out whether code can be run"));
+}
+
+void LiveRoom::runningKnown()
+{
+    sendTransient(transient::RunningKnown { whyNoRuns() });
 }
 
 void LiveRoom::saveFailed(const QString& what)

@@ -4,6 +4,7 @@
 
 #include "assist/scripted_assistant.h"
 #include "session/live_session.h"
+#include "session/runner.h"
 #include "share/asio_scheduler.h"
 #include "share/host.h"
 #include "share/page_connection.h"
@@ -29,6 +30,7 @@ public:
         std::function<bool(const SessionId&, const QByteArray& hash)> isOnRecord;
         std::function<qint64()> linkTimeMs; ///< by which links end
         qint64 inviteLifeMs;
+        Runner* runner; ///< nullptr: nothing can be run
     };
     /// `known` are the stored events of a session that goes on; empty for a new one.
     LiveRoom(Services services, SessionId id, Kit kit, QList<EventPtr> known, SessionState state, DesktopSink sink);
@@ -60,12 +62,15 @@ public:
     /// From here on another journal keeps the session; it has the events through `there` already.
     void continueIn(JournalWriter& journal, const ChainHead& there);
     void saveFailed(const QString& what);
+    /// It is known now whether code can be run.
+    void runningKnown();
     void closeAll();
 
 private:
     void recorded(const EventPtr& event);
     void publish(const EventPtr& event);
     Result<void> run(const ParticipantId& actor, const Command& command);
+    [[nodiscard]] QString whyNoRuns() const;
     void wakeSession();
     void sendTransient(const Transient& transient);
     void giveReceipts(const ChainHead& head);
@@ -87,7 +92,7 @@ private:
     ChainHead m_head;           ///< of what is on the disk
     int m_toldSinceReceipt = 0; ///< frames about events; counted alike whether interviewers write notes or not
     LiveSession m_session;
-    bool m_willWake = false;
+    std::optional<qint64> m_wakesAtUs;
     std::vector<std::shared_ptr<PageConnection>> m_connections;
     mutable std::mutex m_tokenMutex;
     QString m_token;

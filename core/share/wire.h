@@ -57,8 +57,12 @@ struct LobbyFacts {
     bool joined = false;
 };
 [[nodiscard]] QByteArray lobby(const Kit& kit, const SessionState& state, const LobbyFacts& facts);
-[[nodiscard]] QByteArray welcome(
-    const Kit& kit, const SessionState& state, const ParticipantId& participant, qint64 nowUs);
+struct WelcomeFacts {
+    ParticipantId participant;
+    qint64 nowUs = 0;
+    QString whyNoRuns; ///< empty: code can be run
+};
+[[nodiscard]] QByteArray welcome(const Kit& kit, const SessionState& state, const WelcomeFacts& facts);
 /// Versions after `version` of the file; nullopt when there are none. Every `hashEvery` versions with the text's hash.
 [[nodiscard]] std::optional<QByteArray> updatesSince(const FileState& file, qint64 version);
 inline constexpr qint64 hashEvery = 32;

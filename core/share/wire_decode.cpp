@@ -1,74 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/json.h"
-#include "session/file_names.h"
-#include "share/wire.h"
+#include "share/wire_fields.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 
 namespace jumpseat::wire {
 
 namespace {
 
-/// Reads typed members and remembers the first that is not what it must be.
-class Fields {
-public:
-    explicit Fields(const QJsonObject& json)
-        : m_json(json)
-    {
-    }
-
-    QString text(const char* name, qsizetype limit)
-    {
-        const QJsonValue value = m_json.value(QLatin1StringView(name));
-        const QString result = value.toString();
-        if (!value.isString() || !TextDocument::isSound(result))
-            wrong(name);
-        else if (result.size() > limit)
-            set({ ErrorCode::TooLarge, QStringLiteral("\"%1\" is too long").arg(QLatin1StringView(name)) });
-        return result;
-    }
-    /// A whole number from 0; JSON numbers are doubles, so more than 2^53 cannot be exact.
-    qint64 number(const char* name)
-    {
-        const double value = m_json.value(QLatin1StringView(name)).toDouble(-1);
-        if (value < 0 || value > 9e15 || qint64(value) != value)
-            wrong(name);
-        return m_error ? 0 : qint64(value);
-    }
-    QJsonArray array(const char* name)
-    {
-        const QJsonValue value = m_json.value(QLatin1StringView(name));
-        if (!value.isArray())
-            wrong(name);
-        return value.toArray();
-    }
-    bool has(const char* name) const { return m_json.contains(QLatin1StringView(name)); }
-    void wrong(const char* name)
-    {
-        set({ ErrorCode::Malformed, QStringLiteral("\"%1\" is missing or wrong").arg(QLatin1StringView(name)) });
-    }
-    void set(const Error& error)
-    {
-        if (!m_error)
-            m_error = error;
-    }
-    template <class T> Result<Message> finish(T message) const
-    {
-        if (m_error)
-            return std::unexpected(*m_error);
-        return Message(std::move(message));
-    }
-
-private:
-    const QJsonObject& m_json;
-    std::optional<Error> m_error;
-};
-
-constexpr qsizetype idLimit = 128;
-constexpr qsizetype nameLimit = 4 * file_names::longest; // what is too long is refused with words, not as broken
 constexpr qsizetype maxInstead = 32;
 
 command::TextPlace textPlace(const QJsonObject& json, Fields& outer)
@@ -254,6 +194,8 @@ Result<Message> decode(const QByteArray& frame, const ClientId& client)
         return fileRequest<command::RemoveFile>(json);
     if (type == QLatin1String("file-restore"))
         return fileRequest<command::RestoreFile>(json);
+    if (auto aboutTasks = decodeAboutTasks(type, json))
+        return *std::move(aboutTasks);
     Fields in(json);
     if (type == QLatin1String("join"))
         return in.finish(Join { in.text("name", 4 * maxNameLength), in.text("notice", 16 * 1024),

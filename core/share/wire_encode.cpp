@@ -1,15 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "share/wire.h"
+#include "share/wire_json.h"
 #include "text/text_hash.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 
 namespace jumpseat::wire {
-
-namespace {
 
 QByteArray pack(const char* type, QJsonObject json)
 {
@@ -17,15 +14,7 @@ QByteArray pack(const char* type, QJsonObject json)
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
-QLatin1StringView key(const char* name)
-{
-    return QLatin1StringView(name);
-}
-
-qint64 ms(qint64 us)
-{
-    return us / 1000;
-}
+namespace {
 
 QJsonArray originsJson(const QList<OriginRun>& runs)
 {
@@ -67,6 +56,7 @@ QJsonObject taskJson(const Kit& kit, const TaskState& state)
         const Task& task = kit.tasks.at(state.index);
         json.insert(key("brief"), task.brief);
         json.insert(key("handIn"), QJsonArray::fromStringList(task.handIn));
+        addTaskShapes(json, task);
     }
     return json;
 }
@@ -128,8 +118,9 @@ QByteArray lobby(const Kit& kit, const SessionState& state, const LobbyFacts& fa
             { key("ended"), state.ended } });
 }
 
-QByteArray welcome(const Kit& kit, const SessionState& state, const ParticipantId& participant, qint64 nowUs)
+QByteArray welcome(const Kit& kit, const SessionState& state, const WelcomeFacts& facts)
 {
+    const ParticipantId& participant = facts.participant;
     QJsonArray files;
     QJsonArray removed;
     for (const auto& file : state.files) {
@@ -160,9 +151,10 @@ QByteArray welcome(const Kit& kit, const SessionState& state, const ParticipantI
         hints.append(QJsonObject { { key("text"), hint.text }, { key("at"), ms(hint.atUs) } });
     const auto* self = state.participant(participant);
     QJsonObject json { { key("participant"), participant.value }, { key("name"), self ? self->name : QString() },
-        { key("now"), ms(nowUs) }, { key("epoch"), state.epoch }, { key("files"), files }, { key("removed"), removed },
-        { key("turns"), turns }, { key("suggestions"), suggestions }, { key("hints"), hints },
-        { key("people"), peopleJson(state) } };
+        { key("now"), ms(facts.nowUs) }, { key("epoch"), state.epoch }, { key("files"), files },
+        { key("removed"), removed }, { key("turns"), turns }, { key("suggestions"), suggestions },
+        { key("hints"), hints }, { key("people"), peopleJson(state) }, { key("running"), facts.whyNoRuns },
+        { key("runs"), runsJson(state) }, { key("review"), reviewJson(state) }, { key("design"), designJson(state) } };
     if (const auto* task = state.currentTask())
         json.insert(key("task"), taskJson(kit, *task));
     return pack("welcome", json);
@@ -256,11 +248,80 @@ struct CandidateView {
                 { key("decision"), decisionName(e.decision) }, { key("lines"), e.linesTaken },
                 { key("at"), ms(event.atUs) } });
     }
+    Out operator()(const event::RunStarted& e) const
+    {
+        return pack("run-started", runStartedJson(*after.run(e.run), after));
+    }
+    Out operator()(const event::RunOutput& e) const { return output(e.run, outputStreamName(e.stream), e.text); }
+    Out operator()(const event::RunInput& e) const
+    {
+        QJsonObject json { { key("run"), e.run.value }, { key("text"), e.text }, { key("mid"), e.messageId } };
+        if (e.end)
+            json.insert(key("end"), true);
+        return pack("run-input", json);
+    }
+    Out operator()(const event::TerminalRecorded& e) const
+    {
+        QString said;
+        for (const CastLine& line : e.lines) {
+            const QStringList size = line.data.split(u'x');
+            if (line.code == key("r") && size.size() == 2)
+                return pack("terminal-resized",
+                    { { key("run"), e.run.value }, { key("rows"), size[1].toInt() },
+                        { key("columns"), size[0].toInt() } });
+            if (line.code == key("o"))
+                said += line.data;
+        }
+        return said.isEmpty() ? Out() : output(e.run, QStringLiteral("terminal"), said);
+    }
+    Out operator()(const event::TestsReported& e) const
+    {
+        return pack("tests", { { key("run"), e.run.value }, { key("tests"), testsJson(e.tests) } });
+    }
+    Out operator()(const event::RunFinished& e) const
+    {
+        return pack("run-finished",
+            { { key("run"), e.run.value }, { key("code"), e.exitCode }, { key("reason"), e.reason },
+                { key("ms"), ms(e.durationUs) }, { key("at"), ms(event.atUs) } });
+    }
+    Out operator()(const event::ReviewCommented&) const
+    {
+        return pack("review-comment", commentJson(after.reviewComments.last()));
+    }
+    Out operator()(const event::ReviewEdited& e) const
+    {
+        return pack("review-edited",
+            { { key("comment"), e.comment.value }, { key("severity"), e.severity }, { key("text"), e.text },
+                { key("mid"), e.messageId }, { key("at"), ms(event.atUs) } });
+    }
+    Out operator()(const event::ReviewRemoved& e) const
+    {
+        return pack("review-removed", { { key("comment"), e.comment.value }, { key("mid"), e.messageId } });
+    }
+    Out operator()(const event::VerdictGiven& e) const
+    {
+        return pack("review-verdict",
+            { { key("verdict"), reviewVerdictName(e.verdict) }, { key("text"), e.text }, { key("mid"), e.messageId },
+                { key("at"), ms(event.atUs) } });
+    }
+    Out operator()(const event::ConstraintDropped&) const
+    {
+        return pack("constraint", constraintJson(after.constraints.last()));
+    }
+    Out operator()(const event::TradeoffLogged& e) const
+    {
+        const auto entry = std::ranges::find(after.tradeoffs, e.tradeoff, &TradeoffState::id);
+        return pack("tradeoff", tradeoffJson(*entry));
+    }
     Out operator()(const event::ParticipantJoined&) const { return people(after); }
     Out operator()(const event::ConnectionChanged&) const { return people(after); }
     Out operator()(const event::SessionEnded&) const { return pack("ended", {}); }
     template <class Other> Out operator()(const Other&) const { return std::nullopt; }
 
+    static QByteArray output(const RunId& run, const QString& stream, const QString& text)
+    {
+        return pack("run-output", { { key("run"), run.value }, { key("stream"), stream }, { key("text"), text } });
+    }
     QByteArray nameNow(const char* type, const FileId& id, const QString& messageId) const
     {
         QJsonObject json { { key("file"), id.value }, { key("name"), after.file(id)->name } };
@@ -287,6 +348,8 @@ std::optional<QByteArray> forCandidate(const Transient& transient, const Session
             return std::nullopt;
         return pack("delta", { { key("prompt"), delta->prompt.value }, { key("text"), delta->text } });
     }
+    if (const auto* running = std::get_if<transient::RunningKnown>(&transient))
+        return pack("running", { { key("why"), running->why } });
     if (const auto* cursor = std::get_if<transient::CursorMoved>(&transient)) {
         const auto* who = published.participant(cursor->participant);
         if (!who || who->role == Role::Shadow)

@@ -178,6 +178,10 @@ Result<void> WsConnection::handleCommand(const Command& command)
         refuse(done.error(), messageId);
         return {};
     }
+    if (!push && done.error().code == ErrorCode::Refused) { // too late, say, and nobody's fault
+        send(wire::error(done.error()));
+        return {};
+    }
     if (!push)
         return done;
     send(wire::refused(push->file, done.error()));

@@ -21,10 +21,12 @@ QByteArray json(const event::Payload& payload)
 constexpr std::array sharedKinds { "session.started", "session.resumed", "session.ended", "consent.given",
     "participant.joined", "participant.connection", "task.started", "file.added", "file.renamed", "file.removed",
     "file.restored", "edit", "caret", "paste", "prompt", "reply", "tool.called", "tool.returned", "suggestion.offered",
-    "suggestion.decided", "run.started", "run.output", "run.finished", "tests.reported", "review.comment", "hint" };
+    "suggestion.decided", "run.started", "run.output", "run.input", "terminal.cast", "run.finished", "tests.reported",
+    "review.comment", "review.edited", "review.removed", "review.verdict", "review.viewed", "design.constraint",
+    "design.tradeoff", "design.diagram", "hint" };
 constexpr std::array privateKinds { "note", "bookmark", "question", "flaw.judged", "finding", "score",
     "evidence.linked", "evidence.unlinked", "recommendation", "scorecard.submitted", "scorecard.amended", "feedback",
-    "media.added", "record.recovered" };
+    "media.added", "record.recovered", "tests.hidden" };
 static_assert(sharedKinds.size() + privateKinds.size() + 1 == std::variant_size_v<event::Payload>);
 
 } // namespace

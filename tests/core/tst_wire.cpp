@@ -193,6 +193,21 @@ private Q_SLOTS:
             << QByteArray(R"({"type":"hello","protocol":2,"token":"t","client":"x"})") << malformed;
         QTest::newRow("a prompt without end")
             << QByteArray(R"({"type":"ask","mid":"m","text":")") + QByteArray(100'000, 'a') + "\"}" << tooLarge;
+        QTest::newRow("a run without an id") << QByteArray(R"({"type":"run","mid":"","test":false})") << malformed;
+        QTest::newRow("a run that is perhaps a test")
+            << QByteArray(R"({"type":"run","mid":"m","test":"yes"})") << malformed;
+        QTest::newRow("a terminal of half a row")
+            << QByteArray(R"({"type":"terminal-open","mid":"m","rows":0.5,"columns":80})") << malformed;
+        QTest::newRow("a terminal beyond all screens")
+            << QByteArray(R"({"type":"terminal-resize","run":"R1","rows":1e9,"columns":80})") << malformed;
+        QTest::newRow("a side that is none")
+            << QByteArray(R"({"type":"review-view","file":"a","side":"left","from":1,"to":2})") << malformed;
+        QTest::newRow("a verdict that is none")
+            << QByteArray(R"({"type":"review-verdict","mid":"m","verdict":"none","text":""})") << malformed;
+        QTest::newRow("a drawing that is a number")
+            << QByteArray(R"({"type":"diagram","file":"f","index":0,"source":"a","svg":7})") << malformed;
+        QTest::newRow("a trade-off without words")
+            << QByteArray(R"({"type":"tradeoff","mid":"m","tradeoff":"t"})") << malformed;
         QTest::newRow("a paste without end")
             << QByteArray(R"({"type":"pasted","mid":"m","text":")") + QByteArray(32 * 1024 + 1, 'a') + "\"}"
             << tooLarge;
@@ -231,8 +246,8 @@ private Q_SLOTS:
     void whatNoPageShowsIsNotSent_data()
     {
         QTest::addColumn<QString>("kind");
-        for (const char* kind : { "caret", "tool.called", "tool.returned", "run.started", "run.output", "run.finished",
-                 "tests.reported", "review.comment", "session.started", "consent.given" })
+        for (const char* kind : { "caret", "tool.called", "tool.returned", "review.viewed", "design.diagram",
+                 "session.started", "consent.given" })
             QTest::newRow(kind) << QString::fromLatin1(kind);
     }
     void whatNoPageShowsIsNotSent()
@@ -247,6 +262,71 @@ private Q_SLOTS:
             QVERIFY(!wire::forCandidate(event, stateWithEverything(), test::sampleKit()).has_value());
         }
         QVERIFY(tried > 0);
+    }
+
+    void aRunIsHeardFromItsStartToItsEnd()
+    {
+        SessionState state = stateWithEverything();
+        const RunId run { QStringLiteral("R1") };
+        const auto heard = [&](const event::Payload& payload) {
+            const Event event { state.lastSeq + 1, { QStringLiteral("c1") }, 2'000'000, 0, payload };
+            if (!state.apply(event))
+                return QJsonObject {};
+            const auto frame = wire::forCandidate(event, state, test::sampleKit());
+            return frame ? QJsonDocument::fromJson(*frame).object() : QJsonObject {};
+        };
+        const auto started = heard(event::RunStarted {
+            run, { QStringLiteral("t1") }, QStringLiteral("pytest"), true, 0, 0, QStringLiteral("m") });
+        QCOMPARE(started[QStringLiteral("type")].toString(), QStringLiteral("run-started"));
+        QCOMPARE(started[QStringLiteral("mid")].toString(), QStringLiteral("m"));
+        QCOMPARE(started[QStringLiteral("at")].toInt(), 2000);
+        QCOMPARE(heard(event::RunOutput { run, OutputStream::Err, QStringLiteral("oh") })[QStringLiteral("stream")]
+                     .toString(),
+            QStringLiteral("stderr"));
+        QCOMPARE(
+            heard(event::RunInput { run, QStringLiteral("y\n"), true, QStringLiteral("m2") })[QStringLiteral("end")]
+                .toBool(),
+            true);
+        const auto tests =
+            heard(event::TestsReported { run, { { QStringLiteral("a"), {}, TestOutcome::Failed, 7000, {} } } });
+        QCOMPARE(tests[QStringLiteral("tests")][0][QStringLiteral("outcome")].toString(), QStringLiteral("failed"));
+        QCOMPARE(heard(event::RunFinished { run, 3, QStringLiteral("time"), 5'000'000 })[QStringLiteral("ms")].toInt(),
+            5000);
+        const RunId terminal { QStringLiteral("R2") };
+        QCOMPARE(heard(event::RunStarted {
+                     terminal, {}, {}, false, 24, 80, {} })[QStringLiteral("terminal")][QStringLiteral("columns")]
+                     .toInt(),
+            80);
+        const auto cast = [&](const char* code, const char* data) {
+            return heard(
+                event::TerminalRecorded { terminal, { { 5, QString::fromLatin1(code), QString::fromLatin1(data) } } });
+        };
+        QCOMPARE(cast("o", "$ ")[QStringLiteral("stream")].toString(), QStringLiteral("terminal"));
+        QVERIFY(cast("i", "ls").isEmpty()); // it echoes by itself
+        QCOMPARE(cast("r", "100x30")[QStringLiteral("rows")].toInt(), 30);
+        const auto welcome = QJsonDocument::fromJson(
+            wire::welcome(test::sampleKit(), state, { { QStringLiteral("c1") }, 0, QStringLiteral("not here") }));
+        QCOMPARE(welcome[QStringLiteral("running")].toString(), QStringLiteral("not here"));
+        const auto runs = welcome[QStringLiteral("runs")];
+        QCOMPARE(runs[0][QStringLiteral("reason")].toString(), QStringLiteral("time"));
+        QCOMPARE(runs[0][QStringLiteral("output")][1][0].toString(), QStringLiteral("stdin"));
+        QVERIFY(runs[1][QStringLiteral("reason")].isUndefined());
+        QCOMPARE(runs[1][QStringLiteral("output")][0][1].toString(), QStringLiteral("$ "));
+    }
+
+    void whoComesBackGetsTheEndOfALongOutput()
+    {
+        SessionState state = stateWithEverything();
+        const RunId run { QStringLiteral("R1") };
+        QVERIFY(state.apply(Event { state.lastSeq + 1, {}, 0, 0, event::RunStarted { run, {}, {}, false, 0, 0, {} } }));
+        const QString much = QString(100'000, u'a') + QStringLiteral("the end");
+        QVERIFY(state.apply(Event { state.lastSeq + 1, {}, 0, 0, event::RunOutput { run, OutputStream::Out, much } }));
+        const auto welcome =
+            QJsonDocument::fromJson(wire::welcome(test::sampleKit(), state, { { QStringLiteral("c1") }, 0, {} }));
+        const auto first = welcome[QStringLiteral("runs")][0];
+        QVERIFY(first[QStringLiteral("cut")].toBool());
+        QVERIFY(first[QStringLiteral("output")][0][1].toString().endsWith(QLatin1String("the end")));
+        QVERIFY(first[QStringLiteral("output")][0][1].toString().size() < 70'000);
     }
 
     void aPasteIsAcknowledgedAndNotJudgedAloud()
@@ -271,10 +351,13 @@ private Q_SLOTS:
             event::ScorecardSubmitted { 1, QStringLiteral("CANARY") },
             event::ScorecardAmended { QStringLiteral("CANARY-reason") },
             event::RecordRecovered { 1, 2, 3, QStringLiteral("CANARY-damage") },
+            event::HiddenTested { {},
+                { { QStringLiteral("CANARY"), {}, TestOutcome::Failed, 0, QStringLiteral("CANARY") } },
+                QStringLiteral("CANARY"), 0 },
             event::Pasted { PastePlace::Question, {}, { OriginKind::Assistant, QStringLiteral("CANARY") }, 77, {} } };
         for (const auto& payload : payloads)
             QVERIFY(state.apply(Event { state.lastSeq + 1, { QStringLiteral("i1") }, 0, 0, payload }));
-        const QByteArray all = wire::welcome(test::sampleKit(), state, { QStringLiteral("c1") }, 0)
+        const QByteArray all = wire::welcome(test::sampleKit(), state, { { QStringLiteral("c1") }, 0, {} })
             + wire::lobby(test::sampleKit(), state, {}) + wire::people(state);
         QVERIFY(!all.contains("CANARY"));
     }
@@ -289,7 +372,7 @@ private Q_SLOTS:
         const auto frame = wire::forCandidate(event, state, test::sampleKit());
         QVERIFY(frame.has_value());
         QVERIFY(!frame->contains("CANARY"));
-        const QByteArray all = wire::welcome(test::sampleKit(), state, { QStringLiteral("c1") }, 0)
+        const QByteArray all = wire::welcome(test::sampleKit(), state, { { QStringLiteral("c1") }, 0, {} })
             + wire::lobby(test::sampleKit(), state, {});
         QVERIFY(!all.contains("CANARY"));
         for (const char* secret :

@@ -42,7 +42,7 @@ private Q_SLOTS:
         row("a run of tests", event::RunStarted { {}, {}, u"pytest -q"_s, true }, u"Ran the tests: pytest -q"_s);
         row("output", event::RunOutput { {}, OutputStream::Err, u"Traceback\nmore"_s }, u"Output: Traceback…"_s);
         row("an end", event::RunFinished { {}, 1, {}, 0 }, u"The run ended with code 1"_s);
-        row("a stop", event::RunFinished { {}, -1, u"10 s are over"_s, 0 }, u"The run was stopped: 10 s are over"_s);
+        row("a stop", event::RunFinished { {}, -1, u"time"_s, 0 }, u"The run stopped: its time was over"_s);
         row("tests",
             event::TestsReported {
                 {}, { { {}, {}, TestOutcome::Passed, 0, {} }, { {}, {}, TestOutcome::Failed, 0, {} } } },

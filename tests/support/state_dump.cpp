@@ -74,6 +74,8 @@ QJsonObject dumpRun(const RunState& run)
 {
     return { { u"id"_s, run.id.value }, { u"command"_s, run.command }, { u"exit"_s, run.exitCode },
         { u"reason"_s, run.reason }, { u"startedUs"_s, run.startedUs }, { u"finishedUs"_s, run.finishedUs },
+        { u"cast"_s,
+            arrayOf(run.cast, [](const CastLine& line) { return QJsonArray { line.atUs, line.code, line.data }; }) },
         { u"output"_s,
             arrayOf(run.output,
                 [](const OutputPart& part) { return QJsonArray { outputStreamName(part.stream), part.text }; }) },
@@ -99,8 +101,23 @@ QJsonObject dumpLists(const SessionState& state)
         { u"comments"_s,
             arrayOf(state.reviewComments,
                 [](const ReviewCommentState& item) {
-                    return QJsonArray { item.id.value, item.file.value, item.fromLine, item.toLine, item.text };
+                    return QJsonArray { item.id.value, item.file.value, item.fromLine, item.toLine, item.text,
+                        item.removed };
                 }) },
+        { u"hidden"_s,
+            arrayOf(state.hiddenTests,
+                [](const HiddenTestState& item) { return QJsonArray { item.seq, item.tests.size(), item.problem }; }) },
+        { u"constraints"_s,
+            arrayOf(
+                state.constraints, [](const ConstraintState& item) { return QJsonArray { item.seq, item.title }; }) },
+        { u"tradeoffs"_s,
+            arrayOf(state.tradeoffs,
+                [](const TradeoffState& item) {
+                    return QJsonArray { item.id.value, item.choice, item.why, item.removed };
+                }) },
+        { u"diagrams"_s,
+            arrayOf(state.diagrams,
+                [](const DiagramState& item) { return QJsonArray { item.file.value, item.index, item.svg }; }) },
         { u"findings"_s,
             arrayOf(state.findings,
                 [](const FindingState& item) {

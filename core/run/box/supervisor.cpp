@@ -160,6 +160,11 @@ void Supervisor::obey(const FrameReader::Taken& command)
             m_toInside += frame(Frame::Interrupt);
         break;
     case Frame::Resize: resize(command.body); break;
+    case Frame::Put:
+    case Frame::Remove:
+        if (isPlainPath(std::string_view(command.body).substr(0, command.body.find('\0'))))
+            m_toInside += frame(command.type, command.body);
+        break;
     default: break;
     }
 }

@@ -20,6 +20,8 @@ enum class Frame : char {
     EndInput = 'E',
     Interrupt = 'S', ///< SIGINT to the program's group; with a terminal, Ctrl C
     Resize = 'W',    ///< u16 rows, u16 columns
+    Put = 'N',       ///< name, NUL, content: a file of the task, new or changed while the program runs
+    Remove = 'Z',    ///< name
     Kill = 'K',      ///< from the box to the inside only; the box itself is told by SIGTERM
     // from the inside to the box, and from it to Jumpseat
     Started = 'U', ///< the program runs

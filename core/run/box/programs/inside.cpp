@@ -52,16 +52,37 @@ Request readRequest(FrameReader& frames)
     }
 }
 
+void makeFoldersOf(const std::string& name)
+{
+    for (std::size_t slash = name.find('/'); slash != std::string::npos; slash = name.find('/', slash + 1))
+        ::mkdir(name.substr(0, slash).c_str(), 0755);
+}
+
 void putFile(const TaskFile& file)
 {
-    for (std::size_t slash = file.name.find('/'); slash != std::string::npos; slash = file.name.find('/', slash + 1))
-        ::mkdir(file.name.substr(0, slash).c_str(), 0755);
+    makeFoldersOf(file.name);
     const mode_t mode = file.executable ? 0755 : 0644;
     const int descriptor = ::open(file.name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
     const bool written = descriptor >= 0 && writeAll(descriptor, file.content);
     if (!written)
         giveUp(because("the task's file " + file.name + " cannot be put into the sandbox"));
     ::close(descriptor);
+}
+
+/// While the program runs, which may have put anything in the way: it is replaced, never written through or waited for.
+void replaceFile(const std::string& name, std::string_view content)
+{
+    constexpr const char* fresh = ".jumpseat-new";
+    makeFoldersOf(name);
+    ::unlink(fresh);
+    const mode_t mode = content.starts_with("#!") ? 0755 : 0644;
+    const int descriptor = ::open(fresh, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
+    if (descriptor < 0)
+        return;
+    const bool written = writeAll(descriptor, content);
+    ::close(descriptor);
+    if (!written || ::rename(fresh, name.c_str()) != 0)
+        ::unlink(fresh);
 }
 
 void limit(int what, std::uint64_t value)
@@ -130,6 +151,11 @@ void obey(const FrameReader::Taken& said, pid_t program)
         ::kill(-program, SIGINT);
     else if (said.type == Frame::Kill)
         ::kill(program, SIGKILL);
+    const std::size_t nul = said.body.find('\0');
+    if (said.type == Frame::Put && nul != std::string::npos)
+        replaceFile(said.body.substr(0, nul), std::string_view(said.body).substr(nul + 1));
+    else if (said.type == Frame::Remove)
+        ::unlink(said.body.c_str());
 }
 
 struct Ended {
