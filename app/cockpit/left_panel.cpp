@@ -3,8 +3,8 @@
 
 #include "cockpit/left_panel.h"
 
-#include "cockpit/flaw_exposure.h"
 #include "cockpit/panel_row.h"
+#include "models/flaw_tracker.h"
 #include "models/session_model.h"
 #include "models/shown_text.h"
 #include "theme/widgets.h"
@@ -16,9 +16,25 @@ using namespace Qt::StringLiterals;
 
 namespace jumpseat {
 
+namespace {
+
+/// What the record says comes first; then the other one, then open again.
+FlawVerdict nextVerdict(const FlawEntry& entry)
+{
+    if (entry.control)
+        return entry.verdict == FlawVerdict::Open ? FlawVerdict::FalseAlarm : FlawVerdict::Open;
+    const bool missed = entry.proposed() == FlawVerdict::Missed;
+    const FlawVerdict first = missed ? FlawVerdict::Missed : FlawVerdict::Caught;
+    const FlawVerdict second = missed ? FlawVerdict::Caught : FlawVerdict::Missed;
+    return entry.verdict == FlawVerdict::Open ? first : entry.verdict == first ? second : FlawVerdict::Open;
+}
+
+} // namespace
+
 LeftPanel::LeftPanel(SessionModel* model, QWidget* parent)
     : QWidget(parent)
     , m_model(model)
+    , m_tracker(new FlawTracker(model, this))
 {
     setAccessibleName(tr("Files, flaws, questions, people"));
     auto* layout = new QVBoxLayout(this);
@@ -112,51 +128,38 @@ void LeftPanel::refreshFiles()
     });
 }
 
-QList<PlantedFlaw> LeftPanel::flaws() const
+RowLook LeftPanel::flawLook(const PlantedFlaw& flaw, const FlawEntry& entry) const
 {
-    QList<PlantedFlaw> list;
-    for (const Task& task : m_model->kit().tasks)
-        list.append(task.flaws);
-    return list;
-}
-
-RowLook LeftPanel::flawLook(const PlantedFlaw& flaw) const
-{
-    const FlawState judged = m_model->state().flaws.value(flaw.id);
-    const auto exposed = exposedAtUs(flaw, m_model->kit(), m_model->state());
-    const auto lasted = [&](qint64 until) {
-        return exposed ? durationText(qMax<qint64>(0, until - *exposed)) : QString();
-    };
+    const auto judged = m_model->state().flaws.constFind(flaw.id);
+    const bool isJudged = judged != m_model->state().flaws.constEnd() && judged->verdict != FlawVerdict::Open;
+    const FlawWords words = flawWords(entry, isJudged ? judged->atUs : m_model->nowUs());
     RowLook look;
     look.text = tr("%1 %2", "F1 off by one").arg(flaw.id.value, flaw.title);
+    look.detail = m_narrow ? words.brief : words.detail;
     look.selected = flaw.id == m_selectedFlaw;
-    look.toolTip = look.text + u'\n' + flaw.why;
-    if (flaw.control) {
-        look.mark = EventMark::Control;
-        look.detail = judged.verdict == FlawVerdict::Caught ? tr("false alarm")
-            : exposed                                       ? tr("left alone")
-                                                            : tr("not met");
-    } else if (judged.verdict == FlawVerdict::Caught) {
-        look.mark = EventMark::FlawCaught;
-        look.detail = m_narrow ? lasted(judged.atUs) : tr("caught %1").arg(lasted(judged.atUs)).trimmed();
-    } else if (judged.verdict == FlawVerdict::Missed) {
-        look.mark = EventMark::FlawMissed;
-        look.detail = tr("missed");
-    } else {
-        look.mark = EventMark::FlawOpen;
-        look.detail = !exposed ? tr("not met")
-            : m_narrow         ? lasted(m_model->nowUs())
-                               : tr("open %1").arg(lasted(m_model->nowUs()));
-        look.detailInk = exposed ? Token::StateFlaw : Token::Text3;
+    look.toolTip = QStringList { look.text, flaw.why, flawStory(entry) }.join(u'\n').trimmed();
+    look.accessibleText = tr("%1, %2").arg(look.text, words.detail);
+    if (words.toConfirm) {
+        look.toolTip += u'\n' + tr("C confirms it.");
+        look.detailInk = Token::AccentText;
+    } else if (words.isOpen) {
+        look.detailInk = Token::StateFlaw;
     }
+    if (flaw.control)
+        look.mark = EventMark::Control;
+    else if (entry.verdict == FlawVerdict::Caught)
+        look.mark = EventMark::FlawCaught;
+    else
+        look.mark = entry.verdict == FlawVerdict::Missed ? EventMark::FlawMissed : EventMark::FlawOpen;
     return look;
 }
 
 void LeftPanel::refreshFlaws()
 {
     QList<RowLook> looks;
-    for (const PlantedFlaw& flaw : flaws())
-        looks.append(flawLook(flaw));
+    const QList<FlawEntry> entries = m_tracker->entries();
+    for (qsizetype i = 0; i < entries.size(); ++i)
+        looks.append(flawLook(m_tracker->flaws().at(i), entries.at(i)));
     m_flaws.title->setDetail(m_narrow ? QString() : tr("only you"));
     if (looks.isEmpty())
         looks.append(
@@ -166,22 +169,26 @@ void LeftPanel::refreshFlaws()
 
 void LeftPanel::chooseFlaw(int row)
 {
-    const QList<PlantedFlaw> list = flaws();
+    const QList<PlantedFlaw>& list = m_tracker->flaws();
     if (row >= list.size())
         return;
     m_selectedFlaw = list.at(row).id;
     refreshFlaws();
-    if (m_model->state().file(list.at(row).file))
-        Q_EMIT flawChosen(m_selectedFlaw);
+    Q_EMIT flawChosen(m_selectedFlaw);
 }
 
 FlawId LeftPanel::selectedFlaw() const
 {
     if (!m_selectedFlaw.isEmpty())
         return m_selectedFlaw;
-    for (const PlantedFlaw& flaw : flaws()) {
-        if (!flaw.control && m_model->state().flaws.value(flaw.id).verdict == FlawVerdict::Open)
-            return flaw.id;
+    // What only needs to be confirmed comes first, then what is still open.
+    const QList<FlawEntry> entries = m_tracker->entries();
+    for (const bool toConfirm : { true, false }) {
+        for (const FlawEntry& entry : entries) {
+            const bool open = entry.verdict == FlawVerdict::Open;
+            if (open && (toConfirm ? flawWords(entry, 0).toConfirm : !entry.control))
+                return entry.id;
+        }
     }
     return {};
 }
@@ -189,17 +196,12 @@ FlawId LeftPanel::selectedFlaw() const
 void LeftPanel::judgeSelectedFlaw()
 {
     const FlawId id = selectedFlaw();
-    const PlantedFlaw* flaw = m_model->kit().findFlaw(id);
-    if (!flaw)
+    const QList<FlawEntry> entries = m_tracker->entries();
+    const auto entry = std::ranges::find(entries, id, &FlawEntry::id);
+    if (entry == entries.end())
         return;
     m_selectedFlaw = id; // the same flaw again when C is pressed once more
-    const FlawVerdict now = m_model->state().flaws.value(id).verdict;
-    FlawVerdict next = FlawVerdict::Open;
-    if (now == FlawVerdict::Open)
-        next = FlawVerdict::Caught;
-    else if (now == FlawVerdict::Caught && !flaw->control)
-        next = FlawVerdict::Missed;
-    m_model->send(command::JudgeFlaw { id, next });
+    m_model->send(command::JudgeFlaw { id, nextVerdict(*entry) });
 }
 
 void LeftPanel::setCurrentFile(const FileId& file)

@@ -12,9 +12,11 @@ class QVBoxLayout;
 
 namespace jumpseat {
 
+class FlawTracker;
 class PanelRow;
 class SectionLabel;
 class SessionModel;
+struct FlawEntry;
 struct PlantedFlaw;
 struct RowLook;
 
@@ -28,7 +30,7 @@ public:
     void refresh();
     void setCurrentFile(const FileId& file);
     [[nodiscard]] FlawId selectedFlaw() const;
-    /// Open, caught, missed and round again: what C does to the selected flaw. A control is a false alarm or left alone.
+    /// What C does to the selected flaw: first what the record says of it, then the other verdicts, then open again.
     void judgeSelectedFlaw();
     /// Ticks the next question of the task that was not asked.
     void tickNextQuestion();
@@ -57,13 +59,13 @@ private:
     void refreshFlaws();
     void refreshQuestions();
     void refreshPeople();
-    [[nodiscard]] RowLook flawLook(const PlantedFlaw& flaw) const;
-    [[nodiscard]] QList<PlantedFlaw> flaws() const;
+    [[nodiscard]] RowLook flawLook(const PlantedFlaw& flaw, const FlawEntry& entry) const;
     [[nodiscard]] QString caretPlace(const ParticipantId& participant) const;
     void chooseFlaw(int row);
     void toggleQuestion(int row);
 
     SessionModel* m_model;
+    FlawTracker* m_tracker;
     QTimer m_soon;
     Section m_files, m_flaws, m_questions, m_people;
     FileId m_currentFile;

@@ -35,6 +35,12 @@ These change the workspace, which must not be open in Jumpseat:
 Without a workspace:
   kit check FOLDER       whether a kit holds what it promises: runs its tests on the task, with its flaws, and on the reference
   kit preview FOLDER     a kit as the candidate meets it
+  kit new FOLDER         make a small kit that is there to be changed; [--kind build|debug|review|design|algorithm]
+                         [--title TITLE]
+  kit from-diff REPOSITORY BASE HEAD FOLDER
+                         make a review kit of what changed between two commits; [--title TITLE], [--whole]: also what
+                         did not change
+  kit schema             the JSON Schema of kit.yaml, for editors
   sandbox FOLDER -- COMMAND...
                          run a program over copies of a folder's files, in the sandbox that candidates' code runs in; new
                          and changed files are copied back. [--seconds N] [--memory MiB] [--pids N] [--output BYTES],

@@ -5,8 +5,12 @@
 #include "ctl/kit_preview.h"
 #include "ctl/session_text.h"
 #include "kitcheck/kit_check.h"
+#include "kitmaking/kit_from_git.h"
+#include "run/tool_chains.h"
 
+#include <QCommandLineParser>
 #include <QDir>
+#include <QFile>
 
 namespace jumpseat::ctl {
 
@@ -76,6 +80,88 @@ int check(const QString& folder, QTextStream& out, QTextStream& err)
     return report.faults.isEmpty() ? Done : Failed;
 }
 
+/// What both ways of making a kit are told beside where it goes.
+struct Making {
+    QCommandLineParser options;
+    Making()
+    {
+        options.addOptions({ { QStringLiteral("kind"), {}, QStringLiteral("kind"), QStringLiteral("build") },
+            { QStringLiteral("title"), {}, QStringLiteral("title") }, { QStringLiteral("whole"), {} } });
+    }
+    /// Empty when they are well put, else what is wrong.
+    [[nodiscard]] QString parse(const QStringList& words, qsizetype places)
+    {
+        if (!options.parse(QStringList { QString() } + words))
+            return options.errorText();
+        if (options.positionalArguments().size() != places)
+            return Words::tr("that are not the words it takes");
+        if (!kitKindFromName(options.value(QStringLiteral("kind"))))
+            return Words::tr("a kit is one of build, debug, review, design, algorithm");
+        return {};
+    }
+    [[nodiscard]] QString place(qsizetype i) const { return options.positionalArguments().at(i); }
+    [[nodiscard]] KitSketch sketchFor(const QString& folder) const
+    {
+        const QString id = QDir(folder).dirName();
+        const QString title = options.value(QStringLiteral("title"));
+        return { id, title.isEmpty() ? id : title, *kitKindFromName(options.value(QStringLiteral("kind"))),
+            QDate::currentDate() };
+    }
+};
+
+void printWritten(const QString& folder, const QStringList& names, QTextStream& out)
+{
+    for (const QString& name : names)
+        out << printable(QDir(folder).filePath(name)) << u'\n';
+}
+
+int makeNew(const QStringList& words, QTextStream& out, QTextStream& err)
+{
+    Making making;
+    if (const QString wrong = making.parse(words, 1); !wrong.isEmpty()) {
+        err << QStringLiteral("jumpseatctl: ") << wrong << u'\n';
+        return Misused;
+    }
+    const QString folder = making.place(0);
+    const auto written = makeKit(folder, making.sketchFor(folder));
+    if (!written) {
+        err << QStringLiteral("jumpseatctl: ") << printable(written.error().what) << u'\n';
+        return Failed;
+    }
+    printWritten(folder, *written, out);
+    return Done;
+}
+
+int makeFromDiff(const QStringList& words, QTextStream& out, QTextStream& err)
+{
+    Making making;
+    if (const QString wrong = making.parse(words, 4); !wrong.isEmpty()) {
+        err << QStringLiteral("jumpseatctl: ") << wrong << u'\n';
+        return Misused;
+    }
+    const QString folder = making.place(3);
+    KitSketch sketch = making.sketchFor(folder);
+    sketch.kind = KitKind::Review;
+    const auto kit = makeKitFromGit(folder, sketch,
+        { making.place(0), making.place(1), making.place(2), making.options.isSet(QStringLiteral("whole")) });
+    if (!kit) {
+        err << QStringLiteral("jumpseatctl: ") << printable(kit.error().what) << u'\n';
+        return Failed;
+    }
+    printWritten(folder, kit->written, out);
+    for (const QString& each : kit->leftOut)
+        err << Words::tr("left out: %1").arg(printable(each)) << u'\n';
+    return Done;
+}
+
+int schema(QTextStream& out)
+{
+    QFile file(QStringLiteral(":/kit-templates/kit.schema.json"));
+    if (file.open(QIODevice::ReadOnly))
+        out << QString::fromUtf8(file.readAll());
+    return Done;
+}
+
 } // namespace
 
 int kitCommand(const QStringList& words, QTextStream& out, QTextStream& err)
@@ -84,7 +170,15 @@ int kitCommand(const QStringList& words, QTextStream& out, QTextStream& err)
         return check(words.last(), out, err);
     if (words.size() == 2 && words.first() == QStringLiteral("preview"))
         return preview(words.last(), out, err);
-    err << Words::tr("jumpseatctl: do what with which kit? (kit check FOLDER, kit preview FOLDER)") << u'\n';
+    if (!words.isEmpty() && words.first() == QStringLiteral("new"))
+        return makeNew(words.sliced(1), out, err);
+    if (!words.isEmpty() && words.first() == QStringLiteral("from-diff"))
+        return makeFromDiff(words.sliced(1), out, err);
+    if (words == QStringList { QStringLiteral("schema") })
+        return schema(out);
+    err << Words::tr("jumpseatctl: do what with which kit? (kit new, check or preview FOLDER, kit from-diff REPOSITORY "
+                     "BASE HEAD FOLDER, kit schema)")
+        << u'\n';
     return Misused;
 }
 

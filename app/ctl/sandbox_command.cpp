@@ -165,9 +165,10 @@ void putBack(const TaskFolder& folder, const RunOutcome& outcome, QTextStream& e
 
 Result<RunOutcome> carryOut(const Wish& wish, const TaskFolder& folder, QByteArray& output, QByteArray& errors)
 {
-    const auto sandbox = Sandbox::find();
+    auto sandbox = Sandbox::find();
     if (!sandbox)
         return std::unexpected(sandbox.error());
+    sandbox->useScopes();
     auto files = folder.read();
     if (!files)
         return std::unexpected(files.error());

@@ -5,6 +5,7 @@
 
 #include "home/session_delegate.h"
 #include "models/shown_text.h"
+#include "models/tool_words.h"
 #include "theme/icon_engine.h"
 #include "theme/widgets.h"
 
@@ -16,11 +17,14 @@ namespace jumpseat {
 KitRow::KitRow(Kit kit, QWidget* parent)
     : QAbstractButton(parent)
     , m_kit(std::move(kit))
+    , m_lack(missingToolTag(m_kit))
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAttribute(Qt::WA_Hover);
     setAccessibleName(tr("New session with %1").arg(m_kit.title));
-    setToolTip(plainToolTip(m_kit.summary));
+    const QString lack = missingToolWords(m_kit);
+    setToolTip(plainToolTip(lack.isEmpty() ? m_kit.summary : m_kit.summary + u'\n' + lack));
+    setAccessibleDescription(lack);
 }
 
 QString KitRow::lengthText() const
@@ -40,7 +44,7 @@ void KitRow::paintEvent(QPaintEvent*)
         iconPixmap(QStringLiteral("book-open"), theme.color(Token::Text2), { 14, 14 }, devicePixelRatio());
     painter.drawPixmap(QRect(inner.left(), (height() - 14) / 2, 14, 14), icon);
     inner.setLeft(inner.left() + 24);
-    const QString tag = tr("unvalidated");
+    const QString tag = m_lack.isEmpty() ? tr("unvalidated") : m_lack;
     (void)paintTag(painter, QPoint(inner.right() + 1 - tagWidth(tag), inner.center().y()), tag);
     inner.setRight(inner.right() - tagWidth(tag) - 16);
     painter.setFont(theme.caption());

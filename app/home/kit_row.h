@@ -24,6 +24,7 @@ private:
     [[nodiscard]] QString lengthText() const;
 
     Kit m_kit;
+    QString m_lack; ///< of what it needs to run code; empty: nothing
 };
 
 /// Rows of kits in one frame; says what to do when there is none.

@@ -5,6 +5,7 @@
 
 #include "home/home_metrics.h"
 #include "home/kit_row.h"
+#include "models/tool_words.h"
 #include "theme/widgets.h"
 
 #include <QPainter>
@@ -34,6 +35,9 @@ KitsPage::KitsPage(QWidget* parent)
     column->setSpacing(12);
     column->addWidget(words);
     column->addWidget(m_list);
+    auto* tools = new InkLabel(toolChainWords(), Token::Text3, this);
+    tools->setWordWrap(true);
+    column->addWidget(tools);
     column->addStretch();
     layout->addLayout(column);
     connect(m_list, &KitList::chosen, this, &KitsPage::chosen);

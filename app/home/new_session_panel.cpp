@@ -5,6 +5,7 @@
 
 #include "join/join_card.h"
 #include "models/shown_text.h"
+#include "models/tool_words.h"
 #include "theme/widgets.h"
 
 #include <QComboBox>
@@ -82,13 +83,18 @@ QWidget* NewSessionPanel::buildForm()
     m_network->addItem(tr("This computer only"));
     const std::pair<QString, QWidget*> fields[] { { tr("Kit"), m_kit }, { tr("Candidate"), m_candidate },
         { tr("Your name"), m_interviewer }, { tr("Who can open the link"), m_network } };
+    m_lack = new InkLabel({}, Token::StateFlaw, form);
+    m_lack->setWordWrap(true);
     for (const auto& [name, field] : fields) {
         layout->addWidget(fieldLabel(name, field, form));
         layout->addWidget(field);
+        if (field == m_kit)
+            layout->addWidget(m_lack);
         layout->addSpacing(8);
     }
     layout->addWidget(fieldLabel(tr("Assistant"), nullptr, form));
     layout->addWidget(new InkLabel(tr("Scripted, same replies for every candidate"), Token::Text2, form));
+    connect(m_kit, &QComboBox::currentIndexChanged, this, &NewSessionPanel::showState);
     m_problem = new InkLabel({}, Token::StateFail, form);
     m_problem->setWordWrap(true);
     layout->addSpacing(4);
@@ -138,6 +144,7 @@ QWidget* NewSessionPanel::buildBottom()
 void NewSessionPanel::setKits(const QList<Kit>& kits)
 {
     m_kit->clear();
+    m_kits = kits;
     for (const Kit& kit : kits)
         m_kit->addItem(tr("%1, v%2").arg(kit.title).arg(kit.version), kit.id);
     showState();
@@ -218,6 +225,9 @@ void NewSessionPanel::showState()
     for (QWidget* field : std::initializer_list<QWidget*> { m_kit, m_candidate, m_interviewer, m_network })
         field->setEnabled(!made);
     m_problem->setVisible(!m_problem->text().isEmpty());
+    const int chosen = m_kit->currentIndex();
+    m_lack->setText(chosen >= 0 && chosen < m_kits.size() ? missingToolWords(m_kits.at(chosen)) : QString());
+    m_lack->setVisible(!m_lack->text().isEmpty());
     m_linkPart->setVisible(made);
     m_newLink->setVisible(made);
     m_waiting->setText(waitingText());

@@ -63,6 +63,8 @@ private:
     QLineEdit* m_interviewer = nullptr;
     QComboBox* m_network = nullptr;
     InkLabel* m_problem = nullptr;
+    InkLabel* m_lack = nullptr; ///< what the chosen kit needs and this computer has not
+    QList<Kit> m_kits;
     QWidget* m_linkPart = nullptr;
     JoinCard* m_card = nullptr;
     InkLabel* m_waiting = nullptr;

@@ -46,8 +46,40 @@ PlantedFlaw flawFrom(const QJsonObject& json)
 {
     return { { json.value("id"_L1).toString() }, json.value("control"_L1).toBool(), json.value("title"_L1).toString(),
         { json.value("file"_L1).toString() }, json.value("marker"_L1).toString(), json.value("why"_L1).toString(),
-        severityFromName(json.value("severity"_L1).toString()).value_or(Severity::Medium), {},
-        json.value("finding"_L1).toString() };
+        severityFromName(json.value("severity"_L1).toString()).value_or(Severity::Medium),
+        json.value("test"_L1).toString(), json.value("finding"_L1).toString() };
+}
+
+KitQuestion questionFrom(const QJsonValue& json)
+{
+    if (json.isString())
+        return { json.toString(), {} };
+    return { json["ask"_L1].toString(), json["listen_for"_L1].toString() };
+}
+
+QList<KitFile> filesFrom(const QJsonValue& json)
+{
+    QList<KitFile> files;
+    for (const QJsonValue& file : json.toArray()) {
+        const QString name = file["name"_L1].toString();
+        files.append({ { name }, name, file["text"_L1].toString(), true });
+    }
+    return files;
+}
+
+PullRequest pullFrom(const QJsonObject& json)
+{
+    return { json.value("title"_L1).toString(), json.value("author"_L1).toString(),
+        json.value("description"_L1).toString(), filesFrom(json.value("base"_L1)), filesFrom(json.value("head"_L1)) };
+}
+
+DesignBrief designFrom(const QJsonObject& json)
+{
+    DesignBrief design { { json.value("document"_L1).toString() }, {} };
+    for (const QJsonValue& item : json.value("constraints"_L1).toArray())
+        design.constraints.append({ item["id"_L1].toString(), item["title"_L1].toString(), item["text"_L1].toString(),
+            item["when"_L1].toString() });
+    return design;
 }
 
 Task taskFrom(const QJsonObject& json)
@@ -58,18 +90,17 @@ Task taskFrom(const QJsonObject& json)
     task.minutes = json.value("minutes"_L1).toInt();
     task.brief = json.value("brief"_L1).toString();
     task.handIn = strings(json.value("hand_in"_L1));
-    for (const QString& question : strings(json.value("questions"_L1)))
-        task.questions.append({ question });
+    for (const QJsonValue& question : json.value("questions"_L1).toArray())
+        task.questions.append(questionFrom(question));
     task.hints = strings(json.value("hints"_L1));
     for (const QJsonValue& flaw : json.value("flaws"_L1).toArray())
         task.flaws.append(flawFrom(flaw.toObject()));
+    task.modelAnswer = json.value("model_answer"_L1).toString();
+    if (json.contains("review"_L1))
+        task.review = pullFrom(json.value("review"_L1).toObject());
+    if (json.contains("design"_L1))
+        task.design = designFrom(json.value("design"_L1).toObject());
     return task;
-}
-
-/// The page does not run code yet, and shows neither differences nor diagrams.
-bool asksForMore(const Task& task)
-{
-    return task.run.isThere() || task.test.isThere() || task.terminal || task.review || task.design;
 }
 
 } // namespace
@@ -81,10 +112,7 @@ KitShelf::KitShelf(QString root)
 
 void KitShelf::load() const
 {
-    std::call_once(m_loaded, [this] {
-        m_kits = loadKits(m_root, &m_problems);
-        m_kits.removeIf([](const Kit& kit) { return std::ranges::any_of(kit.tasks, asksForMore); });
-    });
+    std::call_once(m_loaded, [this] { m_kits = loadKits(m_root, &m_problems); });
 }
 
 const QList<Kit>& KitShelf::kits() const

@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace jumpseat {
 namespace {
 
@@ -33,7 +35,43 @@ QJsonObject toJson(const PlantedFlaw& flaw)
     return { { QStringLiteral("id"), flaw.id.value }, { QStringLiteral("control"), flaw.control },
         { QStringLiteral("title"), flaw.title }, { QStringLiteral("file"), flaw.file.value },
         { QStringLiteral("marker"), flaw.marker }, { QStringLiteral("why"), flaw.why },
-        { QStringLiteral("severity"), severityName(flaw.severity) }, { QStringLiteral("finding"), flaw.finding } };
+        { QStringLiteral("severity"), severityName(flaw.severity) }, { QStringLiteral("finding"), flaw.finding },
+        { QStringLiteral("test"), flaw.hiddenTest } };
+}
+
+QJsonArray toJson(const QList<KitFile>& files)
+{
+    QJsonArray array;
+    for (const KitFile& file : files)
+        array += QJsonObject { { QStringLiteral("name"), file.name }, { QStringLiteral("text"), file.text } };
+    return array;
+}
+
+/// Both trees, without what stands unchanged in them: the record shows the difference.
+QJsonObject toJson(const PullRequest& pull)
+{
+    const auto only = [](const QList<KitFile>& tree, const QList<KitFile>& other) {
+        QList<KitFile> changed = tree;
+        changed.removeIf([&](const KitFile& file) {
+            return std::ranges::any_of(
+                other, [&](const KitFile& same) { return same.name == file.name && same.text == file.text; });
+        });
+        return changed;
+    };
+    return { { QStringLiteral("title"), pull.title }, { QStringLiteral("author"), pull.author },
+        { QStringLiteral("description"), pull.description },
+        { QStringLiteral("base"), toJson(only(pull.base, pull.head)) },
+        { QStringLiteral("head"), toJson(only(pull.head, pull.base)) } };
+}
+
+QJsonObject toJson(const DesignBrief& design)
+{
+    QJsonArray constraints;
+    for (const DesignConstraint& constraint : design.constraints)
+        constraints +=
+            QJsonObject { { QStringLiteral("id"), constraint.id }, { QStringLiteral("title"), constraint.title },
+                { QStringLiteral("text"), constraint.text }, { QStringLiteral("when"), constraint.when } };
+    return { { QStringLiteral("document"), design.document.value }, { QStringLiteral("constraints"), constraints } };
 }
 
 QJsonObject toJson(const Task& task)
@@ -43,12 +81,21 @@ QJsonObject toJson(const Task& task)
         flaws += toJson(flaw);
     QJsonArray questions;
     for (const KitQuestion& question : task.questions)
-        questions += question.ask;
-    return { { QStringLiteral("id"), task.id.value }, { QStringLiteral("title"), task.title },
+        questions += question.listenFor.isEmpty() ? QJsonValue(question.ask)
+                                                  : QJsonValue(QJsonObject { { QStringLiteral("ask"), question.ask },
+                                                        { QStringLiteral("listen_for"), question.listenFor } });
+    QJsonObject json { { QStringLiteral("id"), task.id.value }, { QStringLiteral("title"), task.title },
         { QStringLiteral("minutes"), task.minutes }, { QStringLiteral("brief"), task.brief },
         { QStringLiteral("hand_in"), QJsonArray::fromStringList(task.handIn) },
         { QStringLiteral("questions"), questions }, { QStringLiteral("hints"), QJsonArray::fromStringList(task.hints) },
         { QStringLiteral("flaws"), flaws } };
+    if (!task.modelAnswer.isEmpty())
+        json.insert(QStringLiteral("model_answer"), task.modelAnswer);
+    if (task.review)
+        json.insert(QStringLiteral("review"), toJson(*task.review));
+    if (task.design)
+        json.insert(QStringLiteral("design"), toJson(*task.design));
+    return json;
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "kitcheck/kit_check.h"
 
 #include "kitcheck/task_trial.h"
+#include "run/tool_chains.h"
 
 #include <algorithm>
 

@@ -38,9 +38,4 @@ struct KitReport {
 [[nodiscard]] KitReport checkKit(
     const Kit& kit, const Sandbox& sandbox, const std::function<void(const QString&)>& told = {});
 
-/// Those of `tools` that this computer does not have.
-[[nodiscard]] QStringList missingTools(const QStringList& tools);
-/// What to install for a tool, in a Debian package's name; empty for an unknown one.
-[[nodiscard]] QString packageFor(const QString& tool);
-
 } // namespace jumpseat

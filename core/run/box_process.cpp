@@ -16,6 +16,7 @@
 #include <spawn.h>
 #include <unistd.h>
 #include <utility>
+#include <vector>
 
 namespace jumpseat {
 
@@ -44,8 +45,21 @@ struct Child {
     }
 };
 
-bool spawn(Child& child, const QByteArray& program)
+/// As the system's calls want them. `texts` outlives it.
+std::vector<char*> pointersTo(const QByteArrayList& texts)
 {
+    std::vector<char*> pointers;
+    for (const QByteArray& text : texts)
+        pointers.push_back(const_cast<char*>(text.constData()));
+    pointers.push_back(nullptr);
+    return pointers;
+}
+
+bool spawn(Child& child, const BoxCommand& command)
+{
+    QByteArrayList texts;
+    for (const QString& word : command.words)
+        texts += QFile::encodeName(word);
     int to[2], from[2];
     if (::pipe2(to, O_CLOEXEC) != 0)
         return false;
@@ -59,9 +73,8 @@ bool spawn(Child& child, const QByteArray& program)
     ::posix_spawn_file_actions_adddup2(&actions, to[0], 0);
     ::posix_spawn_file_actions_adddup2(&actions, from[1], 1);
     ::posix_spawn_file_actions_addclosefrom_np(&actions, 3);
-    std::array<char*, 2> words { const_cast<char*>(program.constData()), nullptr };
-    char* nothing[] { nullptr };
-    const int failed = ::posix_spawn(&child.process, program.constData(), &actions, nullptr, words.data(), nothing);
+    const int failed = ::posix_spawn(&child.process, texts.first().constData(), &actions, nullptr,
+        pointersTo(texts).data(), pointersTo(command.environment).data());
     ::posix_spawn_file_actions_destroy(&actions);
     ::close(to[0]);
     ::close(from[1]);
@@ -151,13 +164,14 @@ std::string CommandQueue::take()
     return std::exchange(m_waiting, {});
 }
 
-Result<void> talkToBox(const QString& program, std::string request, CommandQueue& commands,
+Result<void> talkToBox(const BoxCommand& command, std::string request, CommandQueue& commands,
     const std::function<void(const box::FrameReader::Taken&)>& hear)
 {
     const WithoutPipeSignal quiet;
     Child child;
-    if (!spawn(child, QFile::encodeName(program)))
-        return fail(ErrorCode::Io, QStringLiteral("%1 cannot be started: %2").arg(program, qt_error_string(errno)));
+    if (!spawn(child, command))
+        return fail(ErrorCode::Io,
+            QStringLiteral("%1 cannot be started: %2").arg(command.words.first(), qt_error_string(errno)));
     ::fcntl(child.to, F_SETFL, O_NONBLOCK);
     std::string waiting = std::move(request);
     box::FrameReader frames;

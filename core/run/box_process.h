@@ -5,6 +5,9 @@
 #include "base/result.h"
 #include "run/box/wire.h"
 
+#include <QByteArrayList>
+#include <QStringList>
+
 #include <atomic>
 #include <functional>
 #include <mutex>
@@ -38,9 +41,15 @@ private:
     int m_event;
 };
 
-/// Starts `program`, gives it `request` and whatever `commands` gets, and tells `hear` its frames until it ends. Blocks.
+/// How a box is started: program and arguments, and all of its environment.
+struct BoxCommand {
+    QStringList words;
+    QByteArrayList environment = {};
+};
+
+/// Starts a box, gives it `request` and whatever `commands` gets, and tells `hear` its frames until it ends. Blocks.
 /// Error: Io, when it cannot be started.
-[[nodiscard]] Result<void> talkToBox(const QString& program, std::string request, CommandQueue& commands,
+[[nodiscard]] Result<void> talkToBox(const BoxCommand& command, std::string request, CommandQueue& commands,
     const std::function<void(const box::FrameReader::Taken&)>& hear);
 
 } // namespace jumpseat

@@ -211,7 +211,8 @@ Result<RunOutcome> Sandbox::run(const RunRequest& request, const RunSink& sink, 
     CommandQueue nobody;
     nobody.add(box::frame(Frame::EndInput));
     Listener listener(sink);
-    const auto talked = talkToBox(m_box, box::frame(Frame::Request, box::encode(*boxRequest)),
+    const BoxCommand command { m_scope.commandFor(m_box, request.limits), m_scope.environment() };
+    const auto talked = talkToBox(command, box::frame(Frame::Request, box::encode(*boxRequest)),
         control ? control->m_impl->queue : nobody, [&](const auto& said) { listener.hear(said); });
     if (!talked)
         return std::unexpected(talked.error());

@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "run/run_request.h"
+#include "run/scope.h"
 
 #include <functional>
 #include <memory>
@@ -49,6 +50,9 @@ class Sandbox {
 public:
     /// Looks for the programs. Error: NotFound, with what is missing and what to install.
     [[nodiscard]] static Result<Sandbox> find();
+    /// Puts runs into control groups of their own, where this system gives users some.
+    void useScopes() { m_scope = Scope::find(); }
+    [[nodiscard]] bool hasScopes() const { return m_scope.isThere(); }
     /// Runs `true` in it: whether this system allows sandboxes. Error: Refused, with the system's reason.
     [[nodiscard]] Result<void> probe() const;
 
@@ -59,6 +63,7 @@ public:
 
 private:
     QString m_bubblewrap, m_box, m_inside;
+    Scope m_scope;
 };
 
 } // namespace jumpseat

@@ -107,6 +107,8 @@ SandboxRunner::SandboxRunner(Post post, Scheduler& scheduler, std::function<void
         if (sandbox) {
             if (const auto works = sandbox->probe(); !works)
                 why = works.error().what;
+            else
+                sandbox->useScopes();
         }
         later([this, why, found, sandbox = std::move(sandbox)] {
             if (sandbox && why.isEmpty())

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/lane_index.h"
 
+#include "flaws/flaw_ledger.h"
+
 #include <algorithm>
 
 namespace jumpseat {
@@ -29,12 +31,6 @@ MarkKind kindOf(Decision decision)
     return MarkKind::Offered;
 }
 
-bool isPlanted(const PlantedFlaw& flaw, const Task& task)
-{
-    const auto holds = [&](const KitFile& file) { return file.id == flaw.file && file.text.contains(flaw.marker); };
-    return flaw.marker.isEmpty() || std::ranges::any_of(task.files, holds);
-}
-
 } // namespace
 
 LaneIndex::LaneIndex(const Kit& kit, ParticipantId self)
@@ -46,7 +42,7 @@ LaneIndex::LaneIndex(const Kit& kit, ParticipantId self)
                 .title = flaw.title,
                 .control = flaw.control,
                 .task = task.id,
-                .planted = isPlanted(flaw, task) });
+                .planted = isPlantedFromTheStart(flaw, task) });
         }
     }
 }

@@ -51,6 +51,48 @@ private Q_SLOTS:
 
     void aTrialSaysWhetherItWorksHere() { QVERIFY(m_sandbox->probe()); }
 
+    void aRunGetsAControlGroupWhereThereAreSome_data()
+    {
+        QTest::addColumn<QByteArray>("script"); // in place of systemd-run
+        QTest::addColumn<bool>("there");
+        QTest::addRow("systemd gives scopes")
+            << QByteArray("echo \"$@\" >> \"$RECORD\"; "
+                          "while [ \"$1\" != -- ]; do shift; done; shift; exec \"$@\"")
+            << true;
+        QTest::addRow("no manager answers") << QByteArray("exit 1") << false;
+    }
+    void aRunGetsAControlGroupWhereThereAreSome()
+    {
+        QFETCH(QByteArray, script);
+        QFETCH(bool, there);
+        const QTemporaryDir folder;
+        const QString record = folder.filePath(u"words"_s);
+        QFile fake(folder.filePath(u"systemd-run"_s));
+        QVERIFY(fake.open(QIODevice::WriteOnly));
+        fake.write("#!/bin/sh\nRECORD='" + record.toUtf8() + "'\n" + script + "\n");
+        fake.close();
+        QVERIFY(fake.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        const QByteArray path = qgetenv("PATH"), runtime = qgetenv("XDG_RUNTIME_DIR");
+        qputenv("PATH", QFile::encodeName(folder.path()) + ':' + path);
+        qputenv("XDG_RUNTIME_DIR", "/tmp");
+        Sandbox sandbox = *m_sandbox;
+        sandbox.useScopes();
+        qputenv("PATH", path);
+        qputenv("XDG_RUNTIME_DIR", runtime);
+        QCOMPARE(sandbox.hasScopes(), there);
+        RunRequest request = shell(u"echo runs; env"_s);
+        request.limits.memory = 100ULL << 20;
+        Heard heard;
+        const auto outcome = sandbox.run(request, heard.sink());
+        QVERIFY(outcome);
+        QVERIFY(heard.output.startsWith("runs\n"));
+        QVERIFY(!heard.output.contains("XDG_RUNTIME_DIR"));
+        QFile words(record);
+        QCOMPARE(words.open(QIODevice::ReadOnly), there);
+        if (there)
+            QVERIFY(words.readAll().split('\n').at(1).contains("--property=MemoryMax=155189248")); // 100 + 48 MiB
+    }
+
     void outputErrorsAndCodeAreToldApart()
     {
         Heard heard;

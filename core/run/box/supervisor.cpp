@@ -3,6 +3,7 @@
 #include "run/box/supervisor.h"
 
 #include "run/box/io.h"
+#include "run/box/memory_group.h"
 
 #include <sys/ioctl.h>
 #include <sys/syscall.h>
@@ -49,6 +50,7 @@ Supervisor::Supervisor(Request request)
     , m_outputLeft(m_request.limits.output)
     , m_begun(Clock::now())
     , m_hardEnd(m_begun + toStart)
+    , m_killsBefore(outOfMemoryKills())
 {
     m_made = launch(m_request);
     if (!m_made.problem.empty()) {
@@ -356,6 +358,8 @@ void Supervisor::finish()
         const bool signalled = outcome.reason == Reason::Signalled;
         if (m_limit)
             outcome.reason = *m_limit;
+        else if (signalled && outcome.code == SIGKILL && outOfMemoryKills() > m_killsBefore)
+            outcome.reason = Reason::Memory;
         else if (signalled && outcome.code == SIGXCPU)
             outcome.reason = Reason::Cpu;
         else if (signalled && outcome.code == SIGXFSZ)

@@ -67,6 +67,7 @@ private:
     std::optional<Reason> m_limit;
     std::optional<Outcome> m_outcome;
     Clock::time_point m_begun, m_nextLook, m_hardEnd;
+    const unsigned long long m_killsBefore; ///< in the box's control group
 };
 
 } // namespace jumpseat::box

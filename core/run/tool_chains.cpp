@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "kitcheck/kit_check.h"
+#include "run/tool_chains.h"
 
 #include <QDir>
 #include <QFileInfo>
+#include <QList>
+
+#include <algorithm>
 
 namespace jumpseat {
 
@@ -16,7 +19,7 @@ struct Tool {
     const char* package;
 };
 
-const QList<Tool>& knownTools()
+const QList<Tool>& allTools()
 {
     static const QList<Tool> tools {
         { "python3", { QStringLiteral("/usr/bin/python3") }, "python3" },
@@ -40,13 +43,21 @@ bool isThere(const QString& path)
 
 } // namespace
 
+QStringList knownTools()
+{
+    QStringList names;
+    for (const Tool& tool : allTools())
+        names += QString::fromLatin1(tool.name);
+    return names;
+}
+
 QStringList missingTools(const QStringList& tools)
 {
     QStringList missing;
     for (const QString& name : tools) {
         const auto tool =
-            std::ranges::find_if(knownTools(), [&](const Tool& each) { return name == QLatin1StringView(each.name); });
-        if (tool == knownTools().end() || std::ranges::none_of(tool->paths, isThere))
+            std::ranges::find_if(allTools(), [&](const Tool& each) { return name == QLatin1StringView(each.name); });
+        if (tool == allTools().end() || std::ranges::none_of(tool->paths, isThere))
             missing += name;
     }
     return missing;
@@ -55,8 +66,8 @@ QStringList missingTools(const QStringList& tools)
 QString packageFor(const QString& tool)
 {
     const auto found =
-        std::ranges::find_if(knownTools(), [&](const Tool& each) { return tool == QLatin1StringView(each.name); });
-    return found == knownTools().end() ? QString() : QString::fromLatin1(found->package);
+        std::ranges::find_if(allTools(), [&](const Tool& each) { return tool == QLatin1StringView(each.name); });
+    return found == allTools().end() ? QString() : QString::fromLatin1(found->package);
 }
 
 } // namespace jumpseat
