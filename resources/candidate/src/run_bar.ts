@@ -91,7 +91,7 @@ export class RunBar {
         replace(this.said, said ? signOf(said.sign) : null, said ? h('span', { text: said.text }) : null);
         this.outcome.title = said?.text ?? '';
         this.outcome.className = `run-outcome ${said?.kind ?? ''}`;
-        this.history.hidden = !state.earlier;
+        this.history.classList.toggle('away', !state.earlier); // its room stays
         // What was pressed gives its place to the other one, and the focus with it.
         const slot = this.slots[state.going ?? (this.slots.test.element.hidden ? 'run' : 'test')];
         if (state.going && startHadFocus) slot.stop.focus();

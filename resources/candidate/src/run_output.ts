@@ -158,7 +158,7 @@ export class RunOutput {
     /** What failed stands first, so there the reading begins. */
     private showTests(): void {
         const top = this.tests.element.getBoundingClientRect().top - this.scroller.getBoundingClientRect().top;
-        this.scroller.scrollTop += top - 8;
+        this.scroller.scrollTop += Math.floor(top);
         this.scrolled();
     }
 

@@ -20,6 +20,7 @@ type Open = { node: Text; text: string; into: HTMLElement; stream: RunStream };
 export class RunText {
     readonly element = h('div', { class: 'run-text' });
     private printers = new Map<RunStream, Printer>();
+    private last: RunStream | null = null;
     private blocks: Block[] = [];
     private open: Open | null = null;
     private lineUnits = 0; // of the line that goes on
@@ -45,6 +46,8 @@ export class RunText {
     }
 
     write({ stream, text }: Piece): void {
+        if (stream !== this.last) this.endPrinters();
+        this.last = stream;
         let printer = this.printers.get(stream);
         if (!printer) this.printers.set(stream, (printer = new Printer()));
         this.print(stream, printer.print(text));
@@ -53,8 +56,13 @@ export class RunText {
 
     /** Nothing follows: the last line is taken for whole. */
     finish(): void {
-        for (const [stream, printer] of this.printers) this.print(stream, printer.end());
+        this.endPrinters();
         this.close();
+    }
+
+    /** What a stream held back for its next piece comes before what another one says. */
+    private endPrinters(): void {
+        for (const [stream, printer] of this.printers) this.print(stream, printer.end());
     }
 
     private print(stream: RunStream, text: string): void {

@@ -32,7 +32,7 @@ const signals: Record<number, string> = {
 };
 
 export function seconds(ms: number): string {
-    if (ms < 9_950) return `${(ms / 1000).toFixed(ms < 995 ? 2 : 1)} s`;
+    if (ms < 9_950) return `${(ms / 1000).toFixed(ms < 995 ? 2 : 1).replace(/\.0+$/, '')} s`;
     const whole = Math.round(ms / 1000);
     return whole < 120 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }

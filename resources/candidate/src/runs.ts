@@ -33,6 +33,7 @@ export type RunsHome = {
 };
 
 const leastEditor = 120; // px
+const terminalHeight = 330;
 
 export class Runs {
     readonly element: HTMLElement;
@@ -75,8 +76,9 @@ export class Runs {
         this.terminal = new TerminalPane({
             send: message => home.send(message),
             leave: () => this.tabs.focus(),
+            opening: () => this.splitter.prefer(terminalHeight),
         });
-        this.fold.classList.add('bar-button');
+        this.fold.classList.add('bar-button', 'fold-button');
         this.bar = new RunBar(
             {
                 start: test => this.start(test),

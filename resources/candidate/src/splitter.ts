@@ -66,6 +66,12 @@ export class Splitter {
         this.apply();
     }
 
+    /** A height for what is shown next, unless somebody chose one. */
+    prefer(height: number): void {
+        if (remembered(heightKey) === null) this.height = Math.max(this.height, height);
+        this.apply();
+    }
+
     /** The room may have become less, or more again. */
     apply(): void {
         const shown = this.shown();

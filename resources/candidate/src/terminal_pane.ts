@@ -18,6 +18,8 @@ export type TerminalHome = {
     send(message: PageMessage): boolean;
     /** Out of the terminal, with the focus. */
     leave(): void;
+    /** One is about to be opened and measured. */
+    opening(): void;
 };
 
 const firstSize = { rows: 12, columns: 80 };
@@ -47,11 +49,14 @@ export class TerminalPane {
             h(
                 'div',
                 { class: 'terminal-head cap t2' },
-                h('p', {
-                    text:
-                        'It has a copy of the files: your edits get there within a second, what programs write ' +
-                        'stays there. Ctrl Shift . leaves the terminal.',
-                }),
+                h(
+                    'p',
+                    {},
+                    'Works on copies of the files: your edits arrive within a second, what programs write stays ' +
+                        'there. ',
+                    h('kbd', { text: 'Ctrl Shift .' }),
+                    ' leaves it.',
+                ),
                 this.closer,
             ),
             this.place,
@@ -122,6 +127,7 @@ export class TerminalPane {
         this.hold = '';
         const mid = (this.asked = freshId());
         this.refresh();
+        this.home.opening();
         this.place.hidden = false; // measured for the size, and seen in a moment
         const screen = await this.load();
         const size: TerminalSize = screen?.size ?? firstSize;
