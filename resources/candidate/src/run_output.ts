@@ -14,7 +14,8 @@ import { RunText } from './run_text';
 import { outcomeOf, sentence } from './run_words';
 import { TestList } from './test_list';
 
-const unitsPerFrame = 24_000;
+const unitsAtOnce = 4_000;
+const timePerFrame = 10; // ms, layout and all
 const nearEnd = 24; // px
 
 export type OutputActions = {
@@ -31,7 +32,10 @@ export class RunOutput {
     readonly input: RunInput;
     private readonly scroller: HTMLElement;
     private readonly head = h('div', { class: 'run-head' });
-    private readonly cut = h('p', { class: 'run-cut t3' });
+    private readonly cut = h('p', {
+        class: 'run-cut t3',
+        text: 'The beginning of the output is left out here.',
+    });
     private readonly text: RunText;
     private readonly tests: TestList;
     private readonly ending = h('p', { class: 'run-end' });
@@ -67,7 +71,8 @@ export class RunOutput {
             this.input.element,
         );
         this.element = h('div', { class: 'run-output' }, this.scroller, this.more);
-        new ResizeObserver(() => this.keepEnd()).observe(this.scroller);
+        const sizes = new ResizeObserver(() => this.keepEnd());
+        for (const one of [this.scroller, this.text.element]) sizes.observe(one);
         this.show(null, true);
     }
 
@@ -132,17 +137,23 @@ export class RunOutput {
         this.frame = 0;
         const { run } = this;
         if (!run || this.finished) return;
-        // More came than could be shown: it goes on with the end.
-        if (run.start > this.written) this.text.clear();
-        const { pieces, next } = run.read(this.written, unitsPerFrame);
-        for (const piece of pieces) this.text.write(piece);
-        this.written = next;
+        const before = this.written;
+        const began = performance.now();
+        while (this.written < run.total && performance.now() - began < timePerFrame) this.writeSome(run);
         if (this.written < run.total) this.frame = requestAnimationFrame(() => this.write());
         else if (!run.going) this.showEnd(run);
         this.cut.hidden = !run.cut && !this.text.cut;
-        this.cut.textContent = 'The beginning of the output is left out here.';
         if (this.finished && this.follow && this.tests.hasFailed) this.showTests();
-        else if (pieces.length || this.finished) this.keepEnd();
+        else if (this.written > before || this.finished) this.keepEnd();
+    }
+
+    private writeSome(run: RunRecord): void {
+        // More came than could be shown: it goes on with the end.
+        if (run.start > this.written) this.text.clear();
+        const { pieces, next } = run.read(this.written, unitsAtOnce);
+        for (const piece of pieces) this.text.write(piece);
+        this.written = next;
+        void this.scroller.scrollHeight; // its layout belongs to the time that this takes
     }
 
     private showEnd(run: RunRecord): void {

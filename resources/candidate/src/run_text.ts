@@ -9,11 +9,13 @@ import { Printer } from './printable';
 import { mostUnits, type Piece } from './run_record';
 import type { RunStream } from './wire';
 
+// Text that comes to a block lays the whole block out again.
 const largestBlock = 8_000;
+const mostLines = 80; // of a block
 const longestLine = 4_000;
 const mostNodes = 12_000;
 
-type Block = { element: HTMLElement; stream: RunStream; units: number; nodes: number };
+type Block = { element: HTMLElement; stream: RunStream; units: number; nodes: number; lines: number };
 /** A line that has not ended: what it holds of one stream, shown as plain text until it is known whole. */
 type Open = { node: Text; text: string; into: HTMLElement; stream: RunStream };
 
@@ -78,12 +80,28 @@ export class RunText {
 
     /** The end of as many complete lines as one block takes; without any, the end of what there is. */
     private wholeLines(text: string, at: number): number {
-        const end = text.lastIndexOf('\n', at + longestLine - 1) + 1;
-        return end > at ? end : text.indexOf('\n', at) + 1 || text.length;
+        let end = text.indexOf('\n', at) + 1;
+        if (!end) return text.length;
+        for (let lines = 1; lines < mostLines; lines++) {
+            const next = text.indexOf('\n', end) + 1;
+            if (!next || next - at > longestLine) break;
+            end = next;
+        }
+        return end;
     }
 
     private addWhole(stream: RunStream, text: string): void {
-        this.append(this.block(stream), this.linked(text), text.length);
+        const block = this.block(stream);
+        const nodes = this.linked(text);
+        block.element.append(...nodes);
+        for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) block.lines++;
+        this.count(block, text.length, nodes.length);
+        this.estimate(block);
+    }
+
+    /** How high it is as long as nobody has laid it out: what is not in view is not. */
+    private estimate({ element, lines }: Block): void {
+        element.style.setProperty('--lines', String(Math.max(1, lines)));
     }
 
     /** A part of a line: at its beginning, behind the same stream, or behind another one. */
@@ -111,6 +129,10 @@ export class RunText {
     private close(): void {
         this.link();
         this.lineUnits = 0;
+        const block = this.blocks.at(-1);
+        if (!block) return;
+        block.lines++;
+        this.estimate(block);
     }
 
     private link(): void {
@@ -125,7 +147,7 @@ export class RunText {
 
     private block(stream: RunStream): Block {
         const last = this.blocks.at(-1);
-        if (last?.stream === stream && last.units < largestBlock) return last;
+        if (last?.stream === stream && last.units < largestBlock && last.lines < mostLines) return last;
         const element = h(
             'div',
             { class: `block ${stream}` },
@@ -134,16 +156,11 @@ export class RunText {
                 ? h('span', { class: 'stream-name cap', text: 'stderr' })
                 : null,
         );
-        const block = { element, stream, units: 0, nodes: 1 };
+        const block = { element, stream, units: 0, nodes: 1, lines: 0 };
         this.nodes++;
         this.blocks.push(block);
         this.element.append(element);
         return block;
-    }
-
-    private append(block: Block, nodes: Node[], units: number): void {
-        block.element.append(...nodes);
-        this.count(block, units, nodes.length);
     }
 
     private count(block: Block, units: number, nodes: number): void {
