@@ -101,13 +101,21 @@ runTest('key repeat and double clicks start one run, and do not stop it', async 
     await page.keyboard.down('Control');
     await page.keyboard.down('Enter');
     await page.keyboard.down('Enter');
+    await at.stop.waitFor();
+    host.runs.finish();
+    await at.runTests.waitFor();
+    await page.keyboard.down('Enter'); // held down still
     await page.keyboard.up('Enter');
     await page.keyboard.up('Control');
-    await at.stop.waitFor();
+    await oneFrame(page);
     assert.equal(host.of('run').length, 1);
-    host.runs.finish();
-    await at.runTests.dblclick();
+    const { x, y } = await at.runTests.boundingBox();
+    await page.mouse.move(x + 10, y + 10);
+    await page.mouse.down({ clickCount: 1 });
+    await page.mouse.up({ clickCount: 1 });
     await at.stop.waitFor();
+    await page.mouse.down({ clickCount: 2 });
+    await page.mouse.up({ clickCount: 2 });
     await oneFrame(page);
     assert.equal(host.of('run').length, 2);
     assert.equal(host.of('run-stop').length, 0);

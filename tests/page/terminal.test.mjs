@@ -140,7 +140,7 @@ terminalTest('a reconnect draws the terminal anew, and answers no old question a
     await until(() => typed(host) === '\u001b[1;5R', 'the answer to a question');
     host.open = false;
     host.cut();
-    await page.getByText('Keys do not arrive: Offline').waitFor();
+    await page.getByText('Keys do not arrive. Offline').waitFor();
     await keys.focus();
     await page.keyboard.type('lost');
     host.runs.say('terminal', 'two');

@@ -5,22 +5,20 @@
 
 import { announce } from './announce';
 import { clock } from './clock';
-import { button, h, replace } from './dom';
-import { icon } from './icons';
+import { h } from './dom';
 import type { MenuItem } from './menu';
 import { PlaceLinks } from './place_links';
 import { printableLine } from './printable';
 import { RunBar } from './run_bar';
 import { RunInputs } from './run_inputs';
 import { RunOutput } from './run_output';
+import { RunPanel } from './run_panel';
 import type { RunRecord } from './run_record';
 import { RunStarter } from './run_starter';
 import { runStatus } from './run_status';
 import { RunStore } from './run_store';
 import { outcomeOf, sentence } from './run_words';
 import type { SessionFiles } from './session_files';
-import { Splitter } from './splitter';
-import { Tabs } from './tabs';
 import { TerminalPane } from './terminal_pane';
 import type { HostMessage, PageMessage, WireTask, WireWelcome } from './wire';
 
@@ -32,7 +30,6 @@ export type RunsHome = {
     now(): number;
 };
 
-const leastEditor = 120; // px
 const terminalHeight = 330;
 
 export class Runs {
@@ -42,11 +39,7 @@ export class Runs {
     private readonly bar: RunBar;
     private readonly output: RunOutput;
     private readonly terminal: TerminalPane;
-    private readonly tabs = new Tabs('runs', 'Runs', () => this.tabChanged());
-    private readonly tabRow = h('div', { class: 'run-tabs' }, this.tabs.bar);
-    private readonly body = h('div', { class: 'run-body', attrs: { id: 'run-body' } });
-    private readonly fold = button('', 'flat', () => this.toggle());
-    private readonly splitter: Splitter;
+    private readonly panel: RunPanel;
     private task: WireTask | null = null;
     private own = { id: '', name: '' };
     private names = new Map<string, string>();
@@ -57,7 +50,7 @@ export class Runs {
     private readonly inputs: RunInputs;
 
     constructor(
-        private readonly files: SessionFiles,
+        files: SessionFiles,
         private readonly home: RunsHome,
     ) {
         const links = new PlaceLinks(files);
@@ -75,30 +68,28 @@ export class Runs {
         });
         this.terminal = new TerminalPane({
             send: message => home.send(message),
-            leave: () => this.tabs.focus(),
-            opening: () => this.splitter.prefer(terminalHeight),
+            leave: () => this.panel.focusTab(),
+            opening: () => this.panel.splitter.prefer(terminalHeight),
         });
-        this.fold.classList.add('bar-button', 'fold-button');
+        this.panel = new RunPanel(this.output.element, this.terminal.element, files.editors, () =>
+            this.terminal.shown(),
+        );
         this.bar = new RunBar(
             {
                 start: test => this.start(test),
                 stop: () => this.stopRun(),
                 earlier: () => this.earlier(),
             },
-            this.fold,
+            this.panel.fold,
         );
-        this.splitter = new Splitter(this.body, 'Height of the output', () => this.room(), () => this.folded());
-        this.tabRow.hidden = true;
-        this.body.append(this.tabRow, this.output.element);
         this.element = h(
             'div',
             { class: 'runs', attrs: { role: 'group', 'aria-label': 'Run' } },
-            this.splitter.element,
+            this.panel.splitter.element,
             this.bar.element,
-            this.body,
+            this.panel.element,
         );
         this.element.hidden = true;
-        new ResizeObserver(() => this.splitter.apply()).observe(document.documentElement);
     }
 
     welcome({ participant, name, people, running, runs }: WireWelcome): void {
@@ -126,9 +117,8 @@ export class Runs {
         this.element.hidden = !any && !terminal;
         this.element.classList.toggle('no-runs', !any);
         this.bar.offer({ run, test });
-        this.offerTabs(any, terminal === true);
+        this.panel.offer(any, terminal === true);
         if (another) this.forTask(task);
-        this.splitter.apply();
         this.refresh();
     }
 
@@ -233,7 +223,7 @@ export class Runs {
             earlier: this.ofTask().length > 1,
         });
         this.output.input.enable(this.inputReason());
-        this.terminal.block(blocked);
+        this.terminal.block(this.offlineBy(), blocked);
     }
 
     private start(test: boolean): void {
@@ -246,7 +236,7 @@ export class Runs {
             return;
         }
         this.said = '';
-        this.splitter.fold(false);
+        this.panel.splitter.fold(false);
         this.starter.start(test);
         this.refresh();
     }
@@ -267,7 +257,7 @@ export class Runs {
         }
         this.said = '';
         if (run.task !== this.task?.index) return;
-        if (mine) this.tabs.select('output');
+        if (mine) this.panel.showOutput();
         if (mine || wasNewest) this.showNewest();
         const who = this.starterOf(run);
         const what = run.test ? 'Running the tests' : 'Running';
@@ -305,9 +295,14 @@ export class Runs {
         return ended ? 'The input has ended' : null;
     }
 
-    private blockedBy(): string | null {
+    private offlineBy(): string | null {
         if (this.stopped) return 'The session does not go on here: nothing can be run';
-        if (!this.connected) return 'Offline: runs need the connection';
+        return this.connected ? null : 'Offline: runs need the connection';
+    }
+
+    private blockedBy(): string | null {
+        const offline = this.offlineBy();
+        if (offline !== null) return offline;
         return this.cannot ? sentence(printableLine(this.cannot)) : null;
     }
 
@@ -350,52 +345,12 @@ export class Runs {
                 return {
                     label: `${clock(run.at)}  ${what}`,
                     act: () => {
-                        this.splitter.fold(false);
-                        this.tabs.select('output');
+                        this.panel.showOutput();
                         this.output.show(run, i === runs.length - 1);
                         this.output.focus();
                     },
                 };
             })
             .reverse();
-    }
-
-    /** Tabs only where there is more than the output. */
-    private offerTabs(runs: boolean, terminal: boolean): void {
-        if (terminal && !this.tabs.button('terminal')) {
-            this.tabs.add({ id: 'output', label: 'Output', panel: this.output.element });
-            this.tabs.add({ id: 'terminal', label: 'Terminal', panel: this.terminal.element });
-            this.body.append(this.output.element, this.terminal.element);
-        }
-        if (!terminal) this.tabs.select('output');
-        this.tabRow.hidden = !terminal;
-        const output = this.tabs.button('output');
-        if (output) output.hidden = !runs;
-        if (!runs) this.tabs.select('terminal');
-    }
-
-    private tabChanged(): void {
-        if (this.tabs.selected === 'terminal') this.terminal.shown();
-    }
-
-    private toggle(): void {
-        this.splitter.fold(!this.splitter.folded);
-        if (this.tabs.selected === 'terminal') this.terminal.shown();
-    }
-
-    private folded(): void {
-        if (!this.splitter) return;
-        const label = this.splitter.folded ? 'Show the output' : 'Hide the output';
-        replace(this.fold, icon(this.splitter.folded ? 'chevronUp' : 'chevronDown', 16));
-        this.fold.setAttribute('aria-label', label);
-        this.fold.setAttribute('aria-expanded', String(!this.splitter.folded));
-        this.fold.setAttribute('aria-controls', 'run-body');
-        this.fold.title = label;
-    }
-
-    private room(): number {
-        const editors = this.files.editors;
-        if (!editors.isConnected || !editors.offsetHeight) return 600;
-        return editors.offsetHeight + this.body.offsetHeight - leastEditor;
     }
 }

@@ -38,7 +38,7 @@ export class Splitter {
         private readonly body: HTMLElement,
         label: string,
         private readonly room: () => number,
-        private readonly changed: () => void,
+        private readonly changed: (folded: boolean) => void,
     ) {
         this.element = h('div', {
             class: 'splitter',
@@ -80,7 +80,7 @@ export class Splitter {
         this.element.setAttribute('aria-valuemin', String(least));
         this.element.setAttribute('aria-valuemax', String(this.most()));
         this.element.setAttribute('aria-valuenow', String(shown));
-        this.changed();
+        this.changed(this.folded);
     }
 
     private most(): number {

@@ -4,7 +4,6 @@
 // The terminal beside the runs: opened by a button, drawn by a screen that is loaded then, written anew after a reload
 // or a reconnect.
 
-import { announce } from './announce';
 import { copyText } from './copy_text';
 import { button, h } from './dom';
 import { printableLine } from './printable';
@@ -36,7 +35,8 @@ export class TerminalPane {
     private run: RunRecord | null = null;
     private onScreen: RunRecord | null = null;
     private asked = ''; // the id of a request that is not answered
-    private blocked: string | null = null;
+    private offline: string | null = null;
+    private blocked: string | null = null; // none can be opened
     private hold = '';
 
     constructor(private readonly home: TerminalHome) {
@@ -74,11 +74,13 @@ export class TerminalPane {
         if (this.run?.going) void this.draw();
     }
 
-    /** `reason`: why nothing can be opened or typed now, or null. */
-    block(reason: string | null): void {
-        if (reason === this.blocked) return;
-        this.blocked = reason;
-        this.screen?.enable(reason === null && this.run?.going === true);
+    /** Why keys do not arrive, and why none can be opened now; null when they do and one can. */
+    block(offline: string | null, blocked: string | null): void {
+        if (offline === this.offline && blocked === this.blocked) return;
+        const changed = offline !== this.offline;
+        this.offline = offline;
+        this.blocked = blocked;
+        if (changed) this.screen?.enable(offline === null && this.run?.going === true);
         this.refresh();
     }
 
@@ -108,7 +110,6 @@ export class TerminalPane {
         this.asked = '';
         this.hold = `No terminal was opened: ${printableLine(reason)}`;
         this.refresh();
-        announce(this.hold);
         return true;
     }
 
@@ -176,7 +177,7 @@ export class TerminalPane {
             this.onScreen = run;
             const output = run.read(0, Infinity).pieces.map(({ text }) => text);
             screen.begin(run.terminal ?? firstSize, output.join(''));
-            screen.enable(this.blocked === null);
+            screen.enable(this.offline === null);
         }
         this.refresh();
         if (focus && this.element.offsetParent) screen.focus();
@@ -196,8 +197,8 @@ export class TerminalPane {
         const going = this.run?.going === true;
         this.place.hidden = !going && this.onScreen === null;
         this.closer.hidden = !going;
-        this.closer.disabled = this.blocked !== null;
-        this.opening.hidden = going && this.blocked === null;
+        this.closer.disabled = this.offline !== null;
+        this.opening.hidden = going && this.offline === null;
         this.opener.hidden = going;
         this.opener.setAttribute('aria-disabled', String(this.blocked !== null || this.asked !== ''));
         this.opener.title = this.blocked ?? '';
@@ -207,10 +208,11 @@ export class TerminalPane {
     }
 
     private words(going: boolean): string {
-        if (this.blocked !== null) return going ? `Keys do not arrive: ${this.blocked}` : this.blocked;
+        if (going) return this.offline === null ? '' : `Keys do not arrive. ${this.offline}`;
+        if (this.blocked !== null) return this.blocked;
         if (this.asked) return 'Opening\u2026';
         if (this.hold) return this.hold;
-        if (!this.run || going) return '';
+        if (!this.run) return '';
         const { code, reason } = this.run.end!;
         const why = reason === '' ? (code ? `the shell ended with ${code}` : '') : outcomeOf(this.run).text;
         return why ? `The terminal was closed (${why}).` : 'The terminal was closed.';

@@ -47,6 +47,7 @@ const colours: Record<string, string> = {
 /** Titles, colours of the page, links, and whatever writes or asks for more than the screen; 52 is the clipboard. */
 const refusedCommands = [0, 1, 2, 4, 5, 7, 8, 9, 10, 11, 12, 13, 17, 19, 50, 52, 104, 105, 110, 111, 112, 117, 133, 633, 777, 1337];
 const sizeInterval = 200; // ms
+const leaveKeys = ['.', '>', ':']; // what Shift makes of the full stop differs
 
 function theme(): ITheme {
     const style = getComputedStyle(document.documentElement);
@@ -115,11 +116,11 @@ export class TerminalScreen {
 
     /** A terminal from its beginning, or from what is left of it; `size`: how large it was when it said this. */
     begin(size: TerminalSize, output: string): void {
-        this.terminal.reset();
         this.terminal.resize(Math.max(2, size.columns), Math.max(2, size.rows));
         this.told = size;
         this.quiet++;
-        this.terminal.write(output, () => {
+        // The reset goes the same way as the text: what is still under way there comes before it.
+        this.terminal.write(`\u0018\u001bc${output}`, () => {
             this.quiet--;
             this.resized();
         });
@@ -144,18 +145,19 @@ export class TerminalScreen {
 
     private key(event: KeyboardEvent): boolean {
         if (event.type !== 'keydown' || !event.ctrlKey || !event.shiftKey || event.altKey) return true;
-        if (event.code === 'Period') {
+        const key = event.key.toLowerCase();
+        if (leaveKeys.includes(key)) {
             event.preventDefault();
             this.actions.leave();
             return false;
         }
-        if (event.code === 'KeyC' && this.terminal.hasSelection()) {
+        if (key === 'c' && this.terminal.hasSelection()) {
             event.preventDefault();
             this.actions.copy(this.terminal.getSelection());
             this.terminal.focus();
             return false;
         }
-        return event.code !== 'KeyV'; // the browser's own paste
+        return key !== 'v'; // the browser's own paste
     }
 
     private restyle(): void {
