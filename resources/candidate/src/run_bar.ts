@@ -38,9 +38,15 @@ const labels: Record<Kind, { label: string; keys: string }> = {
 export class RunBar {
     readonly element: HTMLElement;
     private readonly slots: Record<Kind, Slot>;
-    private readonly said = h('span', { class: 'run-said' });
-    private readonly when = h('span', { class: 'run-when' });
-    private readonly outcome = h('p', { class: 'run-outcome' }, this.said, this.when);
+    private readonly sign = h('span', { class: 'run-sign' });
+    private readonly said = h('span');
+    private readonly when = h('span');
+    private readonly outcome = h(
+        'p',
+        { class: 'run-outcome' },
+        this.sign,
+        h('span', { class: 'run-words' }, this.said, this.when),
+    );
     private readonly history = button('', 'flat', () => this.openHistory(), icon('history', 16));
     private menu: Menu | null = null;
     private state = '';
@@ -88,7 +94,8 @@ export class RunBar {
         const startHadFocus = this.hasFocus('start');
         for (const kind of ['test', 'run'] as const) this.showSlot(kind, state);
         const { said } = state;
-        replace(this.said, said ? signOf(said.sign) : null, said ? h('span', { text: said.text }) : null);
+        replace(this.sign, said ? signOf(said.sign) : null);
+        this.said.textContent = said?.text ?? '';
         this.outcome.title = said?.text ?? '';
         this.outcome.className = `run-outcome ${said?.kind ?? ''}`;
         this.history.classList.toggle('away', !state.earlier); // its room stays
