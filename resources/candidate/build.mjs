@@ -5,7 +5,15 @@
 // The npm packages stand in the build directory (--modules), not beside the sources, so that the checkout stays clean.
 
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+    copyFileSync,
+    mkdirSync,
+    mkdtempSync,
+    readdirSync,
+    readFileSync,
+    rmSync,
+    writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -76,25 +84,69 @@ const adoptedStyles = {
     },
 };
 
+// xterm.js writes <style> elements and style attributes, which the policy forbids as well. Its sheets are adopted, its
+// attributes set through the object model.
+const terminalStyles = {
+    name: 'terminal-styles',
+    setup(build) {
+        const sheet = JSON.stringify(join(here, 'src/adopted_style.ts'));
+        build.onLoad({ filter: /@xterm[\\/]xterm[\\/]lib[\\/]xterm\.mjs$/ }, ({ path }) => {
+            const counts = { sheets: 0, attributes: 0 };
+            const contents = readFileSync(path, 'utf8')
+                .replace(/[\w.]+\.createElement\("style"\)/g, () => (counts.sheets++, 'adoptedStyle()'))
+                .replace(
+                    /(\w+)\.setAttribute\("style",`\$\{\1\.getAttribute\("style"\)\|\|""\}\$\{(\w+)\};`\)/g,
+                    (_, element, style) => (counts.attributes++, `${element}.style.cssText+=${style}`),
+                );
+            if (counts.sheets !== 3 || counts.attributes !== 1 || contents.includes('setAttribute("style"'))
+                throw new Error(`xterm.js changed: look at terminalStyles in build.mjs`);
+            return { contents: `import { adoptedStyle } from ${sheet};\n${contents}`, loader: 'js' };
+        });
+    },
+};
+
+// What is loaded only when it is needed, each as a file of its own.
+const laterFiles = ['terminal_screen'];
+
+function styles() {
+    const sheets = readdirSync(join(here, 'src'))
+        .filter(n => n.endsWith('.css'))
+        .sort((a, b) => Number(b === 'app.css') - Number(a === 'app.css') || (a < b ? -1 : 1));
+    return tokenCss() + sheets.map(name => readFileSync(join(here, 'src', name), 'utf8')).join('');
+}
+
 async function bundle(modules, out) {
     const esbuild = createRequire(join(modules, 'resolve.js'))('esbuild');
     mkdirSync(out, { recursive: true });
-    await esbuild.build({
-        entryPoints: [join(here, 'src/main.ts')],
-        outfile: join(out, 'app.js'),
+    const common = {
         bundle: true,
         minify: true,
-        format: 'iife',
         target: 'es2020',
         charset: 'utf8',
         legalComments: 'eof',
         nodePaths: [modules],
         logLevel: 'warning',
-        // Icons come from lucide-static as text and are parsed as SVG documents, never set as HTML.
-        loader: { '.svg': 'text' },
-        plugins: [adoptedStyles],
+        // Icons come from lucide-static as text and are parsed as SVG documents, never set as HTML. The style sheets
+        // of packages are adopted.
+        loader: { '.svg': 'text', '.css': 'text' },
+        plugins: [adoptedStyles, terminalStyles],
+    };
+    await esbuild.build({
+        ...common,
+        entryPoints: [join(here, 'src/main.ts')],
+        outfile: join(out, 'app.js'),
+        format: 'iife',
+        external: laterFiles.map(name => `*/${name}.js`),
     });
-    const css = tokenCss() + readFileSync(join(here, 'src/app.css'), 'utf8');
+    for (const name of laterFiles) {
+        await esbuild.build({
+            ...common,
+            entryPoints: [join(here, `src/${name}.ts`)],
+            outfile: join(out, `${name}.js`),
+            format: 'esm',
+        });
+    }
+    const css = styles();
     const small = await esbuild.transform(css, { loader: 'css', minify: true, target: 'es2020' });
     writeFileSync(join(out, 'app.css'), small.code);
     copyFileSync(join(here, 'src/index.html'), join(out, 'index.html'));

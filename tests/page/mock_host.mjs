@@ -5,6 +5,7 @@
 // update at a time. It acknowledges only when told to (`hold`), so that a test can look at what is in between.
 
 import { fromModules } from './browser.mjs';
+import { MockRuns } from './mock_runs.mjs';
 
 const { ChangeSet, Text } = fromModules('@codemirror/state');
 
@@ -76,6 +77,7 @@ export class MockHost {
     token = 'secret-token';
     candidate = 'Ines Vale';
     overrides = {};
+    runs = new MockRuns(this);
 
     constructor() {
         this.addFile('limiter', 'limiter.py', start);
@@ -151,6 +153,7 @@ export class MockHost {
             decide: () => this.decide(message),
             pasted: () => this.pasted(client, message),
             cursor: () => {},
+            ...this.runs.handlers(client, message),
             'file-add': () => this.change(client, message, () => this.addNew(message)),
             'file-rename': () => this.change(client, message, () => this.rename(message)),
             'file-remove': () => this.change(client, message, () => this.remove(message)),
@@ -231,10 +234,12 @@ export class MockHost {
                 at: 0,
                 handIn: ['`allow(key)`, with tests', 'a test for the thread case'],
                 brief: 'Each key may make at most `limit` calls in any `period` seconds.\n\n- The window slides.\n- Many threads call it at once.',
+                ...this.runs.task,
             },
             files: [...this.files.values()].map(file => this.fileMessage(file)),
             turns: this.turns,
             suggestions: this.suggestions,
+            ...this.runs.welcome,
             hints: [],
             people: [{ id: 'c1', name: message.name, role: 'candidate', connected: true }],
         });

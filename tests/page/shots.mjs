@@ -5,6 +5,7 @@
 
 import { launch, openPage, servePage } from './browser.mjs';
 import { MockHost } from './mock_host.mjs';
+import { runShots } from './shots_runs.mjs';
 
 const dir = process.argv[2] ?? '.';
 const server = await servePage();
@@ -142,6 +143,9 @@ try {
     await session('dark', 1440, 900, 'dark');
     await session('light', 1024, 700, 'small');
     await session('light', 1440, 900, 'zoom200', 2);
+    for (const theme of ['light', 'dark']) await runShots(browser, server, dir, theme, theme);
+    await runShots(browser, server, dir, 'light', 'small', { viewport: { width: 1280, height: 800 } });
+    await runShots(browser, server, dir, 'dark', 'narrow', { viewport: { width: 640, height: 700 } });
 } finally {
     await browser.close();
     server.close();

@@ -19,7 +19,7 @@ function copyTheOldWay(text: string): boolean {
     }
 }
 
-async function copyText(text: string): Promise<boolean> {
+export async function copyText(text: string): Promise<boolean> {
     try {
         await navigator.clipboard.writeText(text);
         return true;

@@ -4,18 +4,39 @@
 // Action icons (Lucide, ISC) and the event glyphs of the desktop, which are its own shapes.
 
 import check from 'lucide-static/icons/check.svg';
+import chevronDown from 'lucide-static/icons/chevron-down.svg';
+import chevronUp from 'lucide-static/icons/chevron-up.svg';
+import clock from 'lucide-static/icons/clock.svg';
 import eye from 'lucide-static/icons/eye.svg';
+import history from 'lucide-static/icons/history.svg';
 import more from 'lucide-static/icons/ellipsis.svg';
 import lock from 'lucide-static/icons/lock.svg';
 import plus from 'lucide-static/icons/plus.svg';
 import sync from 'lucide-static/icons/refresh-cw.svg';
+import square from 'lucide-static/icons/square.svg';
 import terminal from 'lucide-static/icons/terminal.svg';
 import cross from 'lucide-static/icons/x.svg';
 import offline from 'lucide-static/icons/wifi-off.svg';
 import warning from 'lucide-static/icons/triangle-alert.svg';
 import { svg } from './dom';
 
-const icons = { check, eye, lock, more, plus, sync, terminal, cross, offline, warning };
+const icons = {
+    check,
+    chevronDown,
+    chevronUp,
+    clock,
+    cross,
+    eye,
+    history,
+    lock,
+    more,
+    offline,
+    plus,
+    square,
+    sync,
+    terminal,
+    warning,
+};
 export type IconName = keyof typeof icons;
 
 export function icon(name: IconName, size = 16): Element {
@@ -48,6 +69,11 @@ const glyphs = {
         { d: 'M6 .4a5.6 5.6 0 1 0 .01 0Z', class: 'g-pass' },
         { d: 'M3.3 6.2L5.2 8.1L8.8 4', class: 'g-tick' },
     ],
+    fail: [
+        { d: 'M.8 .8h10.4v10.4H.8Z', class: 'g-fail' },
+        { d: 'M3.5 3.5L8.5 8.5M8.5 3.5L3.5 8.5', class: 'g-tick' },
+    ],
+    run: [{ d: 'M2 1L11 6L2 11Z', class: 'g-run' }],
 };
 export type GlyphName = keyof typeof glyphs;
 

@@ -77,6 +77,11 @@ export class UnsavedWork {
         return outbox.size > 0 || files.unsaved.length > 0 || this.restoration.active;
     }
 
+    /** Edits, in whichever file, that are not confirmed. */
+    get edits(): boolean {
+        return this.parts.files.unsaved.length > 0 || this.restoration.active;
+    }
+
     /** False: it lives in this page only. */
     get safe(): boolean {
         return this.buffer.healthy;

@@ -16,6 +16,7 @@ import { Leftovers } from './leftovers';
 import { NoticeBar } from './notice_bar';
 import { Outbox } from './outbox';
 import { pasteReport } from './paste_report';
+import { Runs } from './runs';
 import { SaveStatus } from './save_status';
 import { SessionFiles } from './session_files';
 import type { SharedFile } from './shared_file';
@@ -47,6 +48,7 @@ export class Workspace {
     private readonly suggestions: Suggestions;
     private readonly carets: TheirCarets;
     private readonly ownCaret: CaretSender;
+    private readonly runs: Runs;
     private readonly saving: SaveStatus;
     private readonly work: UnsavedWork;
     private readonly ticker: number;
@@ -103,6 +105,11 @@ export class Workspace {
             () => (this.connected ? this.files.active : undefined),
             message => this.line.send(message),
         );
+        this.runs = new Runs(this.files, {
+            send: message => this.line.send(message),
+            edits: () => ({ unsaved: this.work.edits, stuck: this.files.stuck }),
+            now: () => this.clock.now(),
+        });
         this.saving = new SaveStatus(this.header, () => this.line.drop());
         const { files, outbox, assistant, suggestions, notice } = this;
         this.work = new UnsavedWork(
@@ -116,6 +123,7 @@ export class Workspace {
         );
         this.element = this.layOut();
         this.element.addEventListener('keydown', event => this.key(event));
+        this.element.addEventListener('keydown', event => this.runs.key(event), { capture: true });
         window.addEventListener('beforeunload', this.leaving);
         this.ticker = window.setInterval(() => this.tick(), tickTime);
     }
@@ -139,6 +147,7 @@ export class Workspace {
         this.files.stop();
         this.notice.close();
         this.assistant.close();
+        this.runs.stop();
         this.element.classList.add('stopped');
         const copy = copyButton('Copy my text', () => this.work.text());
         this.alerts.show('stopped', said, ...(this.work.text() ? [copy] : []), ...actions);
@@ -160,6 +169,7 @@ export class Workspace {
         if (!this.welcomed) this.work.showMessages();
         this.welcomed = true;
         this.carets.present(welcome.people);
+        this.runs.welcome(welcome);
         this.work.begin();
         this.pump();
     }
@@ -168,10 +178,12 @@ export class Workspace {
         this.connected = false;
         this.outbox.connectionLost();
         this.files.connectionLost();
+        this.runs.connectionLost();
         this.status();
     }
 
     handle(message: HostMessage): void {
+        if (this.runs.handle(message)) return;
         switch (message.type) {
             case 'updates':
                 this.updated(message);
@@ -190,6 +202,7 @@ export class Workspace {
                 break;
             case 'people':
                 this.carets.present(message.people);
+                this.runs.present(message.people);
                 break;
             case 'task':
                 this.showTask(message);
@@ -236,6 +249,7 @@ export class Workspace {
             this.alerts.element,
             this.notice.element,
             this.files.editors,
+            this.runs.element,
             h('p', {
                 class: 'hidden-text',
                 text: 'Tab indents. Press Escape, then Tab, to leave. F6 goes to the next part of the page.',
@@ -265,7 +279,7 @@ export class Workspace {
             console.warn(`host: ${code}: ${message}`);
             return;
         }
-        if (this.files.failed(mid, message)) return;
+        if (this.files.failed(mid, message) || this.runs.failed(mid, message)) return;
         const wasPaste = this.outbox.items.some(kept => kept.message.mid === mid && kept.message.type === 'pasted');
         this.outbox.acknowledge(kept => kept.mid === mid);
         // Nobody asked for that report, so nobody has to be troubled with its fate.
@@ -314,6 +328,7 @@ export class Workspace {
         this.header.showTask(task);
         this.header.showTime(task, this.clock.now());
         this.brief.showTask(task);
+        this.runs.showTask(task);
     }
 
     /** Not at once: an editor must not be asked for its text in the middle of a change. */
@@ -343,10 +358,12 @@ export class Workspace {
         if (!this.connected) state = this.work.safe ? 'offline' : 'alone';
         if (this.files.stuck) state = 'rejected';
         this.saving.show(state, this.unsaved);
+        this.runs.refresh();
     }
 
     private tick(): void {
         this.header.showTime(this.task, this.clock.now());
+        this.runs.tick();
         if (this.connected) this.saving.check();
     }
 
