@@ -5,7 +5,7 @@
 // The npm packages stand in the build directory (--modules), not beside the sources, so that the checkout stays clean.
 
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -94,7 +94,10 @@ async function bundle(modules, out) {
         loader: { '.svg': 'text' },
         plugins: [adoptedStyles],
     });
-    const css = tokenCss() + readFileSync(join(here, 'src/app.css'), 'utf8');
+    const sheets = readdirSync(join(here, 'src'))
+        .filter(n => n.endsWith('.css'))
+        .sort((a, b) => Number(b === 'app.css') - Number(a === 'app.css') || (a < b ? -1 : 1));
+    const css = tokenCss() + sheets.map(n => readFileSync(join(here, 'src', n), 'utf8')).join('\n');
     const small = await esbuild.transform(css, { loader: 'css', minify: true, target: 'es2020' });
     writeFileSync(join(out, 'app.css'), small.code);
     copyFileSync(join(here, 'src/index.html'), join(out, 'index.html'));

@@ -76,6 +76,8 @@ export class MockHost {
     token = 'secret-token';
     candidate = 'Ines Vale';
     overrides = {};
+    pull = null; // the pull request to review, see mock_review.mjs
+    review = null;
 
     constructor() {
         this.addFile('limiter', 'limiter.py', start);
@@ -151,6 +153,7 @@ export class MockHost {
             decide: () => this.decide(message),
             pasted: () => this.pasted(client, message),
             cursor: () => {},
+            ...this.review?.handlers,
             'file-add': () => this.change(client, message, () => this.addNew(message)),
             'file-rename': () => this.change(client, message, () => this.rename(message)),
             'file-remove': () => this.change(client, message, () => this.remove(message)),
@@ -231,12 +234,14 @@ export class MockHost {
                 at: 0,
                 handIn: ['`allow(key)`, with tests', 'a test for the thread case'],
                 brief: 'Each key may make at most `limit` calls in any `period` seconds.\n\n- The window slides.\n- Many threads call it at once.',
+                ...(this.pull ? { pull: this.pull } : {}),
             },
             files: [...this.files.values()].map(file => this.fileMessage(file)),
             turns: this.turns,
             suggestions: this.suggestions,
             hints: [],
             people: [{ id: 'c1', name: message.name, role: 'candidate', connected: true }],
+            ...this.review?.welcome(message.name),
         });
     }
 

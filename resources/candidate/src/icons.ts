@@ -4,6 +4,9 @@
 // Action icons (Lucide, ISC) and the event glyphs of the desktop, which are its own shapes.
 
 import check from 'lucide-static/icons/check.svg';
+import down from 'lucide-static/icons/chevron-down.svg';
+import back from 'lucide-static/icons/chevron-left.svg';
+import up from 'lucide-static/icons/chevron-up.svg';
 import eye from 'lucide-static/icons/eye.svg';
 import more from 'lucide-static/icons/ellipsis.svg';
 import lock from 'lucide-static/icons/lock.svg';
@@ -15,7 +18,7 @@ import offline from 'lucide-static/icons/wifi-off.svg';
 import warning from 'lucide-static/icons/triangle-alert.svg';
 import { svg } from './dom';
 
-const icons = { check, eye, lock, more, plus, sync, terminal, cross, offline, warning };
+const icons = { back, check, down, eye, lock, more, plus, sync, terminal, cross, offline, up, warning };
 export type IconName = keyof typeof icons;
 
 export function icon(name: IconName, size = 16): Element {

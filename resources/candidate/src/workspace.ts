@@ -16,6 +16,7 @@ import { Leftovers } from './leftovers';
 import { NoticeBar } from './notice_bar';
 import { Outbox } from './outbox';
 import { pasteReport } from './paste_report';
+import { Review } from './review';
 import { SaveStatus } from './save_status';
 import { SessionFiles } from './session_files';
 import type { SharedFile } from './shared_file';
@@ -45,6 +46,7 @@ export class Workspace {
     private readonly files: SessionFiles;
     private readonly assistant: AssistantPanel;
     private readonly suggestions: Suggestions;
+    private readonly review: Review;
     private readonly carets: TheirCarets;
     private readonly ownCaret: CaretSender;
     private readonly saving: SaveStatus;
@@ -98,16 +100,26 @@ export class Workspace {
             },
             this.outbox,
         );
+        this.review = new Review(keeping.session, this.files.bar, this.files.editors, this.outbox, {
+            send: message => this.connected && this.line.send(message),
+            stirred: () => this.stirred(),
+            drafted: () => this.work.changed(),
+            leftover: text =>
+                leftovers.add(
+                    { name: 'the pull request', text },
+                    'The review is over. What you had written for it and not sent is kept here: copy what you need.',
+                ),
+        });
         this.carets = new TheirCarets(this.files.present);
         this.ownCaret = new CaretSender(
             () => (this.connected ? this.files.active : undefined),
             message => this.line.send(message),
         );
         this.saving = new SaveStatus(this.header, () => this.line.drop());
-        const { files, outbox, assistant, suggestions, notice } = this;
+        const { files, outbox, assistant, suggestions, notice, review } = this;
         this.work = new UnsavedWork(
             keeping,
-            { files, outbox, assistant, suggestions, leftovers, notice },
+            { files, outbox, assistant, suggestions, leftovers, notice, review },
             {
                 send: message => this.line.send(message),
                 healthChanged: () => this.status(),
@@ -139,6 +151,7 @@ export class Workspace {
         this.files.stop();
         this.notice.close();
         this.assistant.close();
+        this.review.stop();
         this.element.classList.add('stopped');
         const copy = copyButton('Copy my text', () => this.work.text());
         this.alerts.show('stopped', said, ...(this.work.text() ? [copy] : []), ...actions);
@@ -154,6 +167,7 @@ export class Workspace {
         this.brief.showHints(welcome.hints);
         this.files.welcome(welcome);
         if (!this.welcomed) this.work.takeUpMessages();
+        this.review.welcome(welcome);
         this.outbox.findAsked(welcome.turns);
         this.assistant.load(welcome.turns);
         for (const suggestion of welcome.suggestions) this.suggestions.offer(suggestion);
@@ -172,6 +186,7 @@ export class Workspace {
     }
 
     handle(message: HostMessage): void {
+        this.review.handle(message);
         switch (message.type) {
             case 'updates':
                 this.updated(message);
@@ -265,7 +280,7 @@ export class Workspace {
             console.warn(`host: ${code}: ${message}`);
             return;
         }
-        if (this.files.failed(mid, message)) return;
+        if (this.files.failed(mid, message) || this.review.failed(mid, message)) return;
         const wasPaste = this.outbox.items.some(kept => kept.message.mid === mid && kept.message.type === 'pasted');
         this.outbox.acknowledge(kept => kept.mid === mid);
         // Nobody asked for that report, so nobody has to be troubled with its fate.
@@ -314,6 +329,7 @@ export class Workspace {
         this.header.showTask(task);
         this.header.showTime(task, this.clock.now());
         this.brief.showTask(task);
+        this.review.showTask(task);
     }
 
     /** Not at once: an editor must not be asked for its text in the middle of a change. */
@@ -363,6 +379,7 @@ export class Workspace {
 
     private focusEditor(): void {
         if (this.files.active) this.files.active.view.focus();
+        else if (this.review.active) this.review.focus();
         else this.files.bar.focus();
     }
 }
