@@ -76,8 +76,7 @@ export class MockHost {
     token = 'secret-token';
     candidate = 'Ines Vale';
     overrides = {};
-    pull = null; // the pull request to review, see mock_review.mjs
-    review = null;
+    review = null; // see mock_review.mjs
 
     constructor() {
         this.addFile('limiter', 'limiter.py', start);
@@ -153,7 +152,7 @@ export class MockHost {
             decide: () => this.decide(message),
             pasted: () => this.pasted(client, message),
             cursor: () => {},
-            ...this.review?.handlers,
+            ...this.review?.handlers(message),
             'file-add': () => this.change(client, message, () => this.addNew(message)),
             'file-rename': () => this.change(client, message, () => this.rename(message)),
             'file-remove': () => this.change(client, message, () => this.remove(message)),
@@ -234,7 +233,7 @@ export class MockHost {
                 at: 0,
                 handIn: ['`allow(key)`, with tests', 'a test for the thread case'],
                 brief: 'Each key may make at most `limit` calls in any `period` seconds.\n\n- The window slides.\n- Many threads call it at once.',
-                ...(this.pull ? { pull: this.pull } : {}),
+                ...this.review?.task,
             },
             files: [...this.files.values()].map(file => this.fileMessage(file)),
             turns: this.turns,

@@ -45,7 +45,7 @@ const limiterAfter = limiterBefore
 
 export const pull = {
     title: 'Use a deque in the limiter',
-    author: 'drafted by an assistant',
+    author: 'm.okafor',
     description:
         'Dropping old calls from a list costs time. A `deque` does not.\n\n- `allow` no longer copies the list\n- the old shim is gone',
     files: [
@@ -65,16 +65,17 @@ export class MockReview {
     done = new Set();
     at = 120_000;
 
-    constructor(host) {
+    constructor(host, request) {
         this.host = host;
+        this.task = { pull: request };
     }
 
-    get handlers() {
+    handlers(message) {
         return {
-            'review-comment': message => this.take(message, () => this.comment(message)),
-            'review-edit': message => this.take(message, () => this.edit(message)),
-            'review-remove': message => this.take(message, () => this.remove(message)),
-            'review-verdict': message => this.take(message, () => this.judge(message)),
+            'review-comment': () => this.take(message, () => this.comment(message)),
+            'review-edit': () => this.take(message, () => this.edit(message)),
+            'review-remove': () => this.take(message, () => this.remove(message)),
+            'review-verdict': () => this.take(message, () => this.judge(message)),
             'review-view': () => {},
         };
     }
@@ -138,7 +139,5 @@ export class MockReview {
 
 /** The present task is a review from now on. */
 export function reviewing(host, request = pull) {
-    host.review = new MockReview(host);
-    host.pull = request;
-    return host.review;
+    return (host.review = new MockReview(host, request));
 }

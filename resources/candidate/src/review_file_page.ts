@@ -91,8 +91,10 @@ export class FilePage {
         replace(
             this.facts,
             h('span', { text: statusWords[file.status] }),
-            h('span', { class: 'num review-plus-count', text: `+${file.added}` }),
-            h('span', { class: 'num review-minus-count', text: `\u2212${file.removed}` }),
+            file.status !== 'deleted' &&
+                h('span', { class: 'num review-plus-count', text: `+${file.added}` }),
+            file.status !== 'added' &&
+                h('span', { class: 'num review-minus-count', text: `\u2212${file.removed}` }),
         );
         this.notes.textContent = file.notes.join(' ');
         this.notes.hidden = !file.notes.length;

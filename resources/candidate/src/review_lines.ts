@@ -89,20 +89,29 @@ const followPointer = EditorView.domEventObservers({
 });
 
 /** For the mouse: with the keyboard there are a key and a button above. */
-class PlusMarker extends GutterMarker {
+class PlusMarker extends TextMarker {
+    constructor(kind: RowKind) {
+        super('', kind);
+    }
+
+    override eq(other: TextMarker): boolean {
+        return other instanceof PlusMarker && super.eq(other);
+    }
+
     override toDOM(): Node {
         return h('span', { class: 'review-plus', text: '+', attrs: { title: 'Comment (C)' } });
     }
 }
-const plus = new PlusMarker();
-const noPlus = new TextMarker('', 'same');
-
-function plusGutter(comment: (view: EditorView, row: number) => void): Extension {
+function plusGutter(rows: Rows, comment: (view: EditorView, row: number) => void): Extension {
     return gutter({
         class: 'review-add',
-        lineMarker: (view, { from }) => (view.state.field(pointed) === from ? plus : null),
+        lineMarker: (view, { from }) => {
+            const kind = rows.kinds[rowAt(view, from)];
+            if (view.state.field(pointed) === from && kind) return new PlusMarker(kind);
+            return new TextMarker('', kind ?? 'same');
+        },
         lineMarkerChange: update => update.startState.field(pointed) !== update.state.field(pointed),
-        initialSpacer: () => noPlus,
+        initialSpacer: () => new TextMarker('', 'same'),
         domEventHandlers: {
             mousedown: (view, { from }, event) => {
                 if ((event as MouseEvent).button !== 0) return false;
@@ -114,10 +123,27 @@ function plusGutter(comment: (view: EditorView, row: number) => void): Extension
     });
 }
 
-const washes = {
-    added: Decoration.line({ class: 'review-added' }),
-    removed: Decoration.line({ class: 'review-removed' }),
-};
+const deepest = 24; // columns that the rest of a wrapped line is moved in
+const hang = 2;
+const lineMarks = new Map<string, Decoration>();
+
+/** The wash of a line; when it is too long, its rest goes on below its own beginning. */
+function lineMark(kind: RowKind, text: string): Decoration {
+    // Where tabs stop depends on where the line begins.
+    const indent = text.includes('\t') ? -hang : Math.min(deepest, text.length - text.trimStart().length);
+    const key = `${kind} ${indent}`;
+    let mark = lineMarks.get(key);
+    if (!mark) {
+        const room = `${indent + hang}ch`;
+        const style = `padding-left: calc(4px + ${room}); text-indent: -${room}`;
+        mark = Decoration.line({
+            class: kind === 'same' ? '' : `review-${kind}`,
+            attributes: indent + hang ? { style } : {},
+        });
+        lineMarks.set(key, mark);
+    }
+    return mark;
+}
 const word = Decoration.mark({ class: 'review-word' });
 
 /** Which parts of a changed line are not in its twin. */
@@ -152,8 +178,8 @@ class LineLook {
             for (let at = from; at <= to;) {
                 const line = view.state.doc.lineAt(at);
                 const kind = this.rows.kinds[line.number - 1] ?? 'same';
-                if (kind !== 'same' && line.from >= from) {
-                    builder.add(line.from, line.from, washes[kind]);
+                if (line.from >= from) {
+                    builder.add(line.from, line.from, lineMark(kind, line.text));
                     for (const [start, end] of this.partsOf(line.number - 1, kind))
                         builder.add(line.from + start, line.from + end, word);
                 }
@@ -164,7 +190,7 @@ class LineLook {
     }
 
     private partsOf(row: number, kind: RowKind): Part[] {
-        let found = this.parts.get(row);
+        let found = kind === 'same' ? [] : this.parts.get(row);
         if (found) return found;
         const { rows, file } = this;
         const line = (kind === 'removed' ? rows.old : rows.new)[row]!;
@@ -186,7 +212,7 @@ export function diffLines(
         sides.map(side => numberGutter(rows, side)),
         pointed,
         followPointer,
-        plusGutter(comment),
+        plusGutter(rows, comment),
         signGutter(rows),
         ViewPlugin.define(view => new LineLook(view, file, rows), {
             decorations: plugin => plugin.decorations,

@@ -16,7 +16,6 @@ import { count, linesText, statusWords } from './review_words';
 
 const slice = 12; // ms of counting at a time
 const longestExcerpt = 160;
-const letters = { added: 'A', deleted: 'D', changed: 'C' };
 const keys: [string, string][] = [
     ['C', 'comment on the line or the selection'],
     ['F7, Shift F7', 'next, previous change'],
@@ -114,12 +113,7 @@ export class ReviewOverview {
                     attrs: { type: 'button', title: path },
                     on: { click: () => this.open(file, null) },
                 },
-                h('span', {
-                    class: 'review-letter cap',
-                    text: letters[status],
-                    attrs: { 'aria-hidden': 'true', title: statusWords[status] },
-                }),
-                h('span', { class: 'hidden-text', text: `${statusWords[status]}: ` }),
+                h('span', { class: 'review-status cap t2', text: statusWords[status] }),
                 h('span', { class: 'review-path' }, h('span', { class: 't3', text: path.slice(0, base) }), path.slice(base)),
                 said,
                 plus,
@@ -132,9 +126,10 @@ export class ReviewOverview {
     private count(): void {
         const end = performance.now() + slice;
         for (const [file, { plus, minus }] of this.rows) {
-            if (plus.textContent) continue;
-            plus.textContent = `+${file.added}`;
-            minus.textContent = `\u2212${file.removed}`;
+            if (plus.dataset.counted) continue;
+            plus.dataset.counted = 'yes';
+            if (file.added || file.status === 'changed') plus.textContent = `+${file.added}`;
+            if (file.removed || file.status === 'changed') minus.textContent = `\u2212${file.removed}`;
             if (performance.now() > end) break;
         }
         const files = this.model.files;
