@@ -28,7 +28,8 @@ pageTest('a task without a pull request shows nothing of a review', async ({ pag
 reviewTest('the review is the first tab, is selected, and files stay beside it', async ({ page }) => {
     const review = await joinReview(page);
     const tabs = page.getByRole('tablist', { name: 'Files' }).getByRole('tab');
-    assert.deepEqual(await texts(tabs), ['Pull request', 'limiter.py', 'README.md', 'brief.md']);
+    const labels = (await texts(tabs)).map(text => text.trim());
+    assert.deepEqual(labels, ['Pull request', 'limiter.py', 'README.md', 'brief.md']);
     assert.equal(await review.tab.getAttribute('aria-selected'), 'true');
     await handles(page).tab('limiter.py').click();
     await handles(page).editor.waitFor();
@@ -66,7 +67,7 @@ reviewTest('a file shows what goes and what comes, by sign, and folds the rest',
     const signs = (await texts(page.locator('.review-signs .cm-gutterElement'))).filter(sign => sign.trim());
     assert.equal(signs.filter(sign => sign === '+').length - 1, 5); // one of them keeps the width
     assert.equal(signs.filter(sign => sign === '\u2212').length, 4);
-    assert.deepEqual(await texts(page.locator('.review-added .review-word')), ['deque', 'deque()', 'popleft()', '=']);
+    assert.deepEqual(await texts(page.locator('.review-added .review-word')), ['deque', 'deque()', 'popleft(', '=']);
     const fold = page.getByRole('button', { name: '9 unchanged lines' });
     await fold.focus();
     await page.keyboard.press('Enter');
@@ -188,6 +189,7 @@ reviewTest('a comment can be on several lines, and on the old side', async ({ pa
     await joinReview(page);
     const review = await openFile(page);
     await goToLine(page, 'hits.pop(0)');
+    await page.keyboard.press('Home'); // to the first letter
     await page.keyboard.press('Home');
     await page.keyboard.press('Shift+ArrowDown');
     await page.keyboard.press('Shift+ArrowDown');
@@ -264,7 +266,7 @@ reviewTest('what the host refuses comes back into its form, with the reason', as
     await review.form.getByRole('alert').filter({ hasText: 'Not saved: the task is over.' }).waitFor();
     assert.equal(await review.form.locator('textarea').inputValue(), 'too late?');
     assert.equal(await review.remarks.count(), 0);
-    await review.button('Comment Ctrl Enter').click();
+    await review.form.getByRole('button', { name: 'Comment' }).click();
     await review.remarks.waitFor();
     await saved(page);
     host.review.refuse = 'no';
@@ -276,7 +278,7 @@ reviewTest('what the host refuses comes back into its form, with the reason', as
     await review.radio('Approve').check();
     await page.getByRole('textbox', { name: 'What you say with the verdict' }).fill('fine');
     await review.button('Give verdict').click();
-    await page.getByText('Not saved: no verdict.').waitFor();
+    await page.getByRole('alert').filter({ hasText: 'Not saved: no verdict.' }).waitFor();
     assert.equal(await page.getByRole('textbox', { name: 'What you say with the verdict' }).inputValue(), 'fine');
     assert.ok(await review.radio('Approve').isChecked());
     await page.getByText('You have not given one yet.').waitFor();
@@ -432,22 +434,23 @@ reviewTest('when the session stops, everything stays readable and nothing more c
     const review = await openFile(page);
     await write(page, 'said');
     await saved(page);
+    await goOffline(page, host);
+    await goToLine(page, 'from collections');
+    await write(page, 'never arrives');
     await goToLine(page, 'hits.popleft()');
     await page.keyboard.press('c');
     await page.keyboard.type('half');
-    host.open = false;
-    host.cut();
     host.token = 'another';
     host.open = true;
     await page.locator('.stopped').waitFor();
-    await review.remarks.waitFor();
+    await review.remarks.nth(1).waitFor();
     assert.equal(await review.form.locator('textarea').getAttribute('readonly'), '');
-    for (const name of ['Edit', 'Remove', 'Reply', 'Comment Ctrl Enter'])
-        assert.equal(await review.button(name).isVisible(), false, name);
+    for (const name of ['Edit', 'Remove', 'Reply', 'Comment'])
+        assert.equal(await page.getByRole('button', { name }).count(), 0, name);
     const before = host.received.length;
     await review.lines.press('c');
     assert.equal(host.received.length, before);
-    assert.equal(await page.locator('.review-form').count(), 2); // the half one, and the verdict's
+    assert.equal(await page.locator('.review-file .review-form').count(), 1); // the half one
 });
 
 const hostile = {
@@ -466,11 +469,11 @@ reviewTest(
         await joinReview(page);
         await page.getByRole('heading', { name: '<img src=x onerror=alert(1)>' }).waitFor();
         const review = await openFile(page, '<b>.js');
-        await page.locator('.review .cm-line', { hasText: 'let a = 2' }).waitFor();
-        assert.deepEqual(await texts(page.locator('.review-word')), ['1', '2']);
+        await page.locator('.review .cm-line', { hasText: 'let a = 1' }).waitFor();
+        assert.deepEqual(await texts(page.locator('.review-word')), ['1']);
         await review.lines.press('Control+End');
         await page.locator('.review .cm-specialChar').first().waitFor();
-        assert.equal(await page.locator('.review img, .review script').count(), 0);
+        assert.equal(await page.locator('.review img:not(.cm-widgetBuffer), .review script').count(), 0);
     },
     { request: hostile },
 );

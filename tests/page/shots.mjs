@@ -153,9 +153,9 @@ async function review(theme, width, height, name, zoom = 1) {
     await page.getByRole('heading', { name: 'Changed files' }).waitFor();
     await shot('start');
     await page.locator('.review-open').first().click();
-    const lines = page.getByRole('textbox', { name: 'Changes of the file' });
+    const lines = page.locator('.review .cm-content').last();
     await lines.waitFor();
-    await shot('unified');
+    await shot('file');
     await lines.press('F7');
     await lines.press('F7');
     await lines.press('F7');
@@ -169,7 +169,7 @@ async function review(theme, width, height, name, zoom = 1) {
     host.review.reply(host.review.comments[0].comment, 'There are none any more. Does that settle it?');
     await page.locator('.review-remark').nth(1).waitFor();
     await shot('thread');
-    if (width / zoom >= 900) {
+    if (width / zoom >= 900 && width < 1900) {
         await page.getByRole('button', { name: 'Side by side' }).click();
         await page.locator('.cm-mergeView').waitFor();
         await page.waitForTimeout(300);

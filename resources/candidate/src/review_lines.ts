@@ -70,22 +70,31 @@ function signGutter(rows: Rows): Extension {
     });
 }
 
-const pointAt = StateEffect.define<number | null>();
+const nowhere = -1;
+const pointAt = StateEffect.define<number>();
 
 /** Where the + stands: the beginning of the line under the pointer. */
-const pointed = StateField.define<number | null>({
-    create: () => null,
+const pointed = StateField.define<number>({
+    create: () => nowhere,
     update: (value, { effects }) => effects.find(effect => effect.is(pointAt))?.value ?? value,
 });
 
-const followPointer = EditorView.domEventObservers({
-    mousemove(event, view) {
-        const { from } = view.lineBlockAtHeight(event.clientY - view.documentTop);
-        if (view.state.field(pointed) !== from) view.dispatch({ effects: pointAt.of(from) });
-    },
-    mouseleave(_event, view) {
-        if ((view.state.field(pointed) ?? -1) >= 0) view.dispatch({ effects: pointAt.of(-1) });
-    },
+/** Over the numbers as well, so that the + does not run away. */
+const followPointer = ViewPlugin.define(view => {
+    const point = (at: number) => {
+        if (view.state.field(pointed) !== at) view.dispatch({ effects: pointAt.of(at) });
+    };
+    const moved = (event: MouseEvent) =>
+        point(view.lineBlockAtHeight(event.clientY - view.documentTop).from);
+    const left = () => point(nowhere);
+    view.dom.addEventListener('mousemove', moved);
+    view.dom.addEventListener('mouseleave', left);
+    return {
+        destroy() {
+            view.dom.removeEventListener('mousemove', moved);
+            view.dom.removeEventListener('mouseleave', left);
+        },
+    };
 });
 
 /** For the mouse: with the keyboard there are a key and a button above. */
@@ -146,13 +155,31 @@ function lineMark(kind: RowKind, text: string): Decoration {
 }
 const word = Decoration.mark({ class: 'review-word' });
 
+const letter = /[\p{L}\p{N}_]/u;
+
+/** A name of which half is another one is another name. */
+function wholeWords(line: string, from: number, to: number): Part {
+    const word = (at: number) => letter.test(line.charAt(at));
+    if (from === to) return [from, to];
+    while (from > 0 && word(from) && word(from - 1)) from--;
+    while (to < line.length && word(to - 1) && word(to)) to++;
+    return [from, to];
+}
+
 /** Which parts of a changed line are not in its twin. */
 function changedParts(line: string, twin: string): Part[] {
     if (Math.max(line.length, twin.length) > longestCompared) return [];
     const changes = presentableDiff(twin, line, { scanLimit: 200 });
     const kept = line.length - changes.reduce((sum, { fromB, toB }) => sum + toB - fromB, 0);
     if (kept < leastAlike * Math.max(line.length, twin.length)) return [];
-    return changes.filter(({ fromB, toB }) => fromB < toB).map(({ fromB, toB }) => [fromB, toB]);
+    const parts: Part[] = [];
+    for (const { fromB, toB } of changes) {
+        const [from, to] = wholeWords(line, fromB, toB);
+        const last = parts.at(-1);
+        if (last && from <= last[1]) last[1] = Math.max(to, last[1]);
+        else if (from < to) parts.push([from, to]);
+    }
+    return parts;
 }
 
 /** Only for what is in view: a long diff costs no more than a short one. */
