@@ -5,7 +5,7 @@
 
 import assert from 'node:assert/strict';
 import { handles, join, kept, pageTest, saved, until } from './fixture.mjs';
-import { pull } from './mock_review.mjs';
+import { pull, reviewing } from './mock_review.mjs';
 import { goToLine, joinReview, names, openFile, reviewTest, write } from './review_fixture.mjs';
 
 const sides = { viewport: { width: 1920, height: 1080 } }; // there is room for two columns
@@ -73,6 +73,13 @@ reviewTest('a file shows what goes and what comes, by sign, and folds the rest',
     await page.keyboard.press('Enter');
     await page.locator('.review .cm-line', { hasText: 'def reset' }).waitFor();
     assert.equal(await fold.count(), 0);
+    await write(page, 'from the first line that came'); // the focus went there, and what is open stays open
+    assert.match(await names(page).remarks.innerText(), /from the first line/);
+    assert.equal(await fold.count(), 0);
+    await page.keyboard.press('u');
+    await page.keyboard.press('n');
+    await page.keyboard.press('p');
+    await page.locator('.review .cm-line', { hasText: 'def reset' }).first().waitFor();
 });
 
 reviewTest('nothing can be typed into a diff', async ({ page, host }) => {
@@ -373,6 +380,8 @@ reviewTest('words that were not sent are kept where they belong, over a reload',
     await review.radio('Minor').check();
     await page.keyboard.press('Escape');
     await page.getByText('Draft, line 29, not sent').waitFor();
+    await page.keyboard.press('o');
+    await review.file('limiter.py').getByText('1 draft').waitFor();
     await until(async () => (await kept(page))[0]?.reviewDrafts.length === 1, 'it in the browser\'s database');
     await page.reload();
     await review.overview.waitFor();
@@ -384,6 +393,37 @@ reviewTest('words that were not sent are kept where they belong, over a reload',
     await review.button('Discard').click();
     assert.equal(await review.form.count(), 0);
     await until(async () => (await kept(page)).length === 0, 'the record to go');
+});
+
+pageTest('a review that begins later knows whose words are whose', async ({ page, host }) => {
+    await join(page);
+    reviewing(host);
+    const task = { index: 2, count: 3, title: 'Review', minutes: 15, at: 0, handIn: [], brief: 'Read.' };
+    host.tell({ type: 'people', ...host.review.welcome('Ines Vale') });
+    host.tell({ type: 'task', ...task, ...host.review.task });
+    const review = names(page);
+    await review.overview.waitFor();
+    await openFile(page);
+    await write(page, 'mine');
+    await saved(page);
+    host.review.reply(host.review.comments[0].comment, 'theirs');
+    await review.remarks.nth(1).waitFor();
+    const authors = await texts(page.locator('.review-author'));
+    assert.deepEqual(authors, ['You', 'R. Lantern']);
+});
+
+reviewTest('words given back do not overwrite the ones that are being written', async ({ page, host }) => {
+    await joinReview(page);
+    const review = await openFile(page);
+    host.hold();
+    host.review.refuse = 'no';
+    await write(page, 'older');
+    await review.remarks.waitFor();
+    await page.keyboard.press('c');
+    await page.keyboard.type('newer');
+    host.release();
+    await review.form.getByRole('alert').filter({ hasText: 'Not saved: no.' }).waitFor();
+    assert.equal(await review.form.locator('textarea').inputValue(), 'older\n\nnewer');
 });
 
 reviewTest('the next task takes the review away, and offers what was not sent', async ({ page, host }) => {

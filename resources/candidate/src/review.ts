@@ -65,7 +65,9 @@ export class Review {
             () => (this.active && this.reading ? (this.open?.page.seen() ?? null) : null),
             message => this.home.send(message),
         );
-        this.resized = new ResizeObserver(() => this.active && this.open?.page.shown());
+        this.resized = new ResizeObserver(() => {
+            if (this.active) this.open?.page.shown();
+        });
     }
 
     /** Its tab is in front. */
@@ -99,11 +101,13 @@ export class Review {
     }
 
     welcome(welcome: WireWelcome): void {
+        this.state.identify(welcome.participant, welcome.people);
         this.open?.model.welcome(welcome);
         this.report.forget();
     }
 
     handle(message: HostMessage): void {
+        if (message.type === 'people') this.state.people(message.people);
         this.open?.model.handle(message);
     }
 

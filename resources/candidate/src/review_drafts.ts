@@ -46,8 +46,11 @@ export class Drafts {
         return this.kept.get(key);
     }
 
-    reason(key: string): string {
-        return this.reasons.get(key) ?? '';
+    /** Why these words were given back; told once. */
+    takeReason(key: string): string {
+        const reason = this.reasons.get(key) ?? '';
+        this.reasons.delete(key);
+        return reason;
     }
 
     set(draft: Draft): void {

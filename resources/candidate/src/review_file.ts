@@ -134,13 +134,17 @@ export class ChangedFile {
         return undefined;
     }
 
-    /** What may be folded, when the rows with comments (`held`) stay open. */
-    stretches(held: Iterable<number>): Stretch[] {
+    /** What may be folded, when the rows with comments (`held`) stay open, and what was opened. */
+    stretches(held: Iterable<number>, opened: readonly Stretch[]): Stretch[] {
         const { kinds, old, new: fresh } = this.unified;
         const open = new Uint8Array(kinds.length);
         const keep = (row: number) => open.fill(1, Math.max(0, row - margin), row + margin + 1);
         kinds.forEach((kind, row) => kind !== 'same' && keep(row));
         for (const row of held) keep(row);
+        for (const { new: line, count } of opened) {
+            const row = this.unified.rowOf('new', line)!;
+            open.fill(1, row, row + count);
+        }
         const found: Stretch[] = [];
         for (let from = 0; from < open.length; from++) {
             if (open[from]) continue;

@@ -6,7 +6,7 @@
 import { announce } from './announce';
 import { button, h, replace } from './dom';
 import { icon, type IconName } from './icons';
-import type { ChangedFile } from './review_file';
+import type { ChangedFile, Stretch } from './review_file';
 import type { ReviewModel } from './review_model';
 import { chooseMode, modeFor, onNarrow, tooNarrow } from './review_modes';
 import { DiffPane, type DiffMode, type Place } from './review_pane';
@@ -46,7 +46,8 @@ export class FilePage {
     private readonly unlisten: () => void;
     private file: ChangedFile | null = null;
     private pane: DiffPane | null = null;
-    private held = '';
+    private readonly opened = new Map<ChangedFile, Stretch[]>();
+    private held: number[] = [];
 
     constructor(
         private readonly model: ReviewModel,
@@ -122,10 +123,8 @@ export class FilePage {
         const slots = this.slotsOf(this.file).slots();
         this.pane.setSlots(slots);
         const { unified } = this.file;
-        const held = slots.map(({ side, line }) => unified.rowOf(side, line) ?? 0);
-        // What was unfolded stays so, unless a thread now needs other lines to be open.
-        if (held.join() !== this.held) this.pane.setFolds(this.file.stretches(held));
-        this.held = held.join();
+        this.held = slots.map(({ side, line }) => unified.rowOf(side, line) ?? 0);
+        this.fold();
     }
 
     focus(): void {
@@ -140,6 +139,7 @@ export class FilePage {
 
     shown(): void {
         this.pane?.refresh();
+        this.home.moved();
     }
 
     seen(): Seen | null {
@@ -180,10 +180,10 @@ export class FilePage {
         this.pane?.destroy();
         this.pane = new DiffPane(this.file!, mode, {
             comment: place => this.comment(place),
+            unfold: stretch => this.unfold(stretch),
             moved: () => this.moved(),
         });
         replace(this.body, this.pane.element);
-        this.held = ' ';
         const oneSided = this.file!.status !== 'changed';
         const reason = tooNarrow()
             ? 'There is no room for two columns'
@@ -277,11 +277,25 @@ export class FilePage {
         if (!slots) {
             slots = new ReviewSlots(this.model, file, {
                 changed: () => this.refresh(),
-                leave: place => this.pane?.goTo(place.side, place.to),
+                leave: place => this.pane?.goTo(place.side, place.to, 'nearest'),
             });
             this.slots.set(file.path, slots);
         }
         return slots;
+    }
+
+    private fold(): void {
+        this.pane!.setFolds(this.file!.stretches(this.held, this.opened.get(this.file!) ?? []));
+    }
+
+    private unfold(stretch: Stretch): void {
+        if (!this.pane || !this.file) return;
+        const inFold = document.activeElement?.classList.contains('review-fold-button');
+        this.opened.set(this.file, [...(this.opened.get(this.file) ?? []), stretch]);
+        this.fold();
+        // The button is gone: the lines that came in its place have the focus.
+        if (inFold) this.pane.goTo('new', stretch.new, 'nearest');
+        this.moved();
     }
 
     private remember(): void {

@@ -109,7 +109,6 @@ export class RemarkForm {
     }
 
     private key(event: KeyboardEvent): void {
-        event.stopPropagation();
         if (event.key === 'Escape' && !event.isComposing) this.actions.close();
         else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) this.submit();
         else return;

@@ -48,15 +48,13 @@ export class ReviewModel {
         return threadsOf(this.remarks.filter(remark => remark.file === file));
     }
 
-    welcome({ review, participant, people }: WireWelcome): void {
-        this.state.people(people);
-        this.state.load(review, participant);
+    welcome({ review }: WireWelcome): void {
+        this.state.load(review);
         this.refresh();
     }
 
     handle(message: HostMessage): void {
-        if (message.type === 'people') this.state.people(message.people);
-        else if (this.state.handle(message) === null) return;
+        if (message.type !== 'people' && this.state.handle(message) === null) return;
         this.refresh();
         if (message.type === 'review-comment') this.tell(message.comment);
         if (message.type === 'review-verdict') announce(`Recorded: ${verdictWords[message.verdict].given}.`);

@@ -3,7 +3,7 @@
 //
 // The first page of a review: what it is about, the files, everything that was said, the verdict.
 
-import { blocks } from './blocks';
+import { blocks, inlineInto } from './blocks';
 import { clock } from './clock';
 import { h, replace } from './dom';
 import type { ChangedFile } from './review_file';
@@ -70,10 +70,13 @@ export class ReviewOverview {
 
     refresh(): void {
         const { remarks } = this.model;
+        const drafts = this.model.drafts.items;
         for (const [file, { tick, said }] of this.rows) {
             tick.checked = this.viewed.has(file.path);
             const own = remarks.filter(remark => remark.own && remark.file === file.path).length;
-            said.textContent = own ? count(own, 'comment') : '';
+            const unsent = drafts.filter(draft => draft.kind !== 'verdict' && draft.file === file.path).length;
+            const parts = [own ? count(own, 'comment') : '', unsent ? count(unsent, 'draft') : ''];
+            said.textContent = parts.filter(part => part).join(', ');
         }
         this.list();
         this.verdict.refresh();
@@ -163,7 +166,7 @@ export class ReviewOverview {
                         severityMark(remark.severity),
                         h('span', { class: 'review-where-said t2', text: `${file.path}, ${linesText(remark)}` }),
                         h('span', { class: 'cap t3 num', text: remark.saving ? 'saving' : clock(remark.at) }),
-                        h('span', { class: 'review-excerpt', text: remark.text.slice(0, longestExcerpt) }),
+                        inlineInto(h('span', { class: 'review-excerpt' }), remark.text.slice(0, longestExcerpt)),
                         answers ? h('span', { class: 'cap t2', text: count(answers, 'answer') }) : null,
                     ),
                 );

@@ -24,6 +24,7 @@ export type Place = { side: ReviewSide; from: number; to: number };
 export type Slot = { side: ReviewSide; line: number; element: HTMLElement };
 export type PaneActions = {
     comment(place: Place): void;
+    unfold(stretch: Stretch): void;
     /** The caret or what is in view changed. */
     moved(): void;
 };
@@ -37,7 +38,6 @@ export class DiffPane {
     private readonly halves: Half[];
     private readonly merge: MergeView | null = null;
     private readonly sizes: ResizeObserver;
-    private folded: Stretch[] = [];
     private slots: readonly Slot[] = [];
     private current: Half;
 
@@ -111,28 +111,27 @@ export class DiffPane {
     }
 
     /** Puts the caret there; a line that does not exist is the last one. */
-    goTo(side: ReviewSide, line: number): void {
+    goTo(side: ReviewSide, line: number, y: 'center' | 'nearest' = 'center'): void {
         const half = this.halfOf(side);
         const row = half.rows.rowOf(side, line) ?? half.rows.lines.length - 1;
         this.current = half;
         const { from } = half.view.state.doc.line(Math.max(1, row + 1));
         half.view.dispatch({
             selection: EditorSelection.cursor(from),
-            effects: EditorView.scrollIntoView(from, { y: 'center' }),
+            effects: EditorView.scrollIntoView(from, { y }),
         });
         half.view.focus();
     }
 
     setFolds(stretches: readonly Stretch[]): void {
-        this.folded = [...stretches];
         for (const { view, rows, side } of this.halves) {
             const ours = side === 'old' ? 'old' : 'new';
             setFolds(
                 view,
-                this.folded.map(stretch => ({
+                stretches.map(stretch => ({
                     row: rows.rowOf(ours, stretch[ours])!,
                     count: stretch.count,
-                    open: () => this.unfold(stretch),
+                    open: () => this.actions.unfold(stretch),
                 })),
             );
         }
@@ -266,12 +265,6 @@ export class DiffPane {
         let start = row;
         while (start > 0 && kinds[start] !== 'same' && kinds[start - 1] !== 'same') start--;
         return start;
-    }
-
-    private unfold(stretch: Stretch): void {
-        if (!this.folded.includes(stretch)) return;
-        this.setFolds(this.folded.filter(other => other !== stretch));
-        this.actions.moved();
     }
 
     /** A thread in the middle of what both sides share takes the same room on the other side. */

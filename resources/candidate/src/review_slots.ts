@@ -79,8 +79,10 @@ export class ReviewSlots {
             (draft): draft is RemarkDraft => draft.kind !== 'verdict' && draft.file === this.file.path,
         );
         const keys = new Set(all.map(draftKey));
-        for (const draft of all)
-            if (this.model.drafts.reason(draftKey(draft)) && !this.forms.has(draftKey(draft))) this.make(draft);
+        for (const draft of all) {
+            const reason = this.model.drafts.takeReason(draftKey(draft));
+            if (reason) this.giveBack(draft, reason);
+        }
         const empty = [...this.opened.values()].filter(draft => !keys.has(draftKey(draft)));
         return [...all, ...empty];
     }
@@ -99,10 +101,18 @@ export class ReviewSlots {
         form.element.scrollIntoView({ block: 'nearest' });
     }
 
-    private make(draft: RemarkDraft): void {
+    /** Into a form of its own, also when there is one with newer words: the draft has both. */
+    private giveBack(draft: RemarkDraft, reason: string): void {
+        const before = this.forms.get(draftKey(draft));
+        const hadFocus = before?.element.contains(document.activeElement);
+        this.make(draft, reason);
+        if (hadFocus) requestAnimationFrame(() => this.forms.get(draftKey(draft))?.focus());
+    }
+
+    private make(draft: RemarkDraft, reason = ''): void {
         const key = draftKey(draft);
         this.opened.set(key, draft);
-        const form = new RemarkForm(draft, this.model.drafts.reason(key), {
+        const form = new RemarkForm(draft, reason, {
             changed: now => this.model.drafts.set(now),
             send: now => {
                 this.shut(key, draft);

@@ -30,9 +30,14 @@ export class ReviewState {
 
     constructor(private readonly outbox: Outbox) {}
 
-    /** Everything, at every join. What is recorded already is not sent again. */
-    load(review: WireReview | undefined, me: string): void {
+    /** Whose page it is, and who else is there. */
+    identify(me: string, people: readonly WirePerson[]): void {
         this.me = me;
+        this.people(people);
+    }
+
+    /** Everything, at every join. What is recorded already is not sent again. */
+    load(review: WireReview | undefined): void {
         const before = this.verdictRecorded;
         const { comments = [], verdict, text = '' } = review ?? {};
         this.recorded = new Map(comments.map(comment => [comment.comment, comment]));

@@ -50,8 +50,9 @@ export class VerdictForm {
     refresh(): void {
         const { verdict, drafts } = this.model;
         const kept = drafts.get('verdict');
-        if (kept?.kind === 'verdict' && kept.text !== this.text.value) this.fill(kept);
-        const reason = drafts.reason('verdict');
+        const { text, verdict: chosen } = this.draft;
+        if (kept?.kind === 'verdict' && (kept.text !== text || kept.verdict !== chosen)) this.fill(kept);
+        const reason = drafts.takeReason('verdict');
         if (reason) this.problem.textContent = reason;
         this.send.textContent = verdict ? 'Replace verdict' : 'Give verdict';
         const shown = JSON.stringify(verdict);
