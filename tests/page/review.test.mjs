@@ -149,6 +149,11 @@ reviewTest(
         await write(page, 'in the middle of what both sides have');
         await until(() => level('hits.append'), 'the sides to be level below a thread');
         await until(() => level('while hits'), 'the sides to be level just below a thread');
+        await review.after.press('Control+f');
+        await page.keyboard.type('reset'); // in what is folded
+        await page.keyboard.press('Enter');
+        await page.locator('.review .cm-searchMatch-selected').waitFor();
+        await until(() => level('hits.append'), 'the sides to be level below the search');
     },
     { browser: sides },
 );

@@ -183,7 +183,7 @@ export class FilePage {
             unfold: stretch => this.unfold(stretch),
             moved: () => this.moved(),
         });
-        replace(this.body, this.pane.element);
+        replace(this.body, this.pane.finder, this.pane.element);
         const oneSided = this.file!.status !== 'changed';
         const reason = tooNarrow()
             ? 'There is no room for two columns'

@@ -8,7 +8,8 @@ import { defaultKeymap } from '@codemirror/commands';
 import { Chunk, MergeView } from '@codemirror/merge';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { EditorSelection, EditorState, Text, type EditorStateConfig } from '@codemirror/state';
-import { EditorView, highlightActiveLineGutter, highlightSpecialChars, keymap } from '@codemirror/view';
+import { EditorView, highlightActiveLineGutter, highlightSpecialChars, keymap, panels } from '@codemirror/view';
+import { h } from './dom';
 import { languageFor } from './language';
 import { look } from './look';
 import type { ChangedFile, Rows, Stretch } from './review_file';
@@ -35,6 +36,8 @@ const textOf = (lines: readonly string[]) => Text.of(lines.length ? lines : ['']
 
 export class DiffPane {
     readonly element: HTMLElement;
+    /** For what CodeMirror puts above a text: inside, it would push one side down. */
+    readonly finder = h('div', { class: 'review-finder' });
     private readonly halves: Half[];
     private readonly merge: MergeView | null = null;
     private readonly sizes: ResizeObserver;
@@ -205,6 +208,7 @@ export class DiffPane {
                 highlightActiveLineGutter(),
                 highlightSelectionMatches(),
                 search({ top: true }),
+                panels({ topContainer: this.finder }),
                 keymap.of([...searchKeymap, ...defaultKeymap]),
                 EditorView.contentAttributes.of({
                     'aria-label': side ? names[side] : 'Changes of the file',
