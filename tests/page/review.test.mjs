@@ -431,13 +431,35 @@ reviewTest('words given back do not overwrite the ones that are being written', 
     assert.equal(await review.form.locator('textarea').inputValue(), 'older\n\nnewer');
 });
 
+const nextTask = { index: 2, count: 3, title: 'Design', minutes: 15, at: 0, handIn: [], brief: 'Talk.' };
+for (const refused of [false, true])
+    reviewTest(
+        `what is under way when the review ends is ${refused ? 'given back when it is refused' : 'saved'}`,
+        async ({ page, host }) => {
+            await joinReview(page);
+            await openFile(page);
+            host.hold();
+            if (refused) host.review.refuse = 'the task is over';
+            await write(page, 'just in time');
+            await until(() => host.of('review-comment').length, 'the comment');
+            const [late] = host.held;
+            host.held = null;
+            host.tell({ type: 'task', ...nextTask });
+            await handles(page).editor.waitFor();
+            host.send(...late);
+            await saved(page);
+            const alert = page.getByRole('alert').filter({ hasText: 'The review is over' });
+            if (refused) await alert.waitFor();
+            else assert.equal(await alert.count(), 0);
+        },
+    );
+
 reviewTest('the next task takes the review away, and offers what was not sent', async ({ page, host }) => {
     await joinReview(page);
     await openFile(page);
     await page.keyboard.press('c');
     await page.keyboard.type('a thought');
-    const task = { index: 2, count: 3, title: 'Design', minutes: 15, at: 0, handIn: [], brief: 'Talk.' };
-    host.tell({ type: 'task', ...task });
+    host.tell({ type: 'task', ...nextTask });
     await page.getByRole('alert').filter({ hasText: 'The review is over' }).waitFor();
     assert.equal(await names(page).tab.count(), 0);
     await handles(page).editor.waitFor();

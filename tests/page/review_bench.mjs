@@ -14,7 +14,8 @@ const server = await servePage();
 const browser = await launch();
 
 const line = (i, word) => `    ${word}_${i} = compute(${i * 7}, "${word}", [${i % 13}, ${i % 5}])  # step ${i}`;
-const lines = (from, count, word) => Array.from({ length: count }, (_, i) => line(from + i, word)).join('\n') + '\n';
+const lines = (from, count, word) =>
+    Array.from({ length: count }, (_, i) => line(from + i, word) + '\n').join('');
 
 /** Every line of `count` is another one. */
 const changed = (path, from, count) => ({
@@ -44,7 +45,8 @@ const open = (page, index) =>
         const began = performance.now();
         document.querySelectorAll('.review-open')[at].click();
         await frame();
-        while (!document.querySelector('.review .cm-line.review-added, .review .cm-line.review-removed')) await frame();
+        const there = '.review .cm-line.review-added, .review .cm-line.review-removed';
+        while (!document.querySelector(there)) await frame();
         await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
         return performance.now() - began;
     }, index);

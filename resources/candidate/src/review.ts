@@ -108,12 +108,17 @@ export class Review {
 
     handle(message: HostMessage): void {
         if (message.type === 'people') this.state.people(message.people);
-        this.open?.model.handle(message);
+        // What was said in a review that is over is acknowledged as well.
+        if (this.open) this.open.model.handle(message);
+        else this.state.handle(message);
     }
 
     /** A message was not carried out. False: it was none of a review. */
     failed(mid: string, reason: string): boolean {
-        return this.open?.model.failed(mid, reason) ?? false;
+        if (this.open) return this.open.model.failed(mid, reason);
+        const message = this.state.takeBack(mid);
+        if (message && 'text' in message && message.text) this.home.leftover(message.text);
+        return message !== null;
     }
 
     /** The session does not go on in this page: everything stays readable. */
@@ -142,7 +147,8 @@ export class Review {
         const overview = new ReviewOverview(model, viewed, (file, place) => this.read(file, place));
         this.open = { model, overview, page };
         this.reading = false;
-        const help = 'C comments on the line. F7 goes to the next change. N and P change the file. Tab leaves the text.';
+        const help =
+            'C comments on the line. F7 goes to the next change. N and P change the file. Tab leaves the text.';
         replace(
             this.panel,
             overview.element,

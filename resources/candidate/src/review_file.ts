@@ -126,7 +126,8 @@ export class ChangedFile {
     /** The line of the other side that a changed line is compared with, where there is one. */
     twin(kind: RowKind, line: number): string | undefined {
         for (const { fromA, toA, fromB, toB } of this.changes) {
-            const [from, to, other, end] = kind === 'removed' ? [fromA, toA, fromB, toB] : [fromB, toB, fromA, toA];
+            const [from, to, other, end] =
+                kind === 'removed' ? [fromA, toA, fromB, toB] : [fromB, toB, fromA, toA];
             if (line - 1 >= to) continue;
             const at = other + line - 1 - from;
             return line > from && at < end ? (kind === 'removed' ? this.after : this.before)[at] : undefined;

@@ -150,7 +150,12 @@ export class FilePage {
     private firstRow(): HTMLElement {
         const back = button('Overview', 'flat', () => this.home.overview(), icon('back', 16));
         back.setAttribute('aria-keyshortcuts', 'O');
-        const tick = h('label', { class: 'review-tick', attrs: { title: 'For yourself (V)' } }, this.tick, 'Viewed');
+        const tick = h(
+            'label',
+            { class: 'review-tick', attrs: { title: 'For yourself (V)' } },
+            this.tick,
+            'Viewed',
+        );
         return h(
             'div',
             { class: 'review-row' },
@@ -257,8 +262,8 @@ export class FilePage {
 
     /** Letters work in the lines only: nothing can be typed there. */
     private letter(event: KeyboardEvent): boolean {
-        const target = event.target as HTMLElement;
-        if (event.ctrlKey || event.altKey || event.metaKey || !target.classList.contains('cm-content')) return false;
+        const inLines = (event.target as HTMLElement).classList.contains('cm-content');
+        if (event.ctrlKey || event.altKey || event.metaKey || !inLines) return false;
         const acts: Record<string, () => void> = {
             c: () => this.comment(),
             n: () => this.goToFile(1),

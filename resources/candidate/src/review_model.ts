@@ -85,7 +85,8 @@ export class ReviewModel {
         else {
             const place = { file, side, from, to };
             const replyTo = kind === 'reply' ? { replyTo: comment } : {};
-            this.post({ type: 'review-comment', mid, comment: freshId(), ...replyTo, ...place, severity, text });
+            const fresh = freshId();
+            this.post({ type: 'review-comment', mid, comment: fresh, ...replyTo, ...place, severity, text });
         }
     }
 
@@ -116,7 +117,8 @@ export class ReviewModel {
 
     private tell(comment: string): void {
         const remark = this.remarks.find(one => one.comment === comment);
-        if (remark && !remark.own) announce(`${remark.author} commented on ${remark.file}: ${remark.text.slice(0, 400)}`);
+        if (remark && !remark.own)
+            announce(`${remark.author} commented on ${remark.file}: ${remark.text.slice(0, 400)}`);
     }
 
     private draftOf(message: Exclude<ReviewRequest, { type: 'review-remove' }>): Draft {
@@ -129,7 +131,8 @@ export class ReviewModel {
             const kind = replyTo ? 'reply' : 'comment';
             return { kind, task, text, severity, comment: replyTo ?? '', file, side, from, to };
         }
-        const { file = '', side = 'new', from = 1, to = 1 } = this.state.remarks.find(one => one.comment === comment) ?? {};
+        const edited = this.state.remarks.find(one => one.comment === comment);
+        const { file = '', side = 'new', from = 1, to = 1 } = edited ?? {};
         return { kind: 'edit', task, text, severity, comment, file, side, from, to };
     }
 }

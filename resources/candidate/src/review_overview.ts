@@ -117,7 +117,12 @@ export class ReviewOverview {
                     on: { click: () => this.open(file, null) },
                 },
                 h('span', { class: 'review-status cap t2', text: statusWords[status] }),
-                h('span', { class: 'review-path' }, h('span', { class: 't3', text: path.slice(0, base) }), path.slice(base)),
+                h(
+                    'span',
+                    { class: 'review-path' },
+                    h('span', { class: 't3', text: path.slice(0, base) }),
+                    path.slice(base),
+                ),
                 said,
                 plus,
                 minus,

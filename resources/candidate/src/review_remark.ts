@@ -57,7 +57,8 @@ export class RemarkView {
         if (shown === this.shown) return;
         this.shown = shown;
         const many = from !== to && !remark.replyTo;
-        const where = away ? `on ${linesText(remark)}, which is not there` : many ? `on ${linesText(remark)}` : '';
+        const place = away || many ? `on ${linesText(remark)}` : '';
+        const where = away ? `${place}, which is not there` : place;
         this.element.setAttribute('aria-label', `${author}, ${linesText({ side, from, to })}`);
         replace(
             this.head,

@@ -21,6 +21,8 @@ export type SlotsHome = {
     leave(place: Place): void;
 };
 
+type Framed = { element: HTMLElement; reply: HTMLElement };
+
 /** Without touching what is in its place already: an element that is moved loses the focus. */
 function put(parent: HTMLElement, wanted: readonly HTMLElement[]): void {
     for (const child of [...parent.children]) if (!wanted.includes(child as HTMLElement)) child.remove();
@@ -31,9 +33,10 @@ function put(parent: HTMLElement, wanted: readonly HTMLElement[]): void {
 
 export class ReviewSlots {
     private readonly boxes = new Map<string, HTMLElement>();
-    private readonly threads = new Map<string, { element: HTMLElement; reply: HTMLElement }>();
+    private readonly threads = new Map<string, Framed>();
     private readonly remarks = new Map<string, RemarkView>();
     private readonly forms = new Map<string, RemarkForm>();
+    private readonly opened = new Map<string, RemarkDraft>(); // as their forms began
     private readonly stubs = new Map<string, HTMLElement>();
 
     constructor(
@@ -52,7 +55,8 @@ export class ReviewSlots {
             found.get(key)!.elements.push(element);
         };
         const drafts = this.drafts();
-        for (const thread of this.model.threads(this.file.path)) at(thread.remarks[0]!, this.thread(thread, drafts));
+        for (const thread of this.model.threads(this.file.path))
+            at(thread.remarks[0]!, this.thread(thread, drafts));
         for (const draft of drafts) if (draft.kind === 'comment') at(draft, this.formOrStub(draft));
         return [...found].map(([key, { place, elements }]) => {
             let box = this.boxes.get(key);
@@ -86,8 +90,6 @@ export class ReviewSlots {
         const empty = [...this.opened.values()].filter(draft => !keys.has(draftKey(draft)));
         return [...all, ...empty];
     }
-
-    private readonly opened = new Map<string, RemarkDraft>();
 
     private open(draft: RemarkDraft): void {
         const key = draftKey(draft);
@@ -177,7 +179,7 @@ export class ReviewSlots {
         return known.element;
     }
 
-    private newThread(root: string, { file, side, from, to }: Remark): { element: HTMLElement; reply: HTMLElement } {
+    private newThread(root: string, { file, side, from, to }: Remark): Framed {
         const { task } = this.model;
         const answer: RemarkDraft = {
             ...{ kind: 'reply', comment: root, task, file, side, from, to },
