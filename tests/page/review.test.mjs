@@ -163,6 +163,8 @@ reviewTest(
     async ({ page }) => {
         const review = await joinReview(page);
         await review.file('limiter.py').click();
+        await review.after.press('u');
+        await review.lines.press('u'); // chosen, not found
         await review.after.waitFor();
         await page.setViewportSize({ width: 880, height: 900 });
         await review.lines.waitFor();
@@ -484,14 +486,19 @@ reviewTest(
 );
 
 reviewTest('the lines that rest on the screen are told, once', async ({ page, host }) => {
+    await page.clock.install();
+    await page.reload();
     await joinReview(page);
     const review = await openFile(page);
     await until(() => host.of('review-view').length === 1, 'the first view');
     const [first] = host.of('review-view');
     assert.deepEqual(first, { type: 'review-view', file: 'limiter/limiter.py', side: 'new', from: 1, to: 33 });
+    await review.lines.press('ArrowDown'); // the same lines
+    await page.clock.fastForward(1500);
     await review.lines.press('n');
     await review.lines.press('n');
-    await until(() => host.of('review-view').length === 2, 'the second view');
+    await until(() => last(host.of('review-view')).file === 'limiter/compat.py', 'the second view');
+    assert.equal(host.of('review-view').length, 2);
     const second = { type: 'review-view', file: 'limiter/compat.py', side: 'old', from: 1, to: 2 };
     assert.deepEqual(last(host.of('review-view')), second); // the file between was not rested on
 });
