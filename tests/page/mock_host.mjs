@@ -78,6 +78,7 @@ export class MockHost {
     candidate = 'Ines Vale';
     overrides = {};
     runs = new MockRuns(this);
+    review = null; // see mock_review.mjs
 
     constructor() {
         this.addFile('limiter', 'limiter.py', start);
@@ -154,6 +155,7 @@ export class MockHost {
             pasted: () => this.pasted(client, message),
             cursor: () => {},
             ...this.runs.handlers(client, message),
+            ...this.review?.handlers(message),
             'file-add': () => this.change(client, message, () => this.addNew(message)),
             'file-rename': () => this.change(client, message, () => this.rename(message)),
             'file-remove': () => this.change(client, message, () => this.remove(message)),
@@ -235,6 +237,7 @@ export class MockHost {
                 handIn: ['`allow(key)`, with tests', 'a test for the thread case'],
                 brief: 'Each key may make at most `limit` calls in any `period` seconds.\n\n- The window slides.\n- Many threads call it at once.',
                 ...this.runs.task,
+                ...this.review?.task,
             },
             files: [...this.files.values()].map(file => this.fileMessage(file)),
             turns: this.turns,
@@ -242,6 +245,7 @@ export class MockHost {
             ...this.runs.welcome,
             hints: [],
             people: [{ id: 'c1', name: message.name, role: 'candidate', connected: true }],
+            ...this.review?.welcome(message.name),
         });
     }
 

@@ -5,6 +5,7 @@
 
 import { launch, openPage, servePage } from './browser.mjs';
 import { MockHost } from './mock_host.mjs';
+import { reviewing } from './mock_review.mjs';
 import { runShots } from './shots_runs.mjs';
 
 const dir = process.argv[2] ?? '.';
@@ -137,7 +138,68 @@ async function states(theme) {
     await context.close();
 }
 
+/** A pull request: its overview, both forms of the diff, a thread, a form, the verdict. */
+async function review(theme, width, height, name, zoom = 1) {
+    const { page, context, problems } = await openPage(browser, server.url, {
+        viewport: { width: width / zoom, height: height / zoom },
+        deviceScaleFactor: zoom,
+        colorScheme: theme,
+    });
+    const host = new MockHost();
+    reviewing(host);
+    await host.attach(page);
+    const shot = part => page.screenshot({ path: `${dir}/review-${part}-${name}.png` });
+    await page.goto(`${server.url}/#secret-token`);
+    await page.getByRole('button', { name: 'Join', exact: true }).click();
+    await page.getByRole('heading', { name: 'Changed files' }).waitFor();
+    await shot('start');
+    await page.locator('.review-open').first().click();
+    const lines = page.locator('.review .cm-content').last();
+    await lines.waitFor();
+    await shot('file');
+    await lines.press('F7');
+    await lines.press('F7');
+    await lines.press('F7');
+    await lines.press('c');
+    await page.keyboard.type('`popleft` on a list that `allow` still makes for old keys?');
+    await shot('form');
+    await page.getByRole('radio', { name: /^Blocking/ }).check();
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.review-remark').waitFor();
+    await settled(page);
+    host.review.reply(host.review.comments[0].comment, 'There are none any more. Does that settle it?');
+    await page.locator('.review-remark').nth(1).waitFor();
+    await shot('thread');
+    if (width / zoom >= 900 && width < 1900) {
+        await page.getByRole('button', { name: 'Side by side' }).click();
+        await page.locator('.cm-mergeView').waitFor();
+        await page.waitForTimeout(300);
+        await shot('split');
+    }
+    await page.getByRole('button', { name: 'Overview' }).click();
+    await page.getByRole('radio', { name: /^Request changes/ }).check();
+    await page.getByRole('textbox', { name: 'What you say with the verdict' }).fill('Close: the bound is right now.');
+    await page.getByRole('button', { name: 'Give verdict' }).click();
+    await settled(page);
+    await shot('overview');
+    await page.locator('.review-open').nth(2).click();
+    await page.getByText('kept for Python 2').waitFor();
+    await shot('deleted');
+    if (problems.length) console.log(name, problems);
+    await context.close();
+}
+
 try {
+    for (const [width, height, zoom] of [
+        [1440, 900],
+        [1280, 800],
+        [1920, 1080],
+        [800, 900],
+        [1440, 900, 2],
+    ])
+        for (const theme of ['light', 'dark'])
+            await review(theme, width, height, `${theme}-${width}${zoom ? '-zoom200' : ''}`, zoom);
+    if (process.argv[3] === 'review') process.exit(0);
     for (const theme of ['light', 'dark']) await states(theme);
     await session('light', 1440, 900, 'light');
     await session('dark', 1440, 900, 'dark');

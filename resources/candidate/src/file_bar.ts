@@ -66,6 +66,12 @@ export class FileBar {
         this.refresh();
     }
 
+    /** A tab before all files that is none of them; it is selected at once. */
+    addFirst(id: string, label: string, panel: HTMLElement): void {
+        this.tabs.addFirst({ id, label, panel });
+        this.select(id);
+    }
+
     renamed(id: string, name: string): void {
         const file = this.files.get(id);
         if (file) file.name = name;
@@ -129,7 +135,7 @@ export class FileBar {
         if (this.removed.length) this.plus.setAttribute('aria-haspopup', 'menu');
         else this.plus.removeAttribute('aria-haspopup');
         let reason = this.connected ? null : offline;
-        if (!file) reason = 'There is no file';
+        if (!file) reason = this.tabs.selected === null ? 'There is no file' : 'This is no file';
         else if (file.readOnly) reason = `${file.name} is read-only: it is neither renamed nor removed`;
         this.enable(this.more, reason, `Rename or remove ${file?.name ?? 'a file'}`);
     }

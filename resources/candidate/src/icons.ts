@@ -4,8 +4,9 @@
 // Action icons (Lucide, ISC) and the event glyphs of the desktop, which are its own shapes.
 
 import check from 'lucide-static/icons/check.svg';
-import chevronDown from 'lucide-static/icons/chevron-down.svg';
-import chevronUp from 'lucide-static/icons/chevron-up.svg';
+import down from 'lucide-static/icons/chevron-down.svg';
+import back from 'lucide-static/icons/chevron-left.svg';
+import up from 'lucide-static/icons/chevron-up.svg';
 import clock from 'lucide-static/icons/clock.svg';
 import eye from 'lucide-static/icons/eye.svg';
 import history from 'lucide-static/icons/history.svg';
@@ -21,11 +22,11 @@ import warning from 'lucide-static/icons/triangle-alert.svg';
 import { svg } from './dom';
 
 const icons = {
+    back,
     check,
-    chevronDown,
-    chevronUp,
     clock,
     cross,
+    down,
     eye,
     history,
     lock,
@@ -35,6 +36,7 @@ const icons = {
     square,
     sync,
     terminal,
+    up,
     warning,
 };
 export type IconName = keyof typeof icons;

@@ -7,6 +7,7 @@
 // A page only ever overwrites its own record, without looking, so that it still can while it is being closed. Who goes
 // on with the record of a page that is gone stands apart, in `claims`: whatever that page writes late changes nothing.
 
+import type { Draft } from './review_drafts';
 import type { KeptMessage, PushedUpdate } from './wire';
 
 export type KeptEdit = Omit<PushedUpdate, 'n'>;
@@ -23,7 +24,13 @@ export type KeptFile = {
 export type KeptItem = { message: KeptMessage; twins: number };
 /** Text that could not be brought back into its file; it is offered until the candidate puts it away. */
 export type Leftover = { name: string; text: string };
-export type Kept = { files: KeptFile[]; messages: KeptItem[]; draft: string; leftovers: Leftover[] };
+export type Kept = {
+    files: KeptFile[];
+    messages: KeptItem[];
+    draft: string;
+    leftovers: Leftover[];
+    reviewDrafts?: Draft[]; // older records have none
+};
 export type KeptRecord = Kept & { session: string; client: string };
 
 type Claim = { session: string; client: string; holder: string; done: boolean };

@@ -76,7 +76,7 @@ export class RunPanel {
     private showFold(folded: boolean): void {
         const label = folded ? 'Show the output' : 'Hide the output';
         if (this.fold.title === label) return;
-        replace(this.fold, icon(folded ? 'chevronUp' : 'chevronDown', 16));
+        replace(this.fold, icon(folded ? 'up' : 'down', 16));
         this.fold.setAttribute('aria-label', label);
         this.fold.setAttribute('aria-expanded', String(!folded));
         this.fold.title = label;

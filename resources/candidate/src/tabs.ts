@@ -10,7 +10,7 @@ type Made = { button: HTMLButtonElement; label: HTMLElement; panel: HTMLElement 
 
 export class Tabs {
     readonly bar: HTMLElement;
-    private readonly made = new Map<string, Made>();
+    private made = new Map<string, Made>();
     private count = 0;
     selected: string | null = null;
 
@@ -54,6 +54,14 @@ export class Tabs {
         this.rename(tab.id, tab.label);
         this.bar.append(button);
         if (this.selected === null) this.select(tab.id);
+    }
+
+    /** As `add`, before all others. */
+    addFirst(tab: Tab): void {
+        this.add(tab);
+        const made = this.made.get(tab.id)!;
+        this.made = new Map([[tab.id, made], ...this.made]);
+        this.bar.prepend(made.button);
     }
 
     /** Of a long name the folders give way first; the tooltip has all of it. */

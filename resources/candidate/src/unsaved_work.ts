@@ -10,6 +10,7 @@ import type { Leftovers } from './leftovers';
 import type { NoticeBar } from './notice_bar';
 import type { Outbox } from './outbox';
 import { Restoration } from './restoration';
+import type { Review } from './review';
 import type { SessionFiles } from './session_files';
 import { editJson } from './shared_file';
 import type { Suggestions } from './suggestions';
@@ -29,6 +30,7 @@ export type Parts = {
     assistant: AssistantPanel;
     suggestions: Suggestions;
     leftovers: Leftovers;
+    review: Review;
     notice: NoticeBar;
 };
 
@@ -108,13 +110,14 @@ export class UnsavedWork {
 
     /** Those among them that the host does not have, after what it has. */
     showMessages(): void {
-        const { assistant, suggestions, outbox } = this.parts;
+        const { assistant, suggestions, outbox, review } = this.parts;
         for (const { message } of outbox.items) {
             if (message.type === 'ask') assistant.asking(message.mid, message.text, message.context);
             else if (message.type === 'decide')
                 suggestions.resumed(message.suggestion, message.decision, message.lines);
         }
         for (const { draft } of this.keeping.records) if (draft) assistant.addDraft(draft);
+        for (const { reviewDrafts } of this.keeping.records) review.addDrafts(reviewDrafts ?? []);
     }
 
     /** After every join, when the present files are known. */
@@ -139,7 +142,7 @@ export class UnsavedWork {
         const files = [...this.parts.files.unsaved, ...waiting];
         const texts = files.map(({ name, text }) => (files.length > 1 ? `=== ${name} ===\n${text}` : text));
         for (const { message } of this.parts.outbox.items)
-            if (message.type === 'ask') texts.push(message.text);
+            if (message.type !== 'pasted' && 'text' in message) texts.push(message.text);
         return texts.join('\n\n');
     }
 
@@ -150,7 +153,7 @@ export class UnsavedWork {
         for (const { name, text } of records.flatMap(record => record.leftovers))
             leftovers.add({ name, text }, `Text from ${name} that could not be put back is still kept here.`);
         const own = outbox.items.some(({ message }) => message.type !== 'pasted'); // a report is nobody's work
-        if (edits || own || records.some(({ draft }) => draft))
+        if (edits || own || records.some(({ draft, reviewDrafts }) => draft || reviewDrafts?.length))
             notice.show('Your unsaved work from before was brought back', null, () =>
                 files.active?.view.focus(),
             );
@@ -168,7 +171,8 @@ export class UnsavedWork {
         const messages = this.parts.outbox.items;
         const { draft } = this.parts.assistant;
         const leftovers = this.parts.leftovers.items;
-        const any = files.length || messages.length || draft || leftovers.length;
-        return any ? { files, messages, draft, leftovers } : null;
+        const reviewDrafts = this.parts.review.drafts;
+        const any = files.length || messages.length || draft || leftovers.length || reviewDrafts.length;
+        return any ? { files, messages, draft, leftovers, reviewDrafts } : null;
     }
 }

@@ -16,6 +16,7 @@ import { Leftovers } from './leftovers';
 import { NoticeBar } from './notice_bar';
 import { Outbox } from './outbox';
 import { pasteReport } from './paste_report';
+import { Review } from './review';
 import { Runs } from './runs';
 import { SaveStatus } from './save_status';
 import { SessionFiles } from './session_files';
@@ -46,6 +47,7 @@ export class Workspace {
     private readonly files: SessionFiles;
     private readonly assistant: AssistantPanel;
     private readonly suggestions: Suggestions;
+    private readonly review: Review;
     private readonly carets: TheirCarets;
     private readonly ownCaret: CaretSender;
     private readonly runs: Runs;
@@ -100,6 +102,16 @@ export class Workspace {
             },
             this.outbox,
         );
+        this.review = new Review(keeping.session, this.files.bar, this.files.editors, this.outbox, {
+            send: message => this.connected && this.line.send(message),
+            stirred: () => this.stirred(),
+            drafted: () => this.work.changed(),
+            leftover: text =>
+                leftovers.add(
+                    { name: 'the pull request', text },
+                    'The review is over. What you had written for it and not sent is kept here: copy what you need.',
+                ),
+        });
         this.carets = new TheirCarets(this.files.present);
         this.ownCaret = new CaretSender(
             () => (this.connected ? this.files.active : undefined),
@@ -111,10 +123,10 @@ export class Workspace {
             now: () => this.clock.now(),
         });
         this.saving = new SaveStatus(this.header, () => this.line.drop());
-        const { files, outbox, assistant, suggestions, notice } = this;
+        const { files, outbox, assistant, suggestions, notice, review } = this;
         this.work = new UnsavedWork(
             keeping,
-            { files, outbox, assistant, suggestions, leftovers, notice },
+            { files, outbox, assistant, suggestions, leftovers, notice, review },
             {
                 send: message => this.line.send(message),
                 healthChanged: () => this.status(),
@@ -148,6 +160,7 @@ export class Workspace {
         this.notice.close();
         this.assistant.close();
         this.runs.stop();
+        this.review.stop();
         this.element.classList.add('stopped');
         const copy = copyButton('Copy my text', () => this.work.text());
         this.alerts.show('stopped', said, ...(this.work.text() ? [copy] : []), ...actions);
@@ -163,6 +176,7 @@ export class Workspace {
         this.brief.showHints(welcome.hints);
         this.files.welcome(welcome);
         if (!this.welcomed) this.work.takeUpMessages();
+        this.review.welcome(welcome);
         this.outbox.findAsked(welcome.turns);
         this.assistant.load(welcome.turns);
         for (const suggestion of welcome.suggestions) this.suggestions.offer(suggestion);
@@ -184,6 +198,7 @@ export class Workspace {
 
     handle(message: HostMessage): void {
         if (this.runs.handle(message)) return;
+        this.review.handle(message);
         switch (message.type) {
             case 'updates':
                 this.updated(message);
@@ -279,7 +294,8 @@ export class Workspace {
             console.warn(`host: ${code}: ${message}`);
             return;
         }
-        if (this.files.failed(mid, message) || this.runs.failed(mid, message)) return;
+        const failed = [this.files, this.runs, this.review].some(part => part.failed(mid, message));
+        if (failed) return;
         const wasPaste = this.outbox.items.some(kept => kept.message.mid === mid && kept.message.type === 'pasted');
         this.outbox.acknowledge(kept => kept.mid === mid);
         // Nobody asked for that report, so nobody has to be troubled with its fate.
@@ -329,6 +345,7 @@ export class Workspace {
         this.header.showTime(task, this.clock.now());
         this.brief.showTask(task);
         this.runs.showTask(task);
+        this.review.showTask(task);
     }
 
     /** Not at once: an editor must not be asked for its text in the middle of a change. */
@@ -380,6 +397,7 @@ export class Workspace {
 
     private focusEditor(): void {
         if (this.files.active) this.files.active.view.focus();
+        else if (this.review.active) this.review.focus();
         else this.files.bar.focus();
     }
 }
