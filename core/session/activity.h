@@ -42,6 +42,7 @@ struct RunState {
     QString command;
     QString messageId;
     bool isTest = false;
+    bool inputEnded = false;
     int rows = 0, columns = 0; ///< of a terminal, as it was opened
     QList<OutputPart> output;  ///< in order; neighbours are of different streams
     QList<CastLine> cast;      ///< of a terminal

@@ -4,6 +4,18 @@
 
 namespace jumpseat {
 
+QString messageIdOf(const Command& command)
+{
+    return std::visit(
+        [](const auto& c) {
+            if constexpr (requires { c.messageId; })
+                return c.messageId;
+            else
+                return QString();
+        },
+        command);
+}
+
 bool isPermitted(Role role, const Command& command)
 {
     using namespace command;

@@ -211,6 +211,9 @@ using Command = std::variant<command::Push, command::AddFile, command::RenameFil
     command::AddBookmark, command::TickQuestion, command::JudgeFlaw, command::GiveScore, command::LinkEvidence,
     command::UnlinkEvidence, command::Recommend, command::SubmitScorecard, command::AmendScorecard>;
 
+/// The id of a request that a page sends again until it is answered; empty for commands without one.
+[[nodiscard]] QString messageIdOf(const Command& command);
+
 /// The table of who may do what; the host asks it for every command.
 [[nodiscard]] bool isPermitted(Role role, const Command& command);
 

@@ -53,6 +53,7 @@ Result<void> Fold::operator()(const event::RunInput& e)
     if (!run)
         return damaged(QStringLiteral("input names the unknown run %1").arg(e.run.value));
     addOutput(*run, OutputStream::In, e.text);
+    run->inputEnded = run->inputEnded || e.end;
     remember(e.messageId);
     return {};
 }

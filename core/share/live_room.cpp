@@ -222,8 +222,10 @@ Result<void> LiveRoom::execute(PageConnection& connection, const Command& comman
     if (const auto* push = std::get_if<command::Push>(&command); push && connection.astray.contains(push->file))
         return fail(ErrorCode::Epoch, QStringLiteral("the page has another text of this file"));
     // A repeat makes no event that would say it again. One that is not on the disk yet is said when it is.
-    if (const auto* paste = std::get_if<command::ReportPaste>(&command); paste && m_published.wasDone(paste->messageId))
-        connection.send(wire::pasted(paste->messageId));
+    if (const QString messageId = messageIdOf(command); m_published.wasDone(messageId)) {
+        const bool isPaste = std::holds_alternative<command::ReportPaste>(command);
+        connection.send(isPaste ? wire::pasted(messageId) : wire::done(messageId));
+    }
     return run(connection.participant, command);
 }
 

@@ -77,6 +77,8 @@ inline constexpr int receiptEvery = 32; ///< frames about events
 [[nodiscard]] QByteArray people(const SessionState& state);
 /// The paste of that id is recorded.
 [[nodiscard]] QByteArray pasted(const QString& messageId);
+/// The request of that id was carried out before.
+[[nodiscard]] QByteArray done(const QString& messageId);
 
 /// What a candidate hears of `event`; nullopt for everything that is not theirs to know. The one gate: fields are
 /// named here one by one, so that nothing slips through with a new member.

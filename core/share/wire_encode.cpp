@@ -204,6 +204,11 @@ QByteArray pasted(const QString& messageId)
     return pack("pasted", { { key("mid"), messageId } });
 }
 
+QByteArray done(const QString& messageId)
+{
+    return pack("done", { { key("mid"), messageId } });
+}
+
 namespace {
 
 /// One overload for each kind the candidate hears of; the template at the end is everything else.

@@ -85,12 +85,18 @@ QJsonArray testsJson(const QList<TestResult>& tests)
 QJsonArray runsJson(const SessionState& state)
 {
     QJsonArray runs;
-    for (const RunState& run : state.runs.last(std::min(mostRuns, state.runs.size()))) {
+    const qsizetype first = std::max<qsizetype>(0, state.runs.size() - mostRuns);
+    for (qsizetype i = 0; i < state.runs.size(); ++i) {
+        const RunState& run = state.runs.at(i);
+        if (i < first && run.isOver())
+            continue;
         QJsonObject json = runStartedJson(run, state);
         bool cut = false;
         json.insert(key("output"), outputJson(run, cut));
         if (cut)
             json.insert(key("cut"), true);
+        if (run.inputEnded)
+            json.insert(key("inputEnded"), true);
         if (!run.tests.isEmpty())
             json.insert(key("tests"), testsJson(run.tests));
         if (run.isOver()) {

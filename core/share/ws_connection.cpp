@@ -155,25 +155,13 @@ Result<void> WsConnection::handle(wire::Message message)
     return handleCommand(std::get<Command>(message));
 }
 
-/// The page waits for an answer to a request with an id; it is told which of them failed.
-QString messageIdOf(const Command& command)
-{
-    return std::visit(
-        [](const auto& c) {
-            if constexpr (requires { c.messageId; })
-                return c.messageId;
-            else
-                return QString();
-        },
-        command);
-}
-
 Result<void> WsConnection::handleCommand(const Command& command)
 {
     auto done = m_room->execute(*this, command);
     const auto* push = std::get_if<command::Push>(&command);
     if (done)
         return done;
+    // The page waits for an answer to a request with an id; it is told which of them failed.
     if (const QString messageId = messageIdOf(command); !messageId.isEmpty()) {
         refuse(done.error(), messageId);
         return {};

@@ -39,10 +39,10 @@ export class ReviewState {
     /** Everything, at every join. What is recorded already is not sent again. */
     load(review: WireReview | undefined): void {
         const before = this.verdictRecorded;
-        const { comments = [], verdict, text = '' } = review ?? {};
+        const { comments = [], verdict, text = '', at } = review ?? {};
         this.recorded = new Map(comments.map(comment => [comment.comment, comment]));
         const same = before?.verdict === verdict && before?.text === text;
-        this.verdictRecorded = verdict ? { verdict, text, at: same ? before!.at : null, saving: false } : null;
+        this.verdictRecorded = verdict ? { verdict, text, at: at ?? (same ? before!.at : null), saving: false } : null;
         const pending = this.pending;
         for (const message of pending)
             if (this.isRecorded(message, pending)) this.outbox.acknowledge(({ mid }) => mid === message.mid);

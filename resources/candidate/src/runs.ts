@@ -162,6 +162,9 @@ export class Runs {
                 break;
             case 'terminal-resized':
                 break;
+            case 'done': // of an input that was sent twice; others may be waiting for it, too
+                this.inputs.take(message.mid);
+                return false;
             default:
                 return false;
         }

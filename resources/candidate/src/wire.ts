@@ -60,6 +60,7 @@ export type WireRunStarted = {
 export type WireRun = WireRunStarted & {
     output: [RunStream, string][];
     cut?: true;
+    inputEnded?: true;
     tests?: WireTest[];
     code?: number;
     reason?: string;
@@ -87,7 +88,7 @@ export type WireComment = {
     mid: string;
     at: number;
 };
-export type WireReview = { comments: WireComment[]; verdict?: Verdict; text?: string };
+export type WireReview = { comments: WireComment[]; verdict?: Verdict; text?: string; at?: number };
 export type WireConstraint = { id: string; title: string; text: string; at: number };
 export type WireTradeoff = {
     tradeoff: string;
@@ -178,6 +179,7 @@ export type HostMessage =
     | { type: 'reply'; prompt: string; text: string; at: number }
     | ({ type: 'suggestion' } & WireSuggestion)
     | { type: 'pasted'; mid: string }
+    | { type: 'done'; mid: string }
     | { type: 'decided'; suggestion: string; decision: Decision; lines?: number; mid: string; at: number }
     | ({ type: 'file'; mid?: string } & WireFile)
     | { type: 'file-renamed'; file: string; name: string; mid?: string }

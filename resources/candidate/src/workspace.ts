@@ -241,6 +241,7 @@ export class Workspace {
                 this.suggestions.offer(message);
                 break;
             case 'pasted':
+            case 'done':
                 this.outbox.acknowledge(kept => kept.mid === message.mid);
                 break;
             case 'decided':
