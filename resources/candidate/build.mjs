@@ -5,11 +5,20 @@
 // The npm packages stand in the build directory (--modules), not beside the sources, so that the checkout stays clean.
 
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+    copyFileSync,
+    mkdirSync,
+    mkdtempSync,
+    readdirSync,
+    readFileSync,
+    rmSync,
+    writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { mermaidPolicy } from './mermaid_policy.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -76,15 +85,32 @@ const adoptedStyles = {
     },
 };
 
+// What is loaded when it is needed: each is a module of its own beside app.js, under the name it is imported by.
+const later = ['diagrams'];
+const loadedLater = {
+    name: 'loaded-later',
+    setup(build) {
+        const filter = new RegExp(`^\\./(${later.join('|')})\\.js$`);
+        build.onResolve({ filter }, ({ path }) => ({ path, external: true }));
+    },
+};
+
+// The page's sheet first, then one for each feature.
+function styleSheets() {
+    const src = join(here, 'src');
+    return readdirSync(src)
+        .filter(n => n.endsWith('.css'))
+        .sort((a, b) => Number(b === 'app.css') - Number(a === 'app.css') || (a < b ? -1 : 1))
+        .map(n => readFileSync(join(src, n), 'utf8'))
+        .join('');
+}
+
 async function bundle(modules, out) {
     const esbuild = createRequire(join(modules, 'resolve.js'))('esbuild');
     mkdirSync(out, { recursive: true });
-    await esbuild.build({
-        entryPoints: [join(here, 'src/main.ts')],
-        outfile: join(out, 'app.js'),
+    const shared = {
         bundle: true,
         minify: true,
-        format: 'iife',
         target: 'es2020',
         charset: 'utf8',
         legalComments: 'eof',
@@ -92,9 +118,23 @@ async function bundle(modules, out) {
         logLevel: 'warning',
         // Icons come from lucide-static as text and are parsed as SVG documents, never set as HTML.
         loader: { '.svg': 'text' },
-        plugins: [adoptedStyles],
+        plugins: [adoptedStyles, loadedLater, mermaidPolicy],
+    };
+    await esbuild.build({
+        ...shared,
+        entryPoints: [join(here, 'src/main.ts')],
+        outfile: join(out, 'app.js'),
+        format: 'iife',
     });
-    const css = tokenCss() + readFileSync(join(here, 'src/app.css'), 'utf8');
+    for (const name of later) {
+        await esbuild.build({
+            ...shared,
+            entryPoints: [join(here, `src/${name}.ts`)],
+            outfile: join(out, `${name}.js`),
+            format: 'esm',
+        });
+    }
+    const css = tokenCss() + styleSheets();
     const small = await esbuild.transform(css, { loader: 'css', minify: true, target: 'es2020' });
     writeFileSync(join(out, 'app.css'), small.code);
     copyFileSync(join(here, 'src/index.html'), join(out, 'index.html'));

@@ -18,7 +18,12 @@ const { chromium } = fromModules('playwright-core');
 const policy =
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; " +
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-const types = { 'index.html': 'text/html', 'app.js': 'text/javascript', 'app.css': 'text/css' };
+const types = {
+    'index.html': 'text/html',
+    'app.js': 'text/javascript',
+    'diagrams.js': 'text/javascript',
+    'app.css': 'text/css',
+};
 
 export function servePage() {
     const server = createServer((request, response) => {
