@@ -5,6 +5,7 @@
 // update at a time. It acknowledges only when told to (`hold`), so that a test can look at what is in between.
 
 import { fromModules } from './browser.mjs';
+import { designHandlers } from './mock_design.mjs';
 
 const { ChangeSet, Text } = fromModules('@codemirror/state');
 
@@ -76,6 +77,7 @@ export class MockHost {
     token = 'secret-token';
     candidate = 'Ines Vale';
     overrides = {};
+    design = null; // a MockDesign while the task is a design discussion
 
     constructor() {
         this.addFile('limiter', 'limiter.py', start);
@@ -155,6 +157,7 @@ export class MockHost {
             'file-rename': () => this.change(client, message, () => this.rename(message)),
             'file-remove': () => this.change(client, message, () => this.remove(message)),
             'file-restore': () => this.change(client, message, () => this.restore(message)),
+            ...designHandlers(this, client, message),
         };
         handlers[message.type]();
     }
@@ -231,12 +234,14 @@ export class MockHost {
                 at: 0,
                 handIn: ['`allow(key)`, with tests', 'a test for the thread case'],
                 brief: 'Each key may make at most `limit` calls in any `period` seconds.\n\n- The window slides.\n- Many threads call it at once.',
+                ...this.design?.task,
             },
             files: [...this.files.values()].map(file => this.fileMessage(file)),
             turns: this.turns,
             suggestions: this.suggestions,
             hints: [],
             people: [{ id: 'c1', name: message.name, role: 'candidate', connected: true }],
+            ...this.design?.welcome,
         });
     }
 

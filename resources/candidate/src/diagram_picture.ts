@@ -21,18 +21,15 @@ const deepest = 60;
 
 export type Picture = { svg: SVGSVGElement; width: number; height: number; title: string };
 
-export function takePicture(drawn: SVGSVGElement, prefix: string): Picture {
-    return new Copy(drawn, prefix).picture();
+export function takePicture(drawn: SVGSVGElement): Picture {
+    return new Copy(drawn).picture();
 }
 
 class Copy {
     private readonly markers = new Map<string, string>(); // by their ids in the drawing
     private readonly defs = svgElement('defs');
 
-    constructor(
-        private readonly drawn: SVGSVGElement,
-        private readonly prefix: string,
-    ) {}
+    constructor(private readonly drawn: SVGSVGElement) {}
 
     picture(): Picture {
         const root = svgElement('svg');
@@ -134,7 +131,7 @@ class Copy {
         const marker = this.drawn.querySelector(`marker[id="${CSS.escape(id)}"]`);
         if (!(marker instanceof SVGMarkerElement)) return undefined;
         const copy = svgElement('marker');
-        const name = `${this.prefix}-${this.markers.size}`;
+        const name = `m${this.markers.size}`;
         this.markers.set(id, name);
         copy.setAttribute('id', name);
         for (const side of ['refX', 'refY', 'markerWidth', 'markerHeight'] as const)

@@ -29,7 +29,7 @@ export async function draw(source: string, palette: Palette): Promise<Drawn> {
         await mermaid.render(id, source, board);
         const drawn = board.querySelector('svg');
         if (!drawn) return { problem: 'There is nothing to draw.', line: null };
-        return { picture: takePicture(drawn, id) };
+        return { picture: takePicture(drawn) };
     } catch (error) {
         return explained(error, source);
     } finally {

@@ -23,7 +23,15 @@ export type KeptFile = {
 export type KeptItem = { message: KeptMessage; twins: number };
 /** Text that could not be brought back into its file; it is offered until the candidate puts it away. */
 export type Leftover = { name: string; text: string };
-export type Kept = { files: KeptFile[]; messages: KeptItem[]; draft: string; leftovers: Leftover[] };
+/** A form of the trade-off log as it stands; `tradeoff` is "" for a new entry. */
+export type TradeoffDraft = { tradeoff: string; choice: string; instead: string; why: string };
+export type Kept = {
+    files: KeptFile[];
+    messages: KeptItem[];
+    draft: string;
+    leftovers: Leftover[];
+    tradeoffs?: TradeoffDraft[];
+};
 export type KeptRecord = Kept & { session: string; client: string };
 
 type Claim = { session: string; client: string; holder: string; done: boolean };

@@ -4,6 +4,7 @@
 // What the host has not confirmed: kept in the browser while this page lives, and brought back by the next one.
 
 import type { AssistantPanel } from './assistant';
+import type { Design } from './design';
 import { EditBuffer } from './edit_buffer';
 import type { Kept, KeptRecord, KeptStore } from './kept_store';
 import type { Leftovers } from './leftovers';
@@ -13,6 +14,7 @@ import { Restoration } from './restoration';
 import type { SessionFiles } from './session_files';
 import { editJson } from './shared_file';
 import type { Suggestions } from './suggestions';
+import { tradeoffText } from './tradeoff_form';
 import type { PageMessage } from './wire';
 
 /** Where this page keeps what is unsaved, and what earlier page loads left there. */
@@ -30,6 +32,7 @@ export type Parts = {
     suggestions: Suggestions;
     leftovers: Leftovers;
     notice: NoticeBar;
+    design: Design;
 };
 
 export type UnsavedHome = {
@@ -103,13 +106,14 @@ export class UnsavedWork {
 
     /** Those among them that the host does not have, after what it has. */
     showMessages(): void {
-        const { assistant, suggestions, outbox } = this.parts;
+        const { assistant, suggestions, outbox, design } = this.parts;
         for (const { message } of outbox.items) {
             if (message.type === 'ask') assistant.asking(message.mid, message.text, message.context);
             else if (message.type === 'decide')
                 suggestions.resumed(message.suggestion, message.decision, message.lines);
         }
         for (const { draft } of this.keeping.records) if (draft) assistant.addDraft(draft);
+        design.takeUp(this.keeping.records.flatMap(({ tradeoffs }) => tradeoffs ?? []));
     }
 
     /** After every join, when the present files are known. */
@@ -133,8 +137,11 @@ export class UnsavedWork {
         const waiting = this.restoration.active ? this.keeping.records.flatMap(({ files }) => files) : [];
         const files = [...this.parts.files.unsaved, ...waiting];
         const texts = files.map(({ name, text }) => (files.length > 1 ? `=== ${name} ===\n${text}` : text));
-        for (const { message } of this.parts.outbox.items)
+        for (const { message } of this.parts.outbox.items) {
             if (message.type === 'ask') texts.push(message.text);
+            else if (message.type === 'tradeoff' && !message.removed) texts.push(tradeoffText(message));
+        }
+        texts.push(...this.parts.design.drafts.map(tradeoffText));
         return texts.join('\n\n');
     }
 
@@ -145,7 +152,7 @@ export class UnsavedWork {
         for (const { name, text } of records.flatMap(record => record.leftovers))
             leftovers.add({ name, text }, `Text from ${name} that could not be put back is still kept here.`);
         const own = outbox.items.some(({ message }) => message.type !== 'pasted'); // a report is nobody's work
-        if (edits || own || records.some(({ draft }) => draft))
+        if (edits || own || records.some(({ draft, tradeoffs }) => draft || tradeoffs?.length))
             notice.show('Your unsaved work from before was brought back', null, () =>
                 files.active?.view.focus(),
             );
@@ -163,7 +170,8 @@ export class UnsavedWork {
         const messages = this.parts.outbox.items;
         const { draft } = this.parts.assistant;
         const leftovers = this.parts.leftovers.items;
-        const any = files.length || messages.length || draft || leftovers.length;
-        return any ? { files, messages, draft, leftovers } : null;
+        const tradeoffs = this.parts.design.drafts;
+        const any = files.length || messages.length || draft || leftovers.length || tradeoffs.length;
+        return any ? { files, messages, draft, leftovers, tradeoffs } : null;
     }
 }

@@ -10,6 +10,7 @@ import { BriefPane } from './brief';
 import { CaretSender } from './caret_sender';
 import { SessionClock } from './clock';
 import { copyButton } from './copy_text';
+import { Design } from './design';
 import { h } from './dom';
 import { Header, type SaveState } from './header';
 import { Leftovers } from './leftovers';
@@ -48,6 +49,7 @@ export class Workspace {
     private readonly carets: TheirCarets;
     private readonly ownCaret: CaretSender;
     private readonly saving: SaveStatus;
+    private readonly design: Design;
     private readonly work: UnsavedWork;
     private readonly ticker: number;
     private task: WireTask | null = null;
@@ -77,6 +79,7 @@ export class Workspace {
                 this.assistant.updateContext();
             },
             moved: id => {
+                this.design.moved();
                 this.suggestions.moved(id);
                 this.assistant.updateContext();
             },
@@ -104,10 +107,22 @@ export class Workspace {
             message => this.line.send(message),
         );
         this.saving = new SaveStatus(this.header, () => this.line.drop());
-        const { files, outbox, assistant, suggestions, notice } = this;
+        this.design = new Design(
+            {
+                session: keeping.session,
+                send: message => this.line.send(message),
+                connected: () => this.connected,
+                file: id => this.files.present.get(id),
+                show: id => this.files.bar.select(id),
+                stirred: () => this.stirred(),
+                drafted: () => this.work.changed(),
+            },
+            this.outbox,
+        );
+        const { files, outbox, assistant, suggestions, notice, design } = this;
         this.work = new UnsavedWork(
             keeping,
-            { files, outbox, assistant, suggestions, leftovers, notice },
+            { files, outbox, assistant, suggestions, leftovers, notice, design },
             {
                 send: message => this.line.send(message),
                 healthChanged: () => this.status(),
@@ -139,6 +154,7 @@ export class Workspace {
         this.files.stop();
         this.notice.close();
         this.assistant.close();
+        this.design.stop();
         this.element.classList.add('stopped');
         const copy = copyButton('Copy my text', () => this.work.text());
         this.alerts.show('stopped', said, ...(this.work.text() ? [copy] : []), ...actions);
@@ -155,6 +171,7 @@ export class Workspace {
         this.files.welcome(welcome);
         if (!this.welcomed) this.work.takeUpMessages();
         this.outbox.findAsked(welcome.turns);
+        this.design.welcome(welcome.design);
         this.assistant.load(welcome.turns);
         for (const suggestion of welcome.suggestions) this.suggestions.offer(suggestion);
         if (!this.welcomed) this.work.showMessages();
@@ -168,6 +185,7 @@ export class Workspace {
         this.connected = false;
         this.outbox.connectionLost();
         this.files.connectionLost();
+        this.design.connectionLost();
         this.status();
     }
 
@@ -218,6 +236,12 @@ export class Workspace {
             case 'decided':
                 this.suggestions.decided(message.suggestion, message.decision, message.lines ?? 0);
                 break;
+            case 'constraint':
+                this.design.constraint(message);
+                break;
+            case 'tradeoff':
+                this.design.tradeoff(message);
+                break;
             case 'error':
                 this.failed(message);
                 break;
@@ -236,6 +260,7 @@ export class Workspace {
             this.alerts.element,
             this.notice.element,
             this.files.editors,
+            this.design.element,
             h('p', {
                 class: 'hidden-text',
                 text: 'Tab indents. Press Escape, then Tab, to leave. F6 goes to the next part of the page.',
@@ -265,7 +290,7 @@ export class Workspace {
             console.warn(`host: ${code}: ${message}`);
             return;
         }
-        if (this.files.failed(mid, message)) return;
+        if (this.files.failed(mid, message) || this.design.failed(mid, message)) return;
         const wasPaste = this.outbox.items.some(kept => kept.message.mid === mid && kept.message.type === 'pasted');
         this.outbox.acknowledge(kept => kept.mid === mid);
         // Nobody asked for that report, so nobody has to be troubled with its fate.
@@ -275,6 +300,7 @@ export class Workspace {
 
     private changed(file: SharedFile): void {
         this.suggestions.refresh(file);
+        this.design.changed(file);
         if (file === this.files.active) this.caretMoved();
     }
 
@@ -314,6 +340,7 @@ export class Workspace {
         this.header.showTask(task);
         this.header.showTime(task, this.clock.now());
         this.brief.showTask(task);
+        this.design.showTask(task);
     }
 
     /** Not at once: an editor must not be asked for its text in the middle of a change. */
@@ -333,6 +360,7 @@ export class Workspace {
         if (this.connected) {
             this.files.push();
             this.outbox.flush(message => this.line.send(message));
+            this.design.stir();
         }
         this.status();
     }
