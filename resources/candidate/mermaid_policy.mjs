@@ -28,6 +28,12 @@ const changes = [
             [/(\w+)\.setAttribute\("style", (\w+)\);/g, (_, element, value) => `${setStyle(element)} ${value};`, 'maybe'],
             // Pictures from elsewhere are not fetched.
             [/const img = new Image\(\);/g, 'throw new Error("Images are not shown in diagrams.");', 'maybe'],
+            // A line must not be broken inside of what stands for one character.
+            [
+                /const svgLabel = createFormattedText\(/,
+                'for (const word of structuredText.flat()) word.content = decodeHTMLEntities(word.content);\n$&',
+                'maybe',
+            ],
             // Formulas are text here: their library draws with HTML and inline styles.
             [/var katexRegex = [^;]+;/, 'var katexRegex = /(?!)/g;', 'maybe'],
         ],
@@ -40,12 +46,18 @@ const changes = [
         file: /d3-selection[\\/]dist[\\/]d3-selection\.mjs$/,
         edits: [
             [/this\.setAttribute\(name, (v|value)\);/g, 'setAttributeOf(this, name, $1);'],
+            [/this\.textContent = (v == null \? "" : v|value);/g, 'this.textContent = plainText($1);'],
             [/this\.innerHTML = (v == null \? "" : v|value);/g, 'setMarkup(this, $1);'],
             [
                 /function creatorInherit\(name\) {/,
                 `function setAttributeOf(element, name, value) {
                     if (name === "style") ${setStyle('element')} value;
-                    else element.setAttribute(name, value);
+                    else if (!/^on/i.test(name)) element.setAttribute(name, value);
+                }
+                // Where HTML is expected, texts come with their special characters written out.
+                function plainText(text) {
+                    const known = { amp: "&", lt: "<", gt: ">", quot: '"' };
+                    return String(text).replace(/&(amp|lt|gt|quot);/g, (_, name) => known[name]);
                 }
                 // Only Mermaid's own icons are markup.
                 function setMarkup(element, markup) {
@@ -65,7 +77,12 @@ const changes = [
 // Not in the bundle: a layout of 1.5 MB, and what makes HTML of texts or cleans it. Texts stay texts here.
 const absent = {
     katex: 'export default {};',
-    dompurify: 'export default { addHook() {}, removeAllHooks() {}, sanitize: text => String(text) };',
+    dompurify: `export default {
+        addHook() {},
+        removeAllHooks() {},
+        sanitize: text =>
+            String(text).replace(/<br\\s*\\/?>|[<>]/gi, part => ({ '<': '&lt;', '>': '&gt;' })[part] ?? part),
+    };`,
     'elkjs/lib/elk.bundled.js':
         'export default class { constructor() { throw new Error("This layout is not available here."); } }',
 };

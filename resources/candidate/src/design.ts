@@ -15,6 +15,8 @@ import { Tabs } from './tabs';
 import { TradeoffLog } from './tradeoff_log';
 import type { PageMessage, WireConstraint, WireDesign, WireTask, WireTradeoff } from './wire';
 
+const afterTheLine = 1500; // ms: that the line is there again is said first
+
 export type DesignHome = {
     session: string;
     send(message: PageMessage): boolean;
@@ -78,7 +80,8 @@ export class Design {
     welcome(design: WireDesign | undefined): void {
         if (design) {
             const fresh = design.constraints.filter(one => this.constraints.add(one));
-            if (this.welcomed && fresh.length) announce(fresh.map(spoken).join(' '));
+            if (this.welcomed && fresh.length)
+                window.setTimeout(() => announce(fresh.map(spoken).join(' ')), afterTheLine);
             this.tradeoffs.load(design.tradeoffs);
         }
         this.welcomed = true;

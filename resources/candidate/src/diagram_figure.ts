@@ -3,14 +3,15 @@
 //
 // One diagram of a document: its picture, or why there is none, over the last good one.
 
-import { h } from './dom';
+import { enlarge } from './diagram_dialog';
+import { button, h } from './dom';
 import type { Drawn, Palette, Picture } from './diagrams';
 import type { Wanted } from './diagram_queue';
 
 const longest = 50_000; // units
 const mostStatements = 1000;
 const mostDiagrams = 30;
-const smallest = 0.6; // a wide picture is scrolled rather than shrunk more than this
+const smallest = 0.35; // a wide picture is scrolled rather than shrunk more than this
 
 /** A picture for the other side is always a light one: it lies on white paper there. */
 export type LightPicture = { source: string; svg: string };
@@ -43,10 +44,13 @@ export class DiagramFigure {
     private readonly picture = h('div', { class: 'picture' });
     private readonly problem = h('p', { class: 'diagram-problem' });
     private said: { problem: string; line: number | null } | null = null;
-    readonly element = h('figure', { class: 'diagram' }, this.picture, this.problem);
+    private readonly larger = button('Enlarge', '', () => enlarge(this.picture.querySelector('svg'), this.larger));
+    readonly element = h('figure', { class: 'diagram' }, this.picture, this.larger, this.problem);
 
     constructor(private readonly changed: () => void) {
         this.problem.hidden = true;
+        this.larger.classList.add('enlarge');
+        this.larger.hidden = true;
         this.wait();
     }
 
@@ -132,6 +136,8 @@ export class DiagramFigure {
         shown.removeAttribute('font-family');
         shown.style.minWidth = `${Math.round(width * smallest)}px`;
         this.picture.replaceChildren(shown);
+        this.larger.hidden = false;
+        this.larger.setAttribute('aria-label', `Enlarge ${shown.getAttribute('aria-label')!}`);
     }
 
     private wait(): void {

@@ -18,6 +18,8 @@ const written: Record<string, string> = { path: 'd', polygon: 'points', polyline
 const groups = new Set(['g', 'a', 'svg']);
 const sound = /^[MLHVCSQTAZ\d\s.,e+-]+$/i;
 const deepest = 60;
+const margin = 8;
+const mostGrowth = 40;
 
 export type Picture = { svg: SVGSVGElement; width: number; height: number; title: string };
 
@@ -44,11 +46,18 @@ class Copy {
         return { svg: root, width, height, title: title?.textContent?.trim() ?? '' };
     }
 
+    /** Some kinds make their frame a little too small for their texts. */
     private frame(): DOMRect {
-        const box = this.drawn.viewBox.baseVal;
-        if (box && box.width > 0 && box.height > 0) return new DOMRect(box.x, box.y, box.width, box.height);
-        const { x, y, width, height } = this.drawn.getBBox();
-        return new DOMRect(x - 8, y - 8, width + 16, height + 16);
+        const own = this.drawn.viewBox.baseVal;
+        const all = this.drawn.getBBox();
+        if (!own || !(own.width > 0 && own.height > 0))
+            return new DOMRect(all.x - margin, all.y - margin, all.width + 2 * margin, all.height + 2 * margin);
+        const more = (by: number) => Math.min(mostGrowth, Math.max(0, by));
+        const left = more(own.x - all.x);
+        const top = more(own.y - all.y);
+        const right = more(all.x + all.width - own.x - own.width);
+        const bottom = more(all.y + all.height - own.y - own.height);
+        return new DOMRect(own.x - left, own.y - top, own.width + left + right, own.height + top + bottom);
     }
 
     private children(from: Element, to: SVGElement, depth: number): void {

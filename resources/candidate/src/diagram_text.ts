@@ -27,10 +27,24 @@ function runs(text: SVGTextElement): Run[] {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const holder = node.parentElement;
         if (!(holder instanceof SVGTextContentElement)) continue;
-        const run = measured(holder, (node.nodeValue ?? '').replace(/\s+/g, ' '));
+        const run = measured(holder, plain(node.nodeValue ?? ''));
         if (run) found.push(run);
     }
     return found;
+}
+
+/** Some kinds leave the special characters of HTML written out. */
+function plain(text: string): string {
+    const known: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' };
+    return text
+        .replace(/&(amp|lt|gt|quot);/g, (_, name: string) => known[name]!)
+        .replace(/&#(\d{2,6});/g, (raw, code: string) => character(Number(code)) ?? raw)
+        .replace(/\s+/g, ' ');
+}
+
+function character(code: number): string | null {
+    const fit = code >= 32 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
+    return fit ? String.fromCodePoint(code) : null;
 }
 
 /** Null for what is not drawn. */

@@ -115,8 +115,8 @@ export class DocumentPreview {
 
     private place(gone: Shown[], made: Shown[], after: Shown[]): void {
         const next = after.find(({ element }) => element)?.element ?? null;
+        for (const { element } of gone) element?.remove(); // before: a diagram may stay and be put in again
         for (const { element } of made) if (element) this.content.insertBefore(element, next);
-        for (const { element } of gone) element?.remove();
         if (!this.content.firstChild) this.content.append(this.empty);
         else if (this.content.childElementCount > 1) this.empty.remove();
     }

@@ -14,7 +14,7 @@ export type TradeoffText = Record<Field, string>;
 export const fieldLabels: Record<Field, string> = {
     choice: 'We chose',
     instead: 'Instead of',
-    why: 'Because (and what it costs)',
+    why: 'Because (and the cost)',
 };
 
 export function tradeoffText({ choice, instead, why }: TradeoffText): string {
@@ -63,7 +63,8 @@ export class TradeoffForm {
                 on: { submit: event => event.preventDefault() },
             },
             h('div', { class: 'tradeoff-columns' }, ...columns),
-            h('div', { class: 'tradeoff-foot' }, this.problem, h('span', { class: 'grow' }), cancel, send),
+            h('div', { class: 'tradeoff-foot' }, send, cancel),
+            this.problem,
         );
     }
 

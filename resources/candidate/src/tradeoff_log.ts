@@ -43,7 +43,7 @@ export class TradeoffLog {
         this.captions = h(
             'div',
             { class: 'tradeoff-captions cap t3', attrs: { 'aria-hidden': 'true' } },
-            ...Object.values(fieldLabels).map(text => h('span', { text })),
+            ...[fieldLabels.choice, fieldLabels.instead, 'Because'].map(text => h('span', { text })),
         );
         this.scroller = h(
             'div',
