@@ -11,7 +11,7 @@ const setStyle = target => `${target}.style.cssText =`;
 
 const changes = [
     {
-        // The rules are handed to the page, which adopts them. The picture is taken from the document, not from HTML text.
+        // The rules are handed to the page, which adopts them. The picture is taken from the document, not from markup.
         file: /mermaid[\\/]dist[\\/]mermaid\.core\.mjs$/,
         edits: [
             [
@@ -25,22 +25,26 @@ const changes = [
     {
         file: /mermaid[\\/]dist[\\/]chunks[\\/]mermaid\.core[\\/].*\.mjs$/,
         edits: [
-            [/(\w+)\.setAttribute\("style", (\w+)\);/g, (_, element, value) => `${setStyle(element)} ${value};`, 'maybe'],
+            [
+                /(\w+)\.setAttribute\("style", (\w+)\);/g,
+                (_, element, value) => `${setStyle(element)} ${value};`,
+            ],
             // Pictures from elsewhere are not fetched.
-            [/const img = new Image\(\);/g, 'throw new Error("Images are not shown in diagrams.");', 'maybe'],
+            [/const img = new Image\(\);/g, 'throw new Error("Images are not shown in diagrams.");'],
             // A line must not be broken inside of what stands for one character.
             [
                 /const svgLabel = createFormattedText\(/,
                 'for (const word of structuredText.flat()) word.content = decodeHTMLEntities(word.content);\n$&',
-                'maybe',
             ],
             // Formulas are text here: their library draws with HTML and inline styles.
-            [/var katexRegex = [^;]+;/, 'var katexRegex = /(?!)/g;', 'maybe'],
+            [/var katexRegex = [^;]+;/, 'var katexRegex = /(?!)/g;'],
         ],
     },
     {
         file: /cytoscape[\\/]dist[\\/]cytoscape\.esm\.mjs$/,
-        edits: [[/var containerWindow = r\.cy\.window\(\);(?=\s+\/\/ prepend a stylesheet)/, 'var containerWindow = null;']],
+        edits: [
+            [/var containerWindow = r\.cy\.window\(\);(?=\s+\/\/ prepend a stylesheet)/, 'var containerWindow = null;'],
+        ],
     },
     {
         file: /d3-selection[\\/]dist[\\/]d3-selection\.mjs$/,
@@ -62,7 +66,9 @@ const changes = [
                 // Only Mermaid's own icons are markup.
                 function setMarkup(element, markup) {
                     if (!(element instanceof SVGElement)) element.textContent = markup;
-                    else element.innerHTML = String(markup).replace(/\\son\\w+=/gi, " data-on=").replace(/\\sstyle=/gi, " data-style=");
+                    else element.innerHTML = String(markup)
+                        .replace(/\\son\\w+=/gi, " data-on=")
+                        .replace(/\\sstyle=/gi, " data-style=");
                     for (const styled of element.querySelectorAll("[data-style]"))
                         ${setStyle('styled')} styled.getAttribute("data-style");
                 }
@@ -90,17 +96,24 @@ const absent = {
 export const mermaidPolicy = {
     name: 'mermaid-policy',
     setup(build) {
+        const made = new Set();
+        let begun = false;
         for (const { file, edits } of changes) {
             build.onLoad({ filter: file }, ({ path }) => {
+                begun = true;
                 let contents = readFileSync(path, 'utf8');
-                for (const [find, put, maybe] of edits) {
-                    const changed = contents.replace(find, put);
-                    if (changed === contents && !maybe) throw new Error(`${path} changed: look at ${find}`);
+                for (const edit of edits) {
+                    const changed = contents.replace(...edit);
+                    if (changed !== contents) made.add(edit);
                     contents = changed;
                 }
                 return { contents, loader: 'js' };
             });
         }
+        build.onEnd(() => {
+            const missing = changes.flatMap(({ edits }) => edits).filter(edit => begun && !made.has(edit));
+            if (missing.length) throw new Error(`a package changed: look at ${missing[0][0]} in mermaid_policy.mjs`);
+        });
         const filter = new RegExp(`^(${Object.keys(absent).join('|')})$`);
         build.onResolve({ filter }, ({ path }) => ({ path, namespace: 'absent' }));
         build.onLoad({ filter: /./, namespace: 'absent' }, ({ path }) => ({ contents: absent[path] }));

@@ -64,8 +64,8 @@ const harmful = svg =>
 
 pageTest('a task without a design shows nothing of it', async ({ page }) => {
     const at = await enter(page);
-    assert.equal(await at.log.isVisible(), false);
-    assert.equal(await page.locator('.design-bar').count(), 0);
+    assert.equal(await page.locator('.design-log, .tradeoff-form, .design-bar').count(), 0);
+    assert.equal(await at.log.count(), 0);
     assert.equal(await page.locator('.preview').count(), 0);
 });
 
@@ -234,7 +234,7 @@ pageTest(
 );
 
 pageTest(
-    'a confirmed diagram is sent: light, self-contained, once',
+    'a dark page sends a light picture, self-contained',
     async ({ page, host }) => {
         const at = await enter(page);
         const { diagrams } = host.design;
@@ -246,6 +246,17 @@ pageTest(
         assert.match(svg, /^<svg [^>]*width="[\d.]+" height="[\d.]+" viewBox="[-\d. ]+"/);
         assert.match(svg, /fill="#f6f7f9"/, 'the light surface');
         assert.doesNotMatch(svg, /dominant-baseline|[\d.](em|px|%)"/);
+        assert.equal(await at.pictures.locator('rect').first().getAttribute('fill'), '#1f2327');
+    },
+    { ...withDesign(fence('flowchart LR', '  A[First] --> B')), browser: { colorScheme: 'dark' } },
+);
+
+pageTest(
+    'only confirmed diagrams are sent, and each once',
+    async ({ page, host }) => {
+        const at = await enter(page);
+        const { diagrams } = host.design;
+        await until(() => diagrams.length === 1, 'the picture');
         host.hold();
         await at.editor.press('Control+End');
         await at.editor.press('ArrowUp');
@@ -260,7 +271,7 @@ pageTest(
         await at.document.getByText('words after it').waitFor();
         assert.equal(diagrams.length, 2, 'the picture is the same');
     },
-    { ...withDesign(fence('flowchart LR', '  A[First] --> B')), browser: { colorScheme: 'dark' } },
+    withDesign(fence('flowchart LR', '  A[First] --> B')),
 );
 
 pageTest(
@@ -580,6 +591,38 @@ pageTest(
         assert.equal(await page.locator('.tradeoff-state:visible').count(), 0);
         await at.tab('Trade-offs (1)').waitFor();
         assert.equal(host.of('tradeoff').length, 3, 'nothing was sent twice');
+    },
+    withDesign(),
+);
+
+pageTest(
+    "one entry's changes go one after the other",
+    async ({ page, host }) => {
+        const at = await toTradeoffs(page);
+        host.hold();
+        await write(at, 'first words');
+        await at.add.click();
+        await until(() => host.of('tradeoff').length === 1, 'the entry');
+        await page.getByRole('button', { name: 'Edit: first words' }).click();
+        await page.getByRole('form', { name: 'Change this trade-off' }).getByLabel('We chose').fill('last words');
+        await page.keyboard.press('Control+Enter');
+        await write(at, 'another');
+        await at.add.click();
+        await until(() => host.of('tradeoff').length > 1, 'another entry, which need not wait');
+        assert.deepEqual(
+            host.of('tradeoff').map(({ choice }) => choice),
+            ['first words', 'another'],
+        );
+        host.release();
+        await saved(page);
+        assert.deepEqual(
+            [...host.design.tradeoffs.values()].map(({ choice }) => choice),
+            ['last words', 'another'],
+        );
+        assert.deepEqual(await at.rows.locator('p:first-child').allTextContents(), [
+            'We chose: last words',
+            'We chose: another',
+        ]);
     },
     withDesign(),
 );

@@ -11,7 +11,10 @@ export class ConstraintList {
     readonly element: HTMLElement;
     private readonly known = new Map<string, { constraint: WireConstraint; mark: HTMLElement }>();
     private readonly list = h('ol', { class: 'plain constraints' });
-    private readonly empty = h('p', { class: 'empty t2', text: 'No constraints yet. They appear here as the discussion goes on.' });
+    private readonly empty = h('p', {
+        class: 'empty t2',
+        text: 'No constraints yet. They appear here as the discussion goes on.',
+    });
     private readonly seen: Set<string>;
     private readonly key: string;
 

@@ -29,7 +29,9 @@ export type DesignHome = {
 };
 
 export class Design {
-    readonly element: HTMLElement;
+    /** Empty in another task. */
+    readonly element = h('div', { class: 'design-place' });
+    private readonly log: HTMLElement;
     private readonly document: DesignDocument;
     private readonly constraints: ConstraintList;
     private readonly tradeoffs: TradeoffLog;
@@ -55,7 +57,7 @@ export class Design {
         this.news.classList.add('news');
         this.fold.classList.add('fold');
         const bar = h('div', { class: 'log-bar' }, this.tabs.bar, h('span', { class: 'grow' }), this.news, this.fold);
-        this.element = h(
+        this.log = h(
             'div',
             { class: 'design-log', attrs: { role: 'region', 'aria-label': 'Constraints and trade-offs' } },
             bar,
@@ -65,14 +67,16 @@ export class Design {
         this.tabs.add({ id: 'constraints', label: 'Constraints', panel: this.constraints.element });
         this.tabs.add({ id: 'tradeoffs', label: 'Trade-offs', panel: this.tradeoffs.element });
         this.tradeoffs.refresh();
-        this.element.hidden = true;
         this.setFolded(false);
         this.mark();
     }
 
     showTask(task: WireTask | null): void {
         this.fileId = task?.design?.file ?? null;
-        this.element.hidden = this.fileId === null;
+        const wanted = this.fileId !== null;
+        // Not put in again at every join: who stands in it stays there.
+        if (wanted && !this.log.parentElement) this.element.append(this.log);
+        else if (!wanted) this.log.remove();
         this.moved();
     }
 
@@ -124,6 +128,10 @@ export class Design {
         this.document.changed(file);
     }
 
+    focusPreview(file: SharedFile): boolean {
+        return this.document.focusPreview(file);
+    }
+
     /** Something was confirmed. */
     stir(): void {
         this.document.stir();
@@ -163,7 +171,7 @@ export class Design {
 
     private setFolded(folded: boolean): void {
         this.folded = folded;
-        this.element.classList.toggle('folded', folded);
+        this.log.classList.toggle('folded', folded);
         this.fold.textContent = folded ? 'Show' : 'Hide';
         this.fold.setAttribute('aria-expanded', String(!folded));
         this.fold.setAttribute('aria-label', `${folded ? 'Show' : 'Hide'} constraints and trade-offs`);

@@ -23,6 +23,7 @@ const names: Record<View, string> = { write: 'Write', both: 'Side by side', prev
 export class DesignDocument {
     private file: SharedFile | null = null;
     private panel: HTMLElement | null = null;
+    private shownId = '';
     private chosen: View | null = null;
     private timer: number | undefined;
     private stopped = false;
@@ -59,6 +60,8 @@ export class DesignDocument {
         if (file === this.file && (inPlace || !file)) return;
         if (!inPlace) this.detach();
         if (!file) return;
+        if (file.id !== this.shownId) this.sender.reset();
+        this.shownId = file.id;
         this.file = file;
         if (!inPlace) this.takeIn(file);
         this.wrapLines(file.view);
@@ -79,7 +82,14 @@ export class DesignDocument {
     }
 
     connectionLost(): void {
-        this.sender.connectionLost();
+        this.sender.reset();
+    }
+
+    /** Where the editor is hidden, the preview stands for it. */
+    focusPreview(file: SharedFile): boolean {
+        if (file !== this.file || !this.source.hidden) return false;
+        this.preview.element.focus();
+        return true;
     }
 
     /** A library that could not be loaded while the line was down can be now. */

@@ -9,7 +9,7 @@ import type { Drawn, Palette, Picture } from './diagrams';
 import type { Wanted } from './diagram_queue';
 
 const longest = 50_000; // units
-const mostStatements = 1000;
+const mostStatements = 240; // more of them would hold the page up for seconds
 const mostDiagrams = 30;
 const smallest = 0.35; // a wide picture is scrolled rather than shrunk more than this
 

@@ -61,7 +61,8 @@ function strokeAttributes(style: CSSStyleDeclaration): [string, string][] {
     if (opacity < 1) found.push(['stroke-opacity', number(opacity)]);
     const dashes = style.strokeDasharray.split(/[,\s]+/).map(Number.parseFloat);
     const gaps = dashes.filter((_, i) => i % 2 === 1);
-    if (dashes.length === 1 ? dashes[0]! > 0 : gaps.some(gap => gap > 0)) found.push(['stroke-dasharray', dashes.map(number).join(' ')]);
+    const dashed = dashes.length === 1 ? dashes[0]! > 0 : gaps.some(gap => gap > 0);
+    if (dashed) found.push(['stroke-dasharray', dashes.map(number).join(' ')]);
     if (style.strokeLinecap !== 'butt') found.push(['stroke-linecap', style.strokeLinecap]);
     if (style.strokeLinejoin !== 'miter') found.push(['stroke-linejoin', style.strokeLinejoin]);
     return found;

@@ -64,7 +64,8 @@ export class DiagramQueue {
             done(drawn);
         } catch (error) {
             console.info('the diagrams could not be loaded:', error);
-            done({ problem: 'Diagrams cannot be drawn at the moment: the page could not load what draws them.', line: null });
+            const problem = 'Diagrams cannot be drawn at the moment: the page could not load what draws them.';
+            done({ problem, line: null });
         }
         this.drawing = false;
     }

@@ -23,8 +23,8 @@ export class DiagramSender {
         private readonly figures: () => DiagramFigure[],
     ) {}
 
-    /** What was on its way when the line broke may not have arrived. */
-    connectionLost(): void {
+    /** Another document; or the line broke, and what was on its way may not have arrived. */
+    reset(): void {
         this.sent.clear();
     }
 

@@ -9,7 +9,7 @@ import tokens from '../../themes/tokens.json';
 export type Palette = 'light' | 'dark';
 
 export const longestDiagram = 50_000;
-export const mostEdges = 400;
+export const mostEdges = 240;
 const fontSize = 14;
 
 /** What the text of a diagram may not set, at any depth. */

@@ -46,11 +46,17 @@ export class TradeoffForm {
         const columns = fields.map(field => {
             const input = h('textarea', {
                 class: 'tradeoff-field',
-                attrs: { id: `${id}-${field}`, rows: '2', maxlength: String(longest), 'aria-keyshortcuts': 'Control+Enter' },
+                attrs: {
+                    id: `${id}-${field}`,
+                    rows: '2',
+                    maxlength: String(longest),
+                    'aria-keyshortcuts': 'Control+Enter',
+                },
                 on: { input: () => this.written(), keydown: event => this.key(event) },
             });
             this.inputs[field] = input;
-            return h('div', {}, h('label', { class: 'cap t2', text: fieldLabels[field], attrs: { for: input.id } }), input);
+            const label = h('label', { class: 'cap t2', text: fieldLabels[field], attrs: { for: input.id } });
+            return h('div', {}, label, input);
         });
         const cancel = actions.cancel && button('Cancel', 'flat', () => actions.cancel!());
         const send = button(submit, '', () => this.submit());
@@ -99,7 +105,8 @@ export class TradeoffForm {
     }
 
     stop(): void {
-        for (const control of this.element.elements) (control as HTMLButtonElement | HTMLTextAreaElement).disabled = true;
+        for (const control of this.element.querySelectorAll<HTMLButtonElement>('button, textarea'))
+            control.disabled = true;
     }
 
     private texts(): TradeoffText {
@@ -120,7 +127,8 @@ export class TradeoffForm {
 
     private submit(): void {
         const now = this.texts();
-        const sound = Object.fromEntries(fields.map(field => [field, soundText(now[field]).replace(/\0/g, '\uFFFD').trim()])) as TradeoffText;
+        const clean = (text: string) => soundText(text).replace(/\0/g, '\uFFFD').trim();
+        const sound = { choice: clean(now.choice), instead: clean(now.instead), why: clean(now.why) };
         const missing = fields.find(field => !sound[field]);
         if (missing) {
             this.say('Say what you chose, instead of what, and why.');

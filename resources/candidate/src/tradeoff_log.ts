@@ -27,7 +27,10 @@ export class TradeoffLog {
     private recorded = new Map<string, WireTradeoff>();
     private readonly rows = new Map<string, TradeoffRow>();
     private readonly list = h('ul', { class: 'plain tradeoffs' });
-    private readonly empty = h('p', { class: 'empty t2', text: 'No trade-offs yet. Each says what you chose, instead of what, and why.' });
+    private readonly empty = h('p', {
+        class: 'empty t2',
+        text: 'No trade-offs yet. Each says what you chose, instead of what, and why.',
+    });
     private readonly captions: HTMLElement;
     private readonly fresh: TradeoffForm;
     private readonly scroller: HTMLElement;
@@ -104,6 +107,7 @@ export class TradeoffLog {
         }
         for (const [id, { text, state }] of entries) this.row(id).update(text, state);
         for (const [id, row] of this.rows) if (!entries.has(id)) row.update(null, '');
+        this.makeRoom();
         this.empty.hidden = this.rows.size > 0;
         this.captions.hidden = this.rows.size === 0;
         this.actions.counted([...entries.values()].filter(({ state }) => state !== 'removing').length);
@@ -147,12 +151,21 @@ export class TradeoffLog {
         const row = new TradeoffRow({
             save: text => this.send({ tradeoff: id, ...text }),
             remove: () => this.remove(id),
-            drafted: () => this.actions.drafted(),
+            drafted: () => {
+                this.makeRoom();
+                this.actions.drafted();
+            },
             abandoned: () => this.refresh(),
         });
         this.rows.set(id, row);
         this.list.append(row.element);
         return row;
+    }
+
+    /** While an entry is changed, an empty form for another one only takes its room. */
+    private makeRoom(): void {
+        const changing = [...this.rows.values()].some(({ form }) => form !== null);
+        this.fresh.element.hidden = changing && !this.fresh.draft;
     }
 
     private add(text: TradeoffText): void {

@@ -74,6 +74,7 @@ export class TradeoffRow {
         }
         if (problem) this.form.say(problem);
         this.actions.drafted();
+        this.form.element.scrollIntoView({ block: 'nearest' });
     }
 
     /** The removal was not taken. */

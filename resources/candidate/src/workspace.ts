@@ -390,7 +390,8 @@ export class Workspace {
     }
 
     private focusEditor(): void {
-        if (this.files.active) this.files.active.view.focus();
-        else this.files.bar.focus();
+        const { active, bar } = this.files;
+        if (!active) bar.focus();
+        else if (!this.design.focusPreview(active)) active.view.focus();
     }
 }
