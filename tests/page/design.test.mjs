@@ -281,7 +281,16 @@ pageTest(
         await until(async () => (await at.pictures.count()) === 3, 'the pictures');
         assert.match(await at.problems.textContent(), /Images are not shown/);
         await until(() => host.design.diagrams.length === 3, 'the messages');
-        for (const { svg } of host.design.diagrams) assert.equal(harmful(svg), null);
+        for (const { svg } of host.design.diagrams) {
+            assert.equal(harmful(svg), null);
+            // Well-formed, whatever stands in the labels.
+            const parsed = await page.evaluate(
+                text => new DOMParser().parseFromString(text, 'image/svg+xml').documentElement.localName,
+                svg,
+            );
+            assert.equal(parsed, 'svg');
+            assert.equal(/[\u0000-\u0008\u000e-\u001f]/.test(svg), false);
+        }
         assert.equal(await at.pictures.locator('a, image, foreignObject, script, style, [onclick]').count(), 0);
         await at.pictures.first().getByText('Alpha', { exact: true }).click();
         await at.pictures.nth(1).getByText('Alice', { exact: true }).first().click();
@@ -296,6 +305,7 @@ pageTest(
         fence(
             '%%{init: {"securityLevel": "loose", "htmlLabels": true, "flowchart": {"htmlLabels": true}, "theme": "dark", "themeCSS": "* { fill: #123456; background: url(https://example.com/a.png) }", "themeVariables": {"primaryColor": "#123456"}}}%%',
             'flowchart LR',
+            '  A[Alpha] --> Z["a\u0007\u001b[31mz &lt; #1;"]',
             '  A[Alpha] --> B["<script>window.hacked = 1</script><img src=x onerror=\'window.hacked = 1\'>"]',
             '  B --> C["<foreignObject><iframe src=\'javascript:window.hacked=1\'></iframe></foreignObject><b style=\'color:red\'>c</b>"]',
             '  click A "javascript:window.hacked=1"',

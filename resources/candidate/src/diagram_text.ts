@@ -5,6 +5,7 @@
 // the font and other baselines are not understood everywhere.
 
 import { fillAttributes, number, svgElement } from './diagram_paint';
+import { soundText } from './sound_text';
 
 /** Text in one style: from where to where it goes, and on which baseline. */
 type Run = { holder: SVGTextContentElement; text: string; from: number; to: number; y: number };
@@ -33,17 +34,18 @@ function runs(text: SVGTextElement): Run[] {
     return found;
 }
 
-/** Some kinds leave the special characters of HTML written out. */
+/** Some kinds leave the special characters of HTML written out; what XML has no place for goes. */
 function plain(text: string): string {
     const known: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' };
-    return text
+    return soundText(text)
+        .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
         .replace(/&(amp|lt|gt|quot);/g, (_, name: string) => known[name]!)
         .replace(/&#(\d{2,6});/g, (raw, code: string) => character(Number(code)) ?? raw)
         .replace(/\s+/g, ' ');
 }
 
 function character(code: number): string | null {
-    const fit = code >= 32 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
+    const fit = code >= 32 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) && code < 0xfffe;
     return fit ? String.fromCodePoint(code) : null;
 }
 
