@@ -17,6 +17,7 @@ StaticAssets::StaticAssets(const QString& folder)
     add("/", "index.html", "text/html; charset=utf-8");
     add("/app.js", "app.js", "text/javascript; charset=utf-8");
     add("/terminal_screen.js", "terminal_screen.js", "text/javascript; charset=utf-8");
+    add("/diagrams.js", "diagrams.js", "text/javascript; charset=utf-8");
     add("/app.css", "app.css", "text/css; charset=utf-8");
 }
 

@@ -18,6 +18,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { mermaidPolicy } from './mermaid_policy.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -106,7 +107,7 @@ const terminalStyles = {
 };
 
 // What is loaded only when it is needed, each as a file of its own.
-const laterFiles = ['terminal_screen'];
+const laterFiles = ['terminal_screen', 'diagrams'];
 
 function styles() {
     const sheets = readdirSync(join(here, 'src'))
@@ -129,7 +130,7 @@ async function bundle(modules, out) {
         // Icons come from lucide-static as text and are parsed as SVG documents, never set as HTML. The style sheets
         // of packages are adopted.
         loader: { '.svg': 'text', '.css': 'text' },
-        plugins: [adoptedStyles, terminalStyles],
+        plugins: [adoptedStyles, terminalStyles, mermaidPolicy],
     };
     await esbuild.build({
         ...common,

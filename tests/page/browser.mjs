@@ -22,6 +22,7 @@ const types = {
     'index.html': 'text/html',
     'app.js': 'text/javascript',
     'terminal_screen.js': 'text/javascript',
+    'diagrams.js': 'text/javascript',
     'app.css': 'text/css',
 };
 

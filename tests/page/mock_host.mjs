@@ -6,6 +6,7 @@
 
 import { fromModules } from './browser.mjs';
 import { MockRuns } from './mock_runs.mjs';
+import { designHandlers } from './mock_design.mjs';
 
 const { ChangeSet, Text } = fromModules('@codemirror/state');
 
@@ -79,6 +80,7 @@ export class MockHost {
     overrides = {};
     runs = new MockRuns(this);
     review = null; // see mock_review.mjs
+    design = null; // a MockDesign while the task is a design discussion
 
     constructor() {
         this.addFile('limiter', 'limiter.py', start);
@@ -160,6 +162,7 @@ export class MockHost {
             'file-rename': () => this.change(client, message, () => this.rename(message)),
             'file-remove': () => this.change(client, message, () => this.remove(message)),
             'file-restore': () => this.change(client, message, () => this.restore(message)),
+            ...designHandlers(this, client, message),
         };
         handlers[message.type]();
     }
@@ -238,6 +241,7 @@ export class MockHost {
                 brief: 'Each key may make at most `limit` calls in any `period` seconds.\n\n- The window slides.\n- Many threads call it at once.',
                 ...this.runs.task,
                 ...this.review?.task,
+                ...this.design?.task,
             },
             files: [...this.files.values()].map(file => this.fileMessage(file)),
             turns: this.turns,
@@ -246,6 +250,7 @@ export class MockHost {
             hints: [],
             people: [{ id: 'c1', name: message.name, role: 'candidate', connected: true }],
             ...this.review?.welcome(message.name),
+            ...this.design?.welcome,
         });
     }
 

@@ -4,6 +4,7 @@
 // Pictures of the page for a person to look at: node shots.mjs DIR
 
 import { launch, openPage, servePage } from './browser.mjs';
+import { MockDesign } from './mock_design.mjs';
 import { MockHost } from './mock_host.mjs';
 import { reviewing } from './mock_review.mjs';
 import { runShots } from './shots_runs.mjs';
@@ -138,6 +139,44 @@ async function states(theme) {
     await context.close();
 }
 
+/** The design discussion: constraints, then trade-offs and a broken diagram. */
+async function design(theme, width, height, name, zoom = 1) {
+    const { page, context, problems } = await openPage(browser, server.url, {
+        viewport: { width: width / zoom, height: height / zoom },
+        deviceScaleFactor: zoom,
+        colorScheme: theme,
+    });
+    const host = new MockHost();
+    const discussion = new MockDesign(host);
+    await host.attach(page);
+    await page.goto(`${server.url}/#secret-token`);
+    await page.getByRole('button', { name: 'Join', exact: true }).click();
+    const editor = page.getByRole('textbox', { name: 'Code editor' });
+    await editor.waitFor();
+    discussion.drop('Ten times the traffic', 'On one Friday: 20,000 orders a second for an hour, with the same database.');
+    await page.locator('.diagram .picture svg').first().waitFor({ state: 'attached' });
+    await page.locator('.diagram-problem:not([hidden])').waitFor({ state: 'attached' });
+    await page.screenshot({ path: `${dir}/design-${name}.png`, fullPage: zoom > 1 });
+    await page.getByRole('tab', { name: /^Trade-offs/ }).click();
+    const form = page.getByRole('form', { name: 'New trade-off' });
+    const entries = [
+        ['A table of keys beside the orders', 'a cache of keys', 'One transaction for both. It costs one more write.'],
+        ['Keys live for a day', 'for ever', 'The table stays small; a retry after two days is a new order.'],
+    ];
+    for (const [choice, instead, why] of entries) {
+        await form.getByLabel('We chose').fill(choice);
+        await form.getByLabel('Instead of').fill(instead);
+        await form.getByLabel('Because').fill(why);
+        await form.getByRole('button', { name: 'Add' }).click();
+    }
+    await page.getByRole('button', { name: /^Edit: Keys/ }).click();
+    await page.getByRole('button', { name: 'Preview', exact: true }).click();
+    await page.locator('.preview').evaluate(preview => (preview.scrollTop = preview.scrollHeight));
+    await page.screenshot({ path: `${dir}/tradeoffs-${name}.png`, fullPage: zoom > 1 });
+    if (problems.length) console.log(name, problems);
+    await context.close();
+}
+
 /** A pull request: its overview, both forms of the diff, a thread, a form, the verdict. */
 async function review(theme, width, height, name, zoom = 1) {
     const { page, context, problems } = await openPage(browser, server.url, {
@@ -200,7 +239,11 @@ try {
         for (const theme of ['light', 'dark'])
             await review(theme, width, height, `${theme}-${width}${zoom ? '-zoom200' : ''}`, zoom);
     if (process.argv[3] === 'review') process.exit(0);
-    for (const theme of ['light', 'dark']) await states(theme);
+    for (const theme of ['light', 'dark']) {
+        await states(theme);
+        await design(theme, 1440, 900, theme);
+        await design(theme, 1280, 800, `${theme}-1280`);
+    }
     await session('light', 1440, 900, 'light');
     await session('dark', 1440, 900, 'dark');
     await session('light', 1024, 700, 'small');

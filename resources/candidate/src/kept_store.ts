@@ -24,12 +24,15 @@ export type KeptFile = {
 export type KeptItem = { message: KeptMessage; twins: number };
 /** Text that could not be brought back into its file; it is offered until the candidate puts it away. */
 export type Leftover = { name: string; text: string };
+/** A form of the trade-off log as it stands; `tradeoff` is "" for a new entry. */
+export type TradeoffDraft = { tradeoff: string; choice: string; instead: string; why: string };
 export type Kept = {
     files: KeptFile[];
     messages: KeptItem[];
     draft: string;
     leftovers: Leftover[];
     reviewDrafts?: Draft[]; // older records have none
+    tradeoffs?: TradeoffDraft[];
 };
 export type KeptRecord = Kept & { session: string; client: string };
 

@@ -9,6 +9,10 @@ import type { KeptMessage, PageMessage } from './wire';
 
 type Waiting = KeptItem & { ready: () => boolean; sent: boolean };
 
+function subjectOf(message: KeptMessage): string {
+    return message.type === 'tradeoff' ? message.tradeoff : '';
+}
+
 export class Outbox {
     private kept: Waiting[] = [];
 
@@ -27,8 +31,12 @@ export class Outbox {
     }
 
     flush(send: (message: PageMessage) => boolean): void {
+        const busy = new Set<string>();
         for (const item of this.kept) {
-            if (!item.sent && item.ready()) item.sent = send(item.message);
+            const subject = subjectOf(item.message);
+            // What changes one thing twice goes one after the other: so it is always known how much has arrived.
+            if (!item.sent && !busy.has(subject) && item.ready()) item.sent = send(item.message);
+            if (subject) busy.add(subject);
         }
     }
 

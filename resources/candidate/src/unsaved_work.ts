@@ -4,6 +4,7 @@
 // What the host has not confirmed: kept in the browser while this page lives, and brought back by the next one.
 
 import type { AssistantPanel } from './assistant';
+import type { Design } from './design';
 import { EditBuffer } from './edit_buffer';
 import type { Kept, KeptRecord, KeptStore } from './kept_store';
 import type { Leftovers } from './leftovers';
@@ -14,6 +15,7 @@ import type { Review } from './review';
 import type { SessionFiles } from './session_files';
 import { editJson } from './shared_file';
 import type { Suggestions } from './suggestions';
+import { tradeoffText } from './tradeoff_form';
 import type { PageMessage } from './wire';
 
 /** Where this page keeps what is unsaved, and what earlier page loads left there. */
@@ -32,6 +34,7 @@ export type Parts = {
     leftovers: Leftovers;
     review: Review;
     notice: NoticeBar;
+    design: Design;
 };
 
 export type UnsavedHome = {
@@ -110,7 +113,7 @@ export class UnsavedWork {
 
     /** Those among them that the host does not have, after what it has. */
     showMessages(): void {
-        const { assistant, suggestions, outbox, review } = this.parts;
+        const { assistant, suggestions, outbox, review, design } = this.parts;
         for (const { message } of outbox.items) {
             if (message.type === 'ask') assistant.asking(message.mid, message.text, message.context);
             else if (message.type === 'decide')
@@ -118,6 +121,7 @@ export class UnsavedWork {
         }
         for (const { draft } of this.keeping.records) if (draft) assistant.addDraft(draft);
         for (const { reviewDrafts } of this.keeping.records) review.addDrafts(reviewDrafts ?? []);
+        design.takeUp(this.keeping.records.flatMap(({ tradeoffs }) => tradeoffs ?? []));
     }
 
     /** After every join, when the present files are known. */
@@ -141,8 +145,11 @@ export class UnsavedWork {
         const waiting = this.restoration.active ? this.keeping.records.flatMap(({ files }) => files) : [];
         const files = [...this.parts.files.unsaved, ...waiting];
         const texts = files.map(({ name, text }) => (files.length > 1 ? `=== ${name} ===\n${text}` : text));
-        for (const { message } of this.parts.outbox.items)
-            if (message.type !== 'pasted' && 'text' in message) texts.push(message.text);
+        for (const { message } of this.parts.outbox.items) {
+            if (message.type === 'tradeoff' && !message.removed) texts.push(tradeoffText(message));
+            else if (message.type !== 'pasted' && 'text' in message) texts.push(message.text);
+        }
+        texts.push(...this.parts.design.drafts.map(tradeoffText));
         return texts.join('\n\n');
     }
 
@@ -153,7 +160,9 @@ export class UnsavedWork {
         for (const { name, text } of records.flatMap(record => record.leftovers))
             leftovers.add({ name, text }, `Text from ${name} that could not be put back is still kept here.`);
         const own = outbox.items.some(({ message }) => message.type !== 'pasted'); // a report is nobody's work
-        if (edits || own || records.some(({ draft, reviewDrafts }) => draft || reviewDrafts?.length))
+        const drafted = ({ draft, reviewDrafts, tradeoffs }: KeptRecord) =>
+            draft || reviewDrafts?.length || tradeoffs?.length;
+        if (edits || own || records.some(drafted))
             notice.show('Your unsaved work from before was brought back', null, () =>
                 files.active?.view.focus(),
             );
@@ -172,7 +181,8 @@ export class UnsavedWork {
         const { draft } = this.parts.assistant;
         const leftovers = this.parts.leftovers.items;
         const reviewDrafts = this.parts.review.drafts;
-        const any = files.length || messages.length || draft || leftovers.length || reviewDrafts.length;
-        return any ? { files, messages, draft, leftovers, reviewDrafts } : null;
+        const tradeoffs = this.parts.design.drafts;
+        const kept = [files, messages, draft, leftovers, reviewDrafts, tradeoffs];
+        return kept.some(part => part.length) ? { files, messages, draft, leftovers, reviewDrafts, tradeoffs } : null;
     }
 }

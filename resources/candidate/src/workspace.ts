@@ -10,6 +10,7 @@ import { BriefPane } from './brief';
 import { CaretSender } from './caret_sender';
 import { SessionClock } from './clock';
 import { copyButton } from './copy_text';
+import { Design } from './design';
 import { h } from './dom';
 import { Header, type SaveState } from './header';
 import { Leftovers } from './leftovers';
@@ -52,6 +53,7 @@ export class Workspace {
     private readonly ownCaret: CaretSender;
     private readonly runs: Runs;
     private readonly saving: SaveStatus;
+    private readonly design: Design;
     private readonly work: UnsavedWork;
     private readonly ticker: number;
     private task: WireTask | null = null;
@@ -81,6 +83,7 @@ export class Workspace {
                 this.assistant.updateContext();
             },
             moved: id => {
+                this.design.moved();
                 this.suggestions.moved(id);
                 this.assistant.updateContext();
             },
@@ -123,10 +126,22 @@ export class Workspace {
             now: () => this.clock.now(),
         });
         this.saving = new SaveStatus(this.header, () => this.line.drop());
-        const { files, outbox, assistant, suggestions, notice, review } = this;
+        this.design = new Design(
+            {
+                session: keeping.session,
+                send: message => this.line.send(message),
+                connected: () => this.connected,
+                file: id => this.files.present.get(id),
+                show: id => this.files.bar.select(id),
+                stirred: () => this.stirred(),
+                drafted: () => this.work.changed(),
+            },
+            this.outbox,
+        );
+        const { files, outbox, assistant, suggestions, notice, review, design } = this;
         this.work = new UnsavedWork(
             keeping,
-            { files, outbox, assistant, suggestions, leftovers, notice, review },
+            { files, outbox, assistant, suggestions, leftovers, notice, review, design },
             {
                 send: message => this.line.send(message),
                 healthChanged: () => this.status(),
@@ -161,6 +176,7 @@ export class Workspace {
         this.assistant.close();
         this.runs.stop();
         this.review.stop();
+        this.design.stop();
         this.element.classList.add('stopped');
         const copy = copyButton('Copy my text', () => this.work.text());
         this.alerts.show('stopped', said, ...(this.work.text() ? [copy] : []), ...actions);
@@ -178,6 +194,7 @@ export class Workspace {
         if (!this.welcomed) this.work.takeUpMessages();
         this.review.welcome(welcome);
         this.outbox.findAsked(welcome.turns);
+        this.design.welcome(welcome.design);
         this.assistant.load(welcome.turns);
         for (const suggestion of welcome.suggestions) this.suggestions.offer(suggestion);
         if (!this.welcomed) this.work.showMessages();
@@ -193,6 +210,7 @@ export class Workspace {
         this.outbox.connectionLost();
         this.files.connectionLost();
         this.runs.connectionLost();
+        this.design.connectionLost();
         this.status();
     }
 
@@ -247,6 +265,12 @@ export class Workspace {
             case 'decided':
                 this.suggestions.decided(message.suggestion, message.decision, message.lines ?? 0);
                 break;
+            case 'constraint':
+                this.design.constraint(message);
+                break;
+            case 'tradeoff':
+                this.design.tradeoff(message);
+                break;
             case 'error':
                 this.failed(message);
                 break;
@@ -266,6 +290,7 @@ export class Workspace {
             this.notice.element,
             this.files.editors,
             this.runs.element,
+            this.design.element,
             h('p', {
                 class: 'hidden-text',
                 text: 'Tab indents. Press Escape, then Tab, to leave. F6 goes to the next part of the page.',
@@ -295,7 +320,7 @@ export class Workspace {
             console.warn(`host: ${code}: ${message}`);
             return;
         }
-        const failed = [this.files, this.runs, this.review].some(part => part.failed(mid, message));
+        const failed = [this.files, this.runs, this.review, this.design].some(part => part.failed(mid, message));
         if (failed) return;
         const wasPaste = this.outbox.items.some(kept => kept.message.mid === mid && kept.message.type === 'pasted');
         this.outbox.acknowledge(kept => kept.mid === mid);
@@ -306,6 +331,7 @@ export class Workspace {
 
     private changed(file: SharedFile): void {
         this.suggestions.refresh(file);
+        this.design.changed(file);
         if (file === this.files.active) this.caretMoved();
     }
 
@@ -347,6 +373,7 @@ export class Workspace {
         this.brief.showTask(task);
         this.runs.showTask(task);
         this.review.showTask(task);
+        this.design.showTask(task);
     }
 
     /** Not at once: an editor must not be asked for its text in the middle of a change. */
@@ -366,6 +393,7 @@ export class Workspace {
         if (this.connected) {
             this.files.push();
             this.outbox.flush(message => this.line.send(message));
+            this.design.stir();
         }
         this.status();
     }
@@ -397,8 +425,9 @@ export class Workspace {
     }
 
     private focusEditor(): void {
-        if (this.files.active) this.files.active.view.focus();
-        else if (this.review.active) this.review.focus();
-        else this.files.bar.focus();
+        const { active, bar } = this.files;
+        if (active && !this.design.focusPreview(active)) active.view.focus();
+        else if (!active && this.review.active) this.review.focus();
+        else if (!active) bar.focus();
     }
 }
