@@ -81,8 +81,19 @@ void CockpitWindow::addScoringActions()
         "bookmark", tr("Bookmark this moment"), group, { single(Qt::Key_B) },
         [this] { m_model->send(command::AddBookmark {}); }, liveOnly());
     add(
-        "flaw.judge", tr("Mark the selected flaw caught, missed"), group, { single(Qt::Key_C) },
-        [this] { m_left->judgeSelectedFlaw(); }, liveOnly());
+        "flaw.judge", tr("Confirm what the record says of the selected flaw, or mark it otherwise"), group,
+        { single(Qt::Key_C) }, [this] { m_left->judgeSelectedFlaw(); }, liveOnly());
+    const auto whyNoFlaw = [this] {
+        return !m_model->isLive()              ? liveOnly()()
+            : m_left->selectedFlaw().isEmpty() ? tr("no flaw is open or selected")
+                                               : QString();
+    };
+    add(
+        "flaw.note", tr("Note how the candidate put it that the selected flaw is there"), group,
+        { single(Qt::SHIFT | Qt::Key_C) }, [this] { m_rubric->focusNoteAbout(m_left->selectedFlaw()); }, whyNoFlaw);
+    add(
+        "flaw.try", tr("Run the hidden tests now"), group, {}, [this] { m_model->send(command::TryHiddenTests {}); },
+        liveOnly());
     add(
         "question.tick", tr("Tick the next question asked"), group, { single(Qt::Key_Q) },
         [this] { m_left->tickNextQuestion(); }, liveOnly());

@@ -74,8 +74,19 @@ void NoteField::setTag(NoteTag tag)
 
 void NoteField::setNow(qint64 us)
 {
+    m_nowUs = us;
     if (isEnabled())
-        setPlaceholderText(tr("Note at %1").arg(formatTime(us)));
+        setPlaceholderText(
+            m_about.isEmpty() ? tr("Note at %1").arg(formatTime(us)) : tr("What was said about %1").arg(m_about.value));
+}
+
+void NoteField::setAbout(const FlawId& flaw)
+{
+    m_about = flaw;
+    m_tagButton->setVisible(flaw.isEmpty());
+    setAccessibleName(flaw.isEmpty() ? tr("Private note") : tr("What was said about %1").arg(flaw.value));
+    setNow(m_nowUs);
+    placeTag();
 }
 
 void NoteField::setRecorded()
@@ -111,9 +122,16 @@ void NoteField::resizeEvent(QResizeEvent* event)
     placeTag();
 }
 
+void NoteField::focusOutEvent(QFocusEvent* event)
+{
+    QLineEdit::focusOutEvent(event);
+    if (text().isEmpty() && !m_about.isEmpty())
+        setAbout({});
+}
+
 bool NoteField::focusNextPrevChild(bool next)
 {
-    if (!next || text().isEmpty() || !hasFocus())
+    if (!next || text().isEmpty() || !hasFocus() || !m_about.isEmpty())
         return QLineEdit::focusNextPrevChild(next);
     setTag(NoteTag((int(m_tag) + 1) % 3));
     return true;
@@ -124,8 +142,13 @@ void NoteField::keep()
     const QString note = text().trimmed();
     if (note.isEmpty())
         return;
-    Q_EMIT noteWritten(note, m_tag);
+    if (m_about.isEmpty())
+        Q_EMIT noteWritten(note, m_tag);
+    else
+        Q_EMIT findingWritten(note, m_about);
     clear();
+    if (!m_about.isEmpty())
+        setAbout({});
     setTag(NoteTag::Behaviour);
 }
 

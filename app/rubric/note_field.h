@@ -21,15 +21,19 @@ public:
     [[nodiscard]] NoteTag tag() const { return m_tag; }
     void setNow(qint64 us); ///< for "Note at 42:17"
     void setRecorded();     ///< a recording takes no notes
+    /// The next note says how the candidate put it that this flaw is there; empty: it is a note like others.
+    void setAbout(const FlawId& flaw);
 
 Q_SIGNALS:
     void noteWritten(const QString& text, jumpseat::NoteTag tag);
+    void findingWritten(const QString& text, const jumpseat::FlawId& flaw);
     void left(); ///< Esc
 
 protected:
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     bool focusNextPrevChild(bool next) override;
 
 private:
@@ -37,6 +41,8 @@ private:
     void placeTag();
 
     NoteTag m_tag = NoteTag::Behaviour;
+    FlawId m_about;
+    qint64 m_nowUs = 0;
     QToolButton* m_tagButton;
 };
 

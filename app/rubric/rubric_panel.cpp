@@ -65,6 +65,10 @@ void RubricPanel::setupParts()
     });
     connect(m_noteField, &NoteField::noteWritten, this,
         [this](const QString& text, NoteTag tag) { send(command::AddNote { text, tag }); });
+    connect(m_noteField, &NoteField::findingWritten, this, [this](const QString& text, const FlawId& flaw) {
+        const Seq shown = m_session->selectedEvent();
+        m_session->send(command::RecordFinding { flaw, shown > 0 ? shown : m_session->state().lastSeq, text });
+    });
     connect(m_noteField, &NoteField::left, this, [this] { m_noteField->clearFocus(); });
     connect(m_recommendation, &RecommendationRow::picked, this, [this](Recommendation value) {
         if (whyLocked().isEmpty() && value != m_card.recommendation)
@@ -154,6 +158,12 @@ void RubricPanel::addSelectedEvidence()
 
 void RubricPanel::focusNote()
 {
+    m_noteField->setFocus(Qt::ShortcutFocusReason);
+}
+
+void RubricPanel::focusNoteAbout(const FlawId& flaw)
+{
+    m_noteField->setAbout(flaw);
     m_noteField->setFocus(Qt::ShortcutFocusReason);
 }
 

@@ -49,6 +49,8 @@ public Q_SLOTS:
     void openCriterion(int index);
     void addSelectedEvidence();
     void focusNote();
+    /// The next note says how the candidate put it that this flaw is there.
+    void focusNoteAbout(const FlawId& flaw);
     /// Takes back the last own score, piece of evidence or recommendation.
     void undoLast();
     /// Asks whether to submit the card.

@@ -12,6 +12,7 @@ import { launch } from '../page/browser.mjs';
 import { Candidate, until } from '../e2e/drive.mjs';
 import { Program, startDisplay } from '../e2e/program.mjs';
 import { journal } from './journal.mjs';
+import { runs } from './runs.mjs';
 import { text } from './text.mjs';
 
 const { JUMPSEAT_BIN } = process.env;
@@ -140,6 +141,7 @@ const parts = {
     editor,
     text: (_, folder, traces) => text(row, folder, traces),
     journal: (display, folder, traces) => journal(row, display, folder, traces),
+    runs: () => runs(row, ms),
 };
 const given = process.argv.slice(2);
 // Words after "text" or "journal" are editing traces; everything else is the name of a measurement.

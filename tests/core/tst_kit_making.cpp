@@ -82,7 +82,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("kind");
         for (const auto kind : { KitKind::Build, KitKind::Debug, KitKind::Review, KitKind::Design, KitKind::Algorithm })
-            QTest::addRow("%ls", qUtf16Printable(kitKindName(kind))) << int(kind);
+            QTest::addRow("%s", qPrintable(kitKindName(kind))) << int(kind);
     }
     void aNewKitHoldsWhatItPromises()
     {

@@ -563,3 +563,25 @@ reviewTest(
     },
     { request: crlf },
 );
+
+pageTest(
+    'Ctrl Enter in the form of a comment sends the comment, wherever in it, and runs nothing',
+    async ({ page, host }) => {
+        await joinReview(page);
+        await page.locator('.review-open').first().click();
+        const lines = page.locator('.review .cm-content').last();
+        await lines.press('F7');
+        await lines.press('c');
+        await page.keyboard.type('Who may read this?');
+        await page.getByRole('radio', { name: /^Blocking/ }).check();
+        await page.keyboard.press('Control+Enter');
+        await until(() => host.of('review-comment').length === 1, 'the comment');
+        assert.equal(host.of('run').length, 0);
+    },
+    {
+        prepare: host => {
+            reviewing(host);
+            host.runs.task = { run: 'python3 a.py', test: 'pytest -q' };
+        },
+    },
+);

@@ -193,7 +193,7 @@ export class Runs {
         const test = !event.shiftKey;
         if ((test ? this.task?.test : this.task?.run) === undefined) return false;
         const at = event.target as Element;
-        if (at.closest('.terminal-screen, textarea, dialog')) return false;
+        if (at.closest('.terminal-screen, textarea, dialog, form, fieldset, .review-form, .review-verdict')) return false;
         event.preventDefault();
         event.stopPropagation();
         if (!event.repeat) this.start(test);
