@@ -75,6 +75,8 @@ private:
     void add(const Event& event, const event::ReplyFinished& reply);
     void add(const Event& event, const event::SuggestionOffered& offered);
     void add(const Event& event, const event::SuggestionDecided& decided);
+    void add(const Event& event, const event::RunStarted& run);
+    void add(const Event& event, const event::TestsReported& tests);
     void add(const Event& event, const event::HintGiven& hint);
     void add(const Event& event, const event::NoteAdded& note);
     void add(const Event& event, const event::BookmarkAdded& bookmark);
@@ -92,6 +94,7 @@ private:
     MarkColumn m_all;
     SpanColumn m_replies, m_suggestions;
     EditColumn m_edits;
+    int m_runs = 0;
     QHash<SuggestionId, qsizetype> m_suggestionAt;
     QHash<SuggestionId, QList<FlawId>> m_carried;
     std::vector<qint64> m_timeBySeq; // [i]: time of event i + 1

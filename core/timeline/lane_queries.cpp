@@ -63,6 +63,7 @@ int LaneIndex::count(Lane lane) const
     case Lane::Edits: return int(m_edits.size());
     case Lane::Tasks: return int(m_tasks.size());
     case Lane::Suggestions: return int(m_suggestions.size());
+    case Lane::Runs: return m_runs;
     case Lane::Flaws: return int(m_flaws.size());
     case Lane::Assistant:
     case Lane::You: return int(m_lanes[size_t(lane)].size());
@@ -84,6 +85,7 @@ std::optional<Mark> LaneIndex::hit(
         return hitSpan(m_suggestions, lane, scale, x, kinds, tolerancePx);
     case Lane::Edits: return point ? point : m_edits.nearest(scale, x, tolerancePx);
     case Lane::Flaws: return hitFlaw(m_flaws, scale, x, row, tolerancePx);
+    case Lane::Runs:
     case Lane::You: return point;
     }
     return std::nullopt;
