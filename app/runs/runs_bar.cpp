@@ -14,25 +14,33 @@ namespace jumpseat {
 
 namespace {
 
+constexpr int roomForCount = 430; // px
+
+} // namespace
+
 /// Words and colour tell its state; a filled button would be the loudest thing in the dock.
 class FollowNewest final : public ActionButton {
 public:
     explicit FollowNewest(QWidget* parent)
-        : ActionButton(RunsBar::tr("Following the newest"), parent)
+        : ActionButton({}, parent)
     {
         setLook(Look::Flat);
         setCheckable(true);
-        setToolTip(RunsBar::tr("Show each run as it starts"));
-        setIconName(QStringLiteral("eye"), 14);
-        setFixedWidth(sizeHint().width()); // the longer of its two words: nothing beside it moves
+        setShort(false);
         connect(this, &QAbstractButton::toggled, this, [this] { refresh(); });
         connect(&Theme::instance(), &Theme::changed, this, [this] { refresh(); });
     }
-    void refresh()
+    /// Where there is no room the eye speaks alone.
+    void setShort(bool isShort)
     {
-        setText(isChecked() ? RunsBar::tr("Following the newest") : RunsBar::tr("Follow the newest"));
-        setIconName(isChecked() ? QStringLiteral("eye") : QStringLiteral("eye-off"), 14);
-        setInk(Theme::instance().color(isChecked() ? Token::AccentText : Token::Text2));
+        m_isShort = isShort;
+        refresh();
+        if (!isShort)
+            setText(RunsBar::tr("Following the newest")); // the longer of its two words: nothing beside it moves
+        setMinimumWidth(0);
+        setMaximumWidth(QWIDGETSIZE_MAX);
+        setFixedWidth(sizeHint().width());
+        refresh();
     }
 
 protected:
@@ -42,9 +50,19 @@ protected:
         option->state &= ~QStyle::State_On;
         option->state |= QStyle::State_Off;
     }
-};
 
-} // namespace
+private:
+    void refresh()
+    {
+        const QString words = isChecked() ? RunsBar::tr("Following the newest") : RunsBar::tr("Follow the newest");
+        setText(m_isShort ? QString() : words);
+        setAccessibleName(words);
+        setToolTip(m_isShort ? words : RunsBar::tr("Show each run as it starts"));
+        setIconName(isChecked() ? QStringLiteral("eye") : QStringLiteral("eye-off"), 14);
+        setInk(Theme::instance().color(isChecked() ? Token::AccentText : Token::Text2));
+    }
+    bool m_isShort = false;
+};
 
 RunFindField::RunFindField(QWidget* parent)
     : QLineEdit(parent)
@@ -138,6 +156,11 @@ void RunsBar::setPossible(
     m_stop->setVisible(canStop);
 }
 
+ActionButton* RunsBar::followButton() const
+{
+    return m_follow;
+}
+
 void RunsBar::setFollowing(bool on)
 {
     m_follow->setChecked(on);
@@ -146,18 +169,19 @@ void RunsBar::setFollowing(bool on)
 void RunsBar::setFindable(bool findable)
 {
     m_find->setEnabled(findable);
-    m_count->setVisible(findable && !m_find->text().isEmpty());
+    m_count->setVisible(findable && width() >= roomForCount && !m_find->text().isEmpty());
 }
 
 void RunsBar::setMatches(qsizetype current, qsizetype count)
 {
     m_count->setText(count == 0 ? tr("No match") : tr("%1 of %2").arg(current + 1).arg(count));
-    m_count->setVisible(m_find->isEnabled() && !m_find->text().isEmpty());
+    m_count->setVisible(m_find->isEnabled() && width() >= roomForCount && !m_find->text().isEmpty());
 }
 
 void RunsBar::setNarrow(bool narrow)
 {
     m_find->setMaximumWidth(narrow ? 130 : 240);
+    m_follow->setShort(narrow);
 }
 
 void RunsBar::paintEvent(QPaintEvent*)

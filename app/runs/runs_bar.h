@@ -10,6 +10,7 @@ class QTimer;
 namespace jumpseat {
 
 class ActionButton;
+class FollowNewest;
 class InkLabel;
 
 /// Finds in what a run printed. Enter goes on, Shift Enter back, Esc empties it and then leaves.
@@ -38,7 +39,7 @@ public:
     [[nodiscard]] ActionButton* testsButton() const { return m_tests; }
     [[nodiscard]] ActionButton* programButton() const { return m_program; }
     [[nodiscard]] ActionButton* stopButton() const { return m_stop; }
-    [[nodiscard]] ActionButton* followButton() const { return m_follow; }
+    [[nodiscard]] ActionButton* followButton() const;
 
     /// Why not, each empty when it can be done; `stop` has no value when nothing is to be stopped.
     void setPossible(const QString& whyNoTests, const QString& whyNoProgram, bool canStop, const QString& stopWords);
@@ -64,7 +65,7 @@ private:
     ActionButton* m_stop;
     RunFindField* m_find;
     InkLabel* m_count;
-    ActionButton* m_follow;
+    FollowNewest* m_follow;
 };
 
 } // namespace jumpseat

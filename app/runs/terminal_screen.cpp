@@ -70,11 +70,8 @@ void TerminalScreen::beginAnew(const RunState& run)
 
 void TerminalScreen::feed(const QList<CastLine>& lines, int budgetMs)
 {
-    const QElapsedTimer clock = [] {
-        QElapsedTimer started;
-        started.start();
-        return started;
-    }();
+    QElapsedTimer clock;
+    clock.start();
     const qsizetype step = m_grid->rows() * m_grid->columns() > large ? chunkOfLarge : chunk;
     m_complete = false;
     while (clock.elapsed() < budgetMs) {

@@ -124,8 +124,8 @@ void paintRuns(QPainter& painter, const TimelineScene& scene, double y)
     for (qsizetype i = 0; i < marks.size() && marks[i].us <= scene.cutUs; ++i) {
         const auto& mark = marks[i];
         const int x = scene.column(mark.us);
-        const bool ends = i + 1 < marks.size() && marks[i + 1].kind != MarkKind::Run && marks[i + 1].us <= scene.cutUs;
-        if (mark.kind == MarkKind::Run && mark.detail == 1 && ends && scene.column(marks[i + 1].us) - x < glyphSize)
+        const bool ends = i + 1 < marks.size() && marks[i + 1].us <= scene.cutUs;
+        if (ends && isCovered(scene.scale, mark, marks[i + 1]))
             continue;
         paintGlyph(painter, *glyphOf(mark.kind), boxAt(x, y, glyphSize), background);
         if (mark.count > 1)

@@ -28,6 +28,9 @@ struct FlawRow {
     FlawVerdict verdict = FlawVerdict::Open;
 };
 
+/// What the tests came to stands on the mark of their start; `next` is the mark after that in the lane of runs.
+[[nodiscard]] bool isCovered(const TimeScale& scale, const Mark& start, const Mark& next);
+
 /// A session's events sorted into the lanes of the timeline, ready to be asked for a stretch of time. Grows event by
 /// event, knows no pixels but those of a TimeScale, and answers for a million events as fast as for a hundred.
 class LaneIndex {

@@ -230,9 +230,8 @@ private Q_SLOTS:
     void whatIsFedCanOnlyDraw()
     {
         QGuiApplication::clipboard()->setText(u"mine"_s);
-        TerminalScreen screen;
         QWidget window;
-        screen.setParent(&window);
+        TerminalScreen screen(&window);
         window.setWindowTitle(u"ours"_s);
         window.resize(500, 200);
         screen.resize(500, 200);
