@@ -11,9 +11,11 @@
 #include "keys/command_palette.h"
 #include "keys/key_table.h"
 #include "keys/theme_setting.h"
+#include "models/run_control.h"
 #include "models/session_model.h"
 #include "rubric/rubric_panel.h"
 #include "rubric/submit_row.h"
+#include "runs/runs_view.h"
 #include "theme/theme.h"
 
 using namespace Qt::StringLiterals;
@@ -46,6 +48,7 @@ void CockpitWindow::addActions()
     addCriterionActions();
     addSessionActions();
     addFileActions();
+    addRunActions();
     addLookActions();
     addWindowActions();
     addReplayActions();
@@ -167,6 +170,20 @@ void CockpitWindow::addFileActions()
         [this] { return m_code->whyNotRestore(); });
 }
 
+void CockpitWindow::addRunActions()
+{
+    const QString group = tr("Session");
+    add(
+        "run.tests", tr("Run the task's tests"), group, {}, [this] { m_runs->runTests(); },
+        [this] { return whyNotRun(*m_model, true); });
+    add(
+        "run.program", tr("Run the task's program"), group, {}, [this] { m_runs->runProgram(); },
+        [this] { return whyNotRun(*m_model, false); });
+    add(
+        "run.stop", tr("Stop what runs"), group, {}, [this] { m_runs->stop(); },
+        [this] { return whyNotStop(*m_model, m_runs->stoppable()); });
+}
+
 void CockpitWindow::addLookActions()
 {
     const QString group = tr("Move and look");
@@ -175,6 +192,7 @@ void CockpitWindow::addLookActions()
     add("focus", tr("Focus mode"), group, { single(Qt::Key_F) }, [this] { setFocusMode(!m_focusMode); });
     add("dock.assistant", tr("Assistant"), group, { single(Qt::Key_A) }, [this] { m_dock->showAssistant(); });
     add("dock.ledger", tr("Ledger of suggestions"), group, { single(Qt::Key_L) }, [this] { m_dock->showLedger(); });
+    add("dock.runs", tr("Runs and test results"), group, { single(Qt::Key_R) }, [this] { m_dock->showPage(m_runs); });
     add("dock.notes", tr("Notes"), group, { single(Qt::Key_M) }, [this] { m_dock->showNotes(); });
     add("follow", tr("Follow the candidate"), group, { single(Qt::Key_W) },
         [this] { m_code->setFollowing(!m_code->isFollowing()); });

@@ -14,9 +14,11 @@
 #include "editor/code_pane.h"
 #include "keys/command_palette.h"
 #include "keys/key_table.h"
+#include "models/runs_model.h"
 #include "models/session_model.h"
 #include "models/shown_text.h"
 #include "rubric/rubric_panel.h"
+#include "runs/runs_view.h"
 #include "theme/widgets.h"
 #include "timeline/timeline_view.h"
 #include "timeline/transport_bar.h"
@@ -73,8 +75,8 @@ CockpitWindow::~CockpitWindow()
     m_second.stop();
     qApp->disconnect(this);
     m_model->disconnect(this);
-    for (QObject* part :
-        std::initializer_list<QObject*> { m_header, m_left, m_code, m_dock, m_timeline, m_rows, m_columns, m_stack })
+    for (QObject* part : std::initializer_list<QObject*> {
+             m_header, m_left, m_code, m_dock, m_runs, m_runsModel, m_timeline, m_rows, m_columns, m_stack })
         part->disconnect(this);
     delete m_keyTable;
     delete m_palette;
@@ -123,6 +125,7 @@ QWidget* CockpitWindow::buildMiddle()
     m_code->setMinimumSize(420, 160);
     m_dock = new DockTabs(m_model, middle);
     m_dock->setMinimumSize(360, 120);
+    buildRuns();
     m_stack = new GrabSplitter(Qt::Vertical, middle);
     m_stack->addWidget(m_code);
     m_stack->addWidget(m_dock);
@@ -130,6 +133,18 @@ QWidget* CockpitWindow::buildMiddle()
     layout->addWidget(m_join);
     layout->addWidget(m_stack, 1);
     return middle;
+}
+
+void CockpitWindow::buildRuns()
+{
+    m_runsModel = new RunsModel(m_model, this);
+    m_runs = new RunsView(m_model, m_runsModel, m_dock);
+    m_dock->addPage(
+        m_runs, tr("Runs"), m_actions->keyText(QStringLiteral("dock.runs")), [this] { m_runs->focusFind(); });
+    const auto count = [this] { m_dock->setCount(m_runs, m_runsModel->rowCount()); };
+    connect(m_runsModel, &QAbstractItemModel::rowsInserted, this, count);
+    connect(m_runsModel, &QAbstractItemModel::modelReset, this, count);
+    count();
 }
 
 QWidget* CockpitWindow::buildTimeline()
@@ -151,6 +166,7 @@ void CockpitWindow::wire()
     connect(m_code, &CodeArea::currentFileChanged, m_left, &LeftPanel::setCurrentFile);
     connect(m_code, &CodeArea::promptWanted, this, &CockpitWindow::goToPrompt);
     connect(m_dock, &DockTabs::eventActivated, this, &CockpitWindow::goToEvent);
+    connect(m_runs, &RunsView::eventActivated, this, &CockpitWindow::goToEvent);
     connect(m_timeline, &TimelineView::eventActivated, this, &CockpitWindow::goToEvent);
     connect(m_timeline, &TimelineView::scaleChanged, this, &CockpitWindow::showBehind);
     connect(m_header, &HeaderBar::saveElsewhereRequested, this, &CockpitWindow::saveElsewhereRequested);

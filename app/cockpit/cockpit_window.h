@@ -28,6 +28,8 @@ class JoinStrip;
 class KeyTable;
 class LeftPanel;
 class RubricPanel;
+class RunsModel;
+class RunsView;
 class SessionModel;
 class TimelineView;
 class TransportBar;
@@ -68,6 +70,7 @@ private:
     // cockpit_window.cpp
     void build();
     QWidget* buildMiddle();
+    void buildRuns();
     QWidget* buildTimeline();
     void wire();
     void secondPassed();
@@ -99,6 +102,7 @@ private:
     void addSessionActions();
     void addFileActions();
     void addLookActions();
+    void addRunActions();
     void addWindowActions();
     void addReplayActions();
     void addStepActions();
@@ -128,6 +132,8 @@ private:
     JoinStrip* m_join = nullptr;
     CodeArea* m_code = nullptr;
     DockTabs* m_dock = nullptr;
+    RunsModel* m_runsModel = nullptr;
+    RunsView* m_runs = nullptr;
     RubricPanel* m_rubric = nullptr;
     TransportBar* m_transport = nullptr;
     TimelineView* m_timeline = nullptr;

@@ -94,9 +94,12 @@ void HeaderBar::refreshStatus()
         return showStatus(u"wifi-off"_s, Token::StateFlaw, tr("%1 is offline, %2").arg(who, durationText(gone)),
             tr("edits wait in the browser"));
     }
-    showAlarm(Alarm::None);
+    const QString noRuns = whyRunsCannotStart(*m_model);
+    showAlarm(noRuns.isEmpty() ? Alarm::None : Alarm::NoRuns);
     if (!m_refusalEnds.hasExpired())
         return showStatus(u"x"_s, Token::Text2, tr("Not done:"), m_refusal);
+    if (!noRuns.isEmpty())
+        return showStatus(u"triangle-alert"_s, Token::StateFlaw, tr("Runs cannot start"), shownLine(noRuns, 120));
     const bool saving = save.state == SaveFacts::State::Saving;
     showStatus(saving ? u"refresh-cw"_s : u"check"_s, Token::Text2, {}, savedText(save));
 }
@@ -131,7 +134,8 @@ void HeaderBar::showStatus(const QString& icon, Token ink, const QString& strong
 
 void HeaderBar::showAlarm(Alarm alarm)
 {
-    m_alarmButton->setVisible(alarm != Alarm::None);
+    // Nothing that this window could do makes programs run here.
+    m_alarmButton->setVisible(alarm == Alarm::NotSaved || alarm == Alarm::Offline);
     if (m_alarm == alarm)
         return;
     m_alarm = alarm;
@@ -224,8 +228,8 @@ void HeaderBar::paintEvent(QPaintEvent*)
 {
     const Theme& theme = Theme::instance();
     const Token wash = m_alarm == Alarm::NotSaved ? Token::StateFailWash
-        : m_alarm == Alarm::Offline               ? Token::StateFlawWash
-                                                  : Token::SurfaceWindow;
+        : m_alarm == Alarm::None                  ? Token::SurfaceWindow
+                                                  : Token::StateFlawWash;
     QPainter painter(this);
     painter.fillRect(rect(), theme.color(wash));
     painter.fillRect(QRect(0, height() - 1, width(), 1), theme.color(Token::Line1));

@@ -29,7 +29,7 @@ class TaskSteps;
 class HeaderBar : public QWidget {
     Q_OBJECT
 public:
-    enum class Alarm { None, NotSaved, Offline };
+    enum class Alarm { None, NotSaved, Offline, NoRuns };
 
     HeaderBar(SessionModel* model, ActionRegistry* actions, QWidget* parent = nullptr);
 

@@ -45,6 +45,7 @@ HeaderBar::HeaderBar(SessionModel* model, ActionRegistry* actions, QWidget* pare
     connect(model, &SessionModel::savedThroughChanged, this, soon);
     connect(model, &SessionModel::stateReset, this, &HeaderBar::refresh);
     connect(model, &SessionModel::saveProblemChanged, this, &HeaderBar::refresh);
+    connect(model, &SessionModel::whyNoRunsChanged, this, &HeaderBar::refresh);
     connect(model, &SessionModel::commandRefused, this, &HeaderBar::showRefusal);
     connect(&Theme::instance(), &Theme::changed, this, &HeaderBar::refresh);
     refresh();

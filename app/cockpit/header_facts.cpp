@@ -3,6 +3,7 @@
 
 #include "cockpit/header_facts.h"
 
+#include "models/run_control.h"
 #include "models/session_model.h"
 
 #include <QCoreApplication>
@@ -50,6 +51,12 @@ std::optional<qint64> candidateOfflineSince(const SessionModel& model)
             return (*it)->atUs;
     }
     return 0;
+}
+
+QString whyRunsCannotStart(const SessionModel& model)
+{
+    const bool matters = model.isLive() && !model.state().ended && hasSomethingToRun(model);
+    return matters ? model.whyNoRuns().value_or(QString()) : QString();
 }
 
 QString candidateName(const SessionState& state)

@@ -37,6 +37,9 @@ struct TaskFacts {
 /// Since when the candidate, who had joined, is not connected (session time). Nothing while connected or in replay.
 [[nodiscard]] std::optional<qint64> candidateOfflineSince(const SessionModel& model);
 
+/// Why nothing of the present task can be run here, when it has something to run; empty: it can, or nobody knows yet.
+[[nodiscard]] QString whyRunsCannotStart(const SessionModel& model);
+
 /// What to call the candidate: the name they gave, else the one the interviewer gave, else "Candidate".
 [[nodiscard]] QString candidateName(const SessionState& state);
 /// The first word of it, for sentences: "Ines is offline".

@@ -26,13 +26,12 @@ DockTabBar::DockTabBar(QWidget* parent)
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
-int DockTabBar::addNamed(const QString& name, const QString& key)
+void DockTabBar::insertNamed(int index, const QString& name, const QString& key)
 {
-    m_counts.append(0);
-    const int index = addTab(name);
+    m_counts.insert(index, 0);
+    insertTab(index, name);
     setTabToolTip(index, tr("%1 (%2)").arg(name, key));
     setAccessibleTabName(index, name);
-    return index;
 }
 
 void DockTabBar::setCount(int index, int count)

@@ -12,7 +12,7 @@ class DockTabBar : public QTabBar {
 public:
     explicit DockTabBar(QWidget* parent = nullptr);
 
-    int addNamed(const QString& name, const QString& key);
+    void insertNamed(int index, const QString& name, const QString& key);
     void setCount(int index, int count);
 
 protected:

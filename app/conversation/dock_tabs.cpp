@@ -28,8 +28,6 @@ namespace jumpseat {
 
 namespace {
 
-enum Tab { AssistantTab, LedgerTab, NotesTab };
-
 // Below this the conversation needs the width for itself and the facts go under the ledger.
 constexpr int roomForFacts = 820;
 
@@ -67,9 +65,9 @@ DockTabs::DockTabs(SessionModel* session, QWidget* parent)
 
 void DockTabs::setupTabs()
 {
-    m_bar->addNamed(tr("Assistant"), QStringLiteral("A"));
-    m_bar->addNamed(tr("Ledger"), QStringLiteral("L"));
-    m_bar->addNamed(tr("Notes"), QStringLiteral("M"));
+    m_bar->insertNamed(0, tr("Assistant"), QStringLiteral("A"));
+    m_bar->insertNamed(1, tr("Ledger"), QStringLiteral("L"));
+    m_bar->insertNamed(2, tr("Notes"), QStringLiteral("M"));
     m_bar->setAccessibleName(tr("Dock"));
     connect(m_bar, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     const QList<QAbstractItemModel*> models { m_conversationModel, m_ledgerModel, m_notesModel };
@@ -97,30 +95,53 @@ void DockTabs::setupPages()
     connect(m_notes, &NotesView::eventActivated, this, &DockTabs::eventActivated);
 }
 
+void DockTabs::addPage(QWidget* page, const QString& name, const QString& key, std::function<void()> filter)
+{
+    const int place = m_pages->indexOf(m_notes);
+    m_pages->insertWidget(place, page);
+    m_bar->insertNamed(place, name, key);
+    m_pages->setCurrentIndex(m_bar->currentIndex());
+    m_filters.insert(page, std::move(filter));
+}
+
+void DockTabs::setCount(QWidget* page, int count)
+{
+    m_bar->setCount(m_pages->indexOf(page), count);
+}
+
+void DockTabs::showPage(QWidget* page)
+{
+    open(page);
+    page->setFocus(Qt::ShortcutFocusReason);
+}
+
 void DockTabs::showAssistant()
 {
-    open(AssistantTab);
+    m_bar->setCurrentIndex(0);
     m_assistant->list()->setFocus(Qt::ShortcutFocusReason);
 }
 
 void DockTabs::showLedger()
 {
-    open(LedgerTab);
+    open(m_ledger);
     m_ledger->table()->setFocus(Qt::ShortcutFocusReason);
 }
 
 void DockTabs::showNotes()
 {
-    open(NotesTab);
+    open(m_notes);
     m_notes->list()->setFocus(Qt::ShortcutFocusReason);
 }
 
 void DockTabs::focusFilter()
 {
-    if (currentTab() == LedgerTab)
+    QWidget* page = m_pages->currentWidget();
+    if (page == m_ledger)
         m_ledger->focusFilter();
-    else if (currentTab() == NotesTab)
+    else if (page == m_notes)
         m_notes->focusFilter();
+    else if (const auto filter = m_filters.value(page))
+        filter();
 }
 
 int DockTabs::currentTab() const
@@ -128,16 +149,16 @@ int DockTabs::currentTab() const
     return m_bar->currentIndex();
 }
 
-void DockTabs::open(int tab)
+void DockTabs::open(QWidget* page)
 {
-    m_bar->setCurrentIndex(tab);
+    m_bar->setCurrentIndex(m_pages->indexOf(page));
 }
 
 void DockTabs::refreshCounts()
 {
-    m_bar->setCount(AssistantTab, m_conversationModel->promptCount());
-    m_bar->setCount(LedgerTab, m_ledgerModel->rowCount());
-    m_bar->setCount(NotesTab, m_notesModel->noteCount());
+    m_bar->setCount(0, m_conversationModel->promptCount());
+    setCount(m_ledger, m_ledgerModel->rowCount());
+    setCount(m_notes, m_notesModel->noteCount());
 }
 
 QString DockTabs::assistantWords() const

@@ -4,7 +4,10 @@
 
 #include "base/ids.h"
 
+#include <QHash>
 #include <QWidget>
+
+#include <functional>
 
 class QStackedWidget;
 class QTimer;
@@ -26,6 +29,12 @@ class DockTabs : public QWidget {
     Q_OBJECT
 public:
     explicit DockTabs(SessionModel* session, QWidget* parent = nullptr);
+
+    /// A page of another feature, behind those there are and before the notes. `filter` is what "/" does there.
+    void addPage(QWidget* page, const QString& name, const QString& key, std::function<void()> filter = {});
+    void setCount(QWidget* page, int count);
+    /// Shows one of these and gives it the keys.
+    void showPage(QWidget* page);
 
     void showAssistant();
     void showLedger();
@@ -51,7 +60,7 @@ private:
     void setupTabs();
     void setupPages();
     void refreshCounts();
-    void open(int tab);
+    void open(QWidget* page);
     [[nodiscard]] QString assistantWords() const;
 
     SessionModel* m_session;
@@ -64,6 +73,7 @@ private:
     FactsPanel* m_facts;
     LedgerView* m_ledger;
     NotesView* m_notes;
+    QHash<QWidget*, std::function<void()>> m_filters; ///< of the pages that were added
     QTimer* m_clock;
 };
 

@@ -3,6 +3,7 @@
 #include "ctl/ctl.h"
 
 #include "ctl/bundle_commands.h"
+#include "ctl/cast_command.h"
 #include "ctl/check_commands.h"
 #include "ctl/help_text.h"
 #include "ctl/kit_commands.h"
@@ -29,6 +30,7 @@ Result<ExitCode> carryOutCommand(const Options& options, QTextStream& out)
     case Options::List: return list(options, out);
     case Options::Show: return show(options, out);
     case Options::Events: return events(options, out);
+    case Options::Cast: return castOfTerminal(options, out);
     case Options::Kits: return kits(options, out);
     case Options::BenchTrace: return measureTrace(options, out);
     case Options::Verify: return verifyFile(options, out);

@@ -17,6 +17,7 @@ These only read, and may run while an interview is live:
   list                   all sessions, the newest first
   show SESSION           one session: files, conversation, suggestions, scores, evidence
   events SESSION         every event of one session, a JSON line each: the content of a .jumpseat-events file
+  cast SESSION           what a terminal of one session showed, as an asciicast: asciinema and others play it
   verify [FILE]          check every event of a workspace or bundle; says which one is the first that does not fit
   kits                   the kits that come with the program
   bench trace FILE       replay a recorded editing session (JSON, also gzipped) and print time and memory as JSON
@@ -52,6 +53,7 @@ SESSION is an id, the beginning of one, or "last".
 Options:
   --workspace FILE       the workspace; without it, %1
   --json                 JSON instead of text (list, show, kits, verify)
+  --run R                of cast: which terminal; without it, the last one
   --receipt HEX          of verify: also say for which event this receipt was given
   --replace              of export: an older file of that name may go
   --even-erased          of import: also bring back a session that was erased here

@@ -29,6 +29,7 @@ QList<CommandShape> commandShapes()
     return { { QStringLiteral("list"), Options::List }, { QStringLiteral("kits"), Options::Kits },
         { QStringLiteral("show"), Options::Show, 1, 1, 1, Words::tr("show which session?") },
         { QStringLiteral("events"), Options::Events, 1, 1, 1, Words::tr("the events of which session?") },
+        { QStringLiteral("cast"), Options::Cast, 1, 1, 1, Words::tr("the terminal of which session?") },
         { QStringLiteral("verify"), Options::Verify, 0, 1 },
         { QStringLiteral("export"), Options::Export, 2, 2, 1, Words::tr("export which session, and to which file?") },
         { QStringLiteral("import"), Options::Import, 1, anyNumber, 0, Words::tr("import which file?") },
@@ -92,7 +93,7 @@ constexpr QChar dashMark(0x1);
 void markDashedSessions(QStringList& words, const QStringList& options)
 {
     static const QStringList withValue { QStringLiteral("--to"), QStringLiteral("--workspace"),
-        QStringLiteral("--receipt") };
+        QStringLiteral("--receipt"), QStringLiteral("--run") };
     qsizetype left = 0; // so many sessions may follow
     bool begun = false;
     for (qsizetype i = 1; i < words.size(); ++i) {
@@ -129,13 +130,14 @@ Result<Options> parseOptions(const QStringList& arguments)
     const QCommandLineOption file(QStringLiteral("workspace"), QString(), QStringLiteral("FILE"));
     const QCommandLineOption folder(QStringLiteral("to"), QString(), QStringLiteral("FOLDER"));
     const QCommandLineOption receipt(QStringLiteral("receipt"), QString(), QStringLiteral("HEX"));
+    const QCommandLineOption run(QStringLiteral("run"), QString(), QStringLiteral("R"));
     const QCommandLineOption replace(QStringLiteral("replace"));
     const QCommandLineOption yes(QStringLiteral("yes"));
     const QCommandLineOption oldFormats(QStringLiteral("delete-old-formats"));
     const QCommandLineOption evenErased(QStringLiteral("even-erased"));
     const QCommandLineOption help(QStringList { QStringLiteral("h"), QStringLiteral("help") });
     const QCommandLineOption version(QStringList { QStringLiteral("v"), QStringLiteral("version") });
-    const QList<QCommandLineOption> all { json, file, folder, receipt, replace, yes, oldFormats, evenErased, help,
+    const QList<QCommandLineOption> all { json, file, folder, receipt, run, replace, yes, oldFormats, evenErased, help,
         version };
     QStringList names;
     for (const QCommandLineOption& option : all) {
@@ -150,6 +152,7 @@ Result<Options> parseOptions(const QStringList& arguments)
         return misused(parser.errorText());
     Options options { .workspace = parser.isSet(file) ? parser.value(file) : defaultWorkspaceFile(),
         .folder = parser.value(folder),
+        .run = parser.value(run),
         .receipt = parser.value(receipt).toLatin1(),
         .json = parser.isSet(json),
         .replace = parser.isSet(replace),

@@ -15,6 +15,7 @@ struct Options {
         List,
         Show,
         Events,
+        Cast,
         Kits,
         BenchTrace,
         Verify,
@@ -29,6 +30,7 @@ struct Options {
     QStringList words = {}; ///< what the command is about, in order: sessions, files
     QString workspace = {};
     QString folder = {};     ///< --to, of Handover
+    QString run = {};        ///< --run, of Cast
     QByteArray receipt = {}; ///< --receipt, of Verify; hex
     bool json = false, replace = false, yes = false, deleteOldFormats = false, evenErased = false;
 

@@ -58,4 +58,21 @@ QString testWords(const QList<TestResult>& tests)
         "%n passed", nullptr, int(std::ranges::count(tests, TestOutcome::Passed, &TestResult::outcome)));
 }
 
+QString runOutcomeWords(const RunState& run)
+{
+    if (run.tests.isEmpty() && !run.isOver())
+        return run.isTerminal() ? RunWords::tr("open") : RunWords::tr("running");
+    if (run.tests.isEmpty())
+        return runEndWords(run.reason, run.exitCode);
+    const QString tests = testWords(run.tests);
+    // A failing test ends its program with a code by itself: only what the tests do not explain is worth a word.
+    const bool failed = std::ranges::any_of(run.tests, [](const TestResult& test) {
+        return test.outcome == TestOutcome::Failed || test.outcome == TestOutcome::Error;
+    });
+    const bool explained = run.reason.isEmpty() && (failed || run.exitCode == 0);
+    return !run.isOver() || explained ? tests
+                                      : RunWords::tr("%1, %2", "what tests came to, how their run ended")
+                                            .arg(tests, runEndWords(run.reason, run.exitCode));
+}
+
 } // namespace jumpseat

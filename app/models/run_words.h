@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "session/event.h"
+#include "session/activity.h"
 
 namespace jumpseat {
 
@@ -11,5 +11,8 @@ namespace jumpseat {
 
 /// What of tests came to: "2 of 7 failed", "7 passed".
 [[nodiscard]] QString testWords(const QList<TestResult>& tests);
+
+/// What a run has come to so far: "running", "2 of 7 failed", "7 passed, ended with code 1", "stopped by hand".
+[[nodiscard]] QString runOutcomeWords(const RunState& run);
 
 } // namespace jumpseat

@@ -139,6 +139,9 @@ void SessionModel::applyTransient(const Transient& transient)
         Q_EMIT commandRefused(tr("%1's browser holds a receipt for something that is missing from this record: it was "
                                  "cut, or an older copy was put back.")
                 .arg(nameOf(unknown->participant)));
+    } else if (const auto* running = std::get_if<transient::RunningKnown>(&transient)) {
+        m_whyNoRuns = running->why;
+        Q_EMIT whyNoRunsChanged();
     } else if (const auto* refused = std::get_if<transient::CommandRefused>(&transient)) {
         Q_EMIT commandRefused(refused->what);
     } else if (const auto* delta = std::get_if<transient::ReplyDelta>(&transient)) {

@@ -53,6 +53,8 @@ public:
     [[nodiscard]] qint64 durationUs() const;
     [[nodiscard]] Seq savedThrough() const { return m_savedThrough; }
     [[nodiscard]] QString saveProblem() const { return m_saveProblem; }
+    /// Why code cannot be run here; empty: it can. Nothing while that is not known, and in a replay.
+    [[nodiscard]] std::optional<QString> whyNoRuns() const { return m_whyNoRuns; }
     /// The reply of `prompt` as far as it has streamed, while it does.
     [[nodiscard]] QString partialReply(const PromptId& prompt) const;
     /// Where everybody stands. Live as they say it themselves, which is fresher than the record; in replay as recorded.
@@ -78,6 +80,7 @@ Q_SIGNALS:
     void transientArrived(const jumpseat::Transient& transient);
     void savedThroughChanged();
     void saveProblemChanged();
+    void whyNoRunsChanged();
     void selectionChanged();
     void criterionChanged();
     void commandRefused(const QString& what);
@@ -160,6 +163,7 @@ private:
     qint64 m_clockOffsetUs = 0;
     Seq m_savedThrough = 0;
     QString m_saveProblem;
+    std::optional<QString> m_whyNoRuns;
     QHash<PromptId, QString> m_partial;
     QHash<ParticipantId, transient::CursorMoved> m_cursors;
     QTimer m_drainTimer;

@@ -8,10 +8,10 @@
 namespace jumpseat {
 namespace {
 
-using Heights = std::array<int, laneCount>; // ruler, tasks, assistant, suggestions, edits, flaws, you
+using Heights = std::array<int, laneCount>; // ruler, tasks, assistant, suggestions, edits, runs, flaws, you
 
-constexpr Heights tall { 18, 18, 20, 20, 28, 36, 20 };
-constexpr Heights low { 17, 16, 17, 17, 22, 30, 17 };
+constexpr Heights tall { 18, 18, 20, 20, 28, 20, 36, 20 };
+constexpr Heights low { 17, 16, 17, 17, 22, 17, 30, 17 };
 constexpr int rowOfFlaw = 11;
 
 int sum(const Heights& heights)
@@ -49,6 +49,7 @@ LaneGeometry mergedGeometry(QSize size, int flawRows)
     put(Lane::Assistant, low[0], lane);
     put(Lane::Suggestions, low[0], lane);
     put(Lane::Edits, low[0] + lane, lane);
+    put(Lane::Runs, low[0] + lane, lane);
     put(Lane::Flaws, low[0] + 2 * lane, lane);
     put(Lane::You, low[0] + 2 * lane, lane);
     return geometry;
@@ -59,6 +60,16 @@ LaneGeometry mergedGeometry(QSize size, int flawRows)
 int LaneGeometry::preferredHeight()
 {
     return sum(tall);
+}
+
+int LaneGeometry::heightOfAll()
+{
+    return sum(low);
+}
+
+bool LaneGeometry::isCompanion(Lane lane) const
+{
+    return merged && (lane == Lane::Suggestions || lane == Lane::Runs || lane == Lane::You);
 }
 
 LaneGeometry LaneGeometry::make(QSize size, int flawRows)

@@ -23,9 +23,12 @@ struct LaneGeometry {
 
     [[nodiscard]] static LaneGeometry make(QSize size, int flawRows);
     [[nodiscard]] static int preferredHeight();
+    [[nodiscard]] static int heightOfAll(); ///< below this lanes are merged
 
     [[nodiscard]] const QRect& rect(Lane lane) const { return lanes[size_t(lane)]; }
     [[nodiscard]] int rulerBottom() const { return rect(Lane::Ruler).bottom() + 1; }
+    /// Shares the place of the lane before it, which is painted first.
+    [[nodiscard]] bool isCompanion(Lane lane) const;
     /// The lane at y; in a merged one the upper of the two, `other` then holds its companion.
     [[nodiscard]] std::optional<Lane> laneAt(int y, std::optional<Lane>* other = nullptr) const;
     /// y of the middle of a flaw's row, from the top of its lane.

@@ -116,6 +116,23 @@ void paintEdits(QPainter& painter, const TimelineScene& scene, int height)
     paintMarks(painter, Lane::Edits, scene, 8, 10);
 }
 
+/// The tests' disc or square stands where they ended: a triangle right before it, of the same run, would be half hidden.
+void paintRuns(QPainter& painter, const TimelineScene& scene, double y)
+{
+    const auto marks = scene.index.marks(Lane::Runs).visible(scene.scale, scene.kinds, margin, stackPx);
+    const auto background = laneBackground(scene.geometry.merged ? Lane::Edits : Lane::Runs);
+    for (qsizetype i = 0; i < marks.size() && marks[i].us <= scene.cutUs; ++i) {
+        const auto& mark = marks[i];
+        const int x = scene.column(mark.us);
+        const bool ends = i + 1 < marks.size() && marks[i + 1].us <= scene.cutUs;
+        if (ends && isCovered(scene.scale, mark, marks[i + 1]))
+            continue;
+        paintGlyph(painter, *glyphOf(mark.kind), boxAt(x, y, glyphSize), background);
+        if (mark.count > 1)
+            paintStackCount(painter, x, y, mark.count);
+    }
+}
+
 QPen flawPen(const FlawRow& row, bool open)
 {
     QPen pen(ink(row.control ? Token::Text3 : Token::StateFlaw), row.control ? 1 : 2);
@@ -157,8 +174,7 @@ void paintLane(QPainter& painter, Lane lane, const TimelineScene& scene)
 {
     const int height = scene.geometry.rect(lane).height();
     const double middle = height / 2.0;
-    const bool companion = scene.geometry.merged && (lane == Lane::Suggestions || lane == Lane::You);
-    if (!companion) {
+    if (!scene.geometry.isCompanion(lane)) {
         painter.fillRect(QRect(0, 0, scene.laneWidth(), height), laneBackground(lane));
         if (lane != Lane::Tasks)
             paintGrid(painter, scene, height);
@@ -173,6 +189,7 @@ void paintLane(QPainter& painter, Lane lane, const TimelineScene& scene)
         break;
     case Lane::Suggestions: paintSuggestions(painter, scene, middle); break;
     case Lane::Edits: paintEdits(painter, scene, height); break;
+    case Lane::Runs: paintRuns(painter, scene, middle); break;
     case Lane::You: paintMarks(painter, lane, scene, middle); break;
     }
 }

@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QFontMetrics>
 
+#include <algorithm>
+
 namespace jumpseat {
 namespace {
 
@@ -61,6 +63,12 @@ QString textOf(const TimelineScene& scene, Seq seq)
         return shownLine(prompt->text, 200);
     if (const auto* note = std::get_if<event::NoteAdded>(&event->payload))
         return shownLine(note->text, 200);
+    if (const auto* run = std::get_if<event::RunStarted>(&event->payload))
+        return shownLine(run->command, 200);
+    if (const auto* tests = std::get_if<event::TestsReported>(&event->payload)) {
+        const auto passed = std::ranges::count(tests->tests, TestOutcome::Passed, &TestResult::outcome);
+        return QStringLiteral("%1/%2").arg(passed).arg(tests->tests.size());
+    }
     return {};
 }
 
@@ -176,6 +184,20 @@ void writeNotes(Writer& writer, const TimelineScene& scene)
     }
 }
 
+/// "5/7" beside what tests came to; the commands themselves only when there is much room.
+void writeRuns(Writer& writer, const TimelineScene& scene)
+{
+    const auto marks = shownMarks(Lane::Runs, scene);
+    for (qsizetype i = 0; i < marks.size(); ++i) {
+        const auto until = i + 1 < marks.size() ? scene.column(marks[i + 1].us) - 9 : writer.right();
+        if (marks[i].count > 1 || (marks[i].kind == MarkKind::Run && !scene.wordy()))
+            continue;
+        if (auto* words =
+                writer.put(scene.column(marks[i].us) + 10, until, {}, textOf(scene, marks[i].seq), marks[i].us))
+            words->quiet = !scene.wordy();
+    }
+}
+
 } // namespace
 
 QList<LaneWords> laneWords(Lane lane, const TimelineScene& scene)
@@ -187,6 +209,8 @@ QList<LaneWords> laneWords(Lane lane, const TimelineScene& scene)
         writeFlaws(writer, scene);
     else if (lane == Lane::Assistant && scene.wordy() && !scene.geometry.merged)
         writePrompts(writer, scene);
+    else if (lane == Lane::Runs && !scene.geometry.merged)
+        writeRuns(writer, scene);
     else if (lane == Lane::You && scene.wordy() && !scene.geometry.merged)
         writeNotes(writer, scene);
     return writer.words;

@@ -25,6 +25,9 @@ std::optional<EventMark> glyphOf(MarkKind kind)
     case MarkKind::Edited: return EventMark::Edited;
     case MarkKind::Rejected: return EventMark::Rejected;
     case MarkKind::Paste: return EventMark::Paste;
+    case MarkKind::Run: return EventMark::Run;
+    case MarkKind::Pass: return EventMark::Pass;
+    case MarkKind::Fail: return EventMark::Fail;
     case MarkKind::FlawOpen: return EventMark::FlawOpen;
     case MarkKind::FlawCaught: return EventMark::FlawCaught;
     case MarkKind::FlawMissed: return EventMark::FlawMissed;
@@ -51,6 +54,9 @@ QString nameOf(MarkKind kind)
     case MarkKind::Rejected: return words(QT_TRANSLATE_NOOP("jumpseat::Timeline", "Rejected"));
     case MarkKind::Typing: return words(QT_TRANSLATE_NOOP("jumpseat::Timeline", "Typing"));
     case MarkKind::Paste: return words(QT_TRANSLATE_NOOP("jumpseat::Timeline", "Paste"));
+    case MarkKind::Run: return words(QT_TRANSLATE_NOOP("jumpseat::Timeline", "Run"));
+    case MarkKind::Pass: return words(QT_TRANSLATE_NOOP("jumpseat::Timeline", "Pass"));
+    case MarkKind::Fail: return words(QT_TRANSLATE_NOOP("jumpseat::Timeline", "Fail"));
     case MarkKind::FlawOpen: return words(QT_TRANSLATE_NOOP("jumpseat::Timeline", "Flaw"));
     case MarkKind::FlawCaught: return words(QT_TRANSLATE_NOOP("jumpseat::Timeline", "Caught"));
     case MarkKind::FlawMissed: return words(QT_TRANSLATE_NOOP("jumpseat::Timeline", "Missed"));
@@ -70,6 +76,7 @@ QString laneName(Lane lane)
     case Lane::Assistant: return words(QT_TRANSLATE_NOOP("jumpseat::Timeline", "Assistant"));
     case Lane::Suggestions: return words(QT_TRANSLATE_NOOP("jumpseat::Timeline", "Suggestions"));
     case Lane::Edits: return words(QT_TRANSLATE_NOOP("jumpseat::Timeline", "Edits"));
+    case Lane::Runs: return words(QT_TRANSLATE_NOOP("jumpseat::Timeline", "Runs"));
     case Lane::Flaws: return words(QT_TRANSLATE_NOOP("jumpseat::Timeline", "Flaws"));
     case Lane::You: return words(QT_TRANSLATE_NOOP("jumpseat::Timeline", "You"));
     }

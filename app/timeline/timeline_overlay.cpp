@@ -26,6 +26,7 @@ QString countOf(Lane lane, const TimelineScene& scene)
     switch (lane) {
     case Lane::Assistant: return number(scene.index.count(Lane::Assistant));
     case Lane::Suggestions: return number(scene.index.count(Lane::Suggestions));
+    case Lane::Runs: return number(scene.index.count(Lane::Runs));
     case Lane::You: return number(scene.index.count(Lane::You));
     case Lane::Flaws: {
         int open = 0, all = 0;
@@ -44,10 +45,11 @@ QString countOf(Lane lane, const TimelineScene& scene)
 /// Two lanes that share a place have both names.
 QString labelOf(Lane lane, const TimelineScene& scene)
 {
-    if (!scene.geometry.merged || lane != Lane::Flaws)
+    const auto companion = Lane(int(lane) + 1);
+    if (!scene.geometry.merged || (lane != Lane::Edits && lane != Lane::Flaws))
         return laneName(lane);
     return QCoreApplication::translate("jumpseat::Timeline", "%1, %2", "names of two lanes")
-        .arg(laneName(Lane::Flaws), laneName(Lane::You).toLower());
+        .arg(laneName(lane), laneName(companion).toLower());
 }
 
 void paintHead(QPainter& painter, double x, int width, const QString& time)
@@ -110,8 +112,7 @@ void paintLabels(QPainter& painter, const TimelineScene& scene, std::optional<La
     for (int i = int(Lane::Tasks); i < laneCount; ++i) {
         const auto lane = Lane(i);
         const QRect rect = scene.geometry.rect(lane);
-        const bool companion = scene.geometry.merged && (lane == Lane::Suggestions || lane == Lane::You);
-        if (rect.isEmpty() || companion)
+        if (rect.isEmpty() || scene.geometry.isCompanion(lane))
             continue;
         painter.fillRect(QRect(0, rect.top(), scene.geometry.width, 1), ink(Token::LineSoft));
         const QRect words(12, rect.top(), labelWidth - 22, rect.height());

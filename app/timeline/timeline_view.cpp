@@ -251,10 +251,11 @@ QString TimelineView::describe(const Mark& mark) const
 
 void TimelineView::describeForReaders()
 {
-    auto words = tr("%1 prompts, %2 suggestions, %3 edits, %4 of yours")
+    auto words = tr("%1 prompts, %2 suggestions, %3 edits, %4 runs, %5 of yours")
                      .arg(index().count(Lane::Assistant))
                      .arg(index().count(Lane::Suggestions))
                      .arg(index().count(Lane::Edits))
+                     .arg(index().count(Lane::Runs))
                      .arg(index().count(Lane::You));
     if (const auto mark = index().find(m_model->selectedEvent()))
         words += tr(". Selected: %1").arg(describe(*mark));
@@ -270,7 +271,7 @@ QSize TimelineView::sizeHint() const
 void TimelineView::placeOverview()
 {
     // Only where the lanes keep their room: the strip helps while zoomed in and is the first to go.
-    const bool room = m_overview && height() >= 130 + overviewHeight;
+    const bool room = m_overview && height() >= LaneGeometry::heightOfAll() + overviewHeight;
     setViewportMargins(0, 0, 0, room ? overviewHeight : 0);
     if (!m_overview)
         return;

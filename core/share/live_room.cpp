@@ -52,6 +52,7 @@ LiveRoom::LiveRoom(
     m_events = std::move(known);
     if (!m_published.ended)
         mintToken();
+    tellDeskOfRunning();
 }
 
 void LiveRoom::start(const QString& candidate, const QString& interviewer)
@@ -72,6 +73,7 @@ void LiveRoom::attach(const QList<EventPtr>& known, DesktopSink sink)
     for (const EventPtr& event : known)
         m_sink.event(event);
     m_sink.transient(transient::SavedThrough { m_published.lastSeq });
+    tellDeskOfRunning();
 }
 
 void LiveRoom::post(Command command)
@@ -344,6 +346,13 @@ QString LiveRoom::whyNoRuns() const
         return QStringLiteral("code cannot be run here");
     return m_services.runner->unavailable().value_or(
         QStringLiteral("it is still being found out whether code can be run"));
+}
+
+/// What was found out before this desktop listened.
+void LiveRoom::tellDeskOfRunning()
+{
+    if (m_services.runner && m_services.runner->unavailable())
+        m_sink.transient(transient::RunningKnown { whyNoRuns() });
 }
 
 void LiveRoom::runningKnown()

@@ -71,6 +71,7 @@ private:
     void publish(const EventPtr& event);
     Result<void> run(const ParticipantId& actor, const Command& command);
     [[nodiscard]] QString whyNoRuns() const;
+    void tellDeskOfRunning();
     void wakeSession();
     void sendTransient(const Transient& transient);
     void giveReceipts(const ChainHead& head);

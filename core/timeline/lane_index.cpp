@@ -3,6 +3,7 @@
 #include "timeline/lane_index.h"
 
 #include "flaws/flaw_ledger.h"
+#include "session/event_mark.h"
 
 #include <algorithm>
 
@@ -155,6 +156,17 @@ void LaneIndex::add(const Event& event, const event::SuggestionDecided& decided)
         if (carried.contains(row.id))
             expose(row, event);
     }
+}
+
+void LaneIndex::add(const Event& event, const event::RunStarted& run)
+{
+    ++m_runs;
+    put(event, Lane::Runs, MarkKind::Run, run.isTest ? 1 : 0);
+}
+
+void LaneIndex::add(const Event& event, const event::TestsReported&)
+{
+    put(event, Lane::Runs, markOf(event) == EventMark::Pass ? MarkKind::Pass : MarkKind::Fail);
 }
 
 void LaneIndex::add(const Event& event, const event::HintGiven&)

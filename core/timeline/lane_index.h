@@ -28,6 +28,9 @@ struct FlawRow {
     FlawVerdict verdict = FlawVerdict::Open;
 };
 
+/// What the tests came to stands on the mark of their start; `next` is the mark after that in the lane of runs.
+[[nodiscard]] bool isCovered(const TimeScale& scale, const Mark& start, const Mark& next);
+
 /// A session's events sorted into the lanes of the timeline, ready to be asked for a stretch of time. Grows event by
 /// event, knows no pixels but those of a TimeScale, and answers for a million events as fast as for a hundred.
 class LaneIndex {
@@ -75,6 +78,8 @@ private:
     void add(const Event& event, const event::ReplyFinished& reply);
     void add(const Event& event, const event::SuggestionOffered& offered);
     void add(const Event& event, const event::SuggestionDecided& decided);
+    void add(const Event& event, const event::RunStarted& run);
+    void add(const Event& event, const event::TestsReported& tests);
     void add(const Event& event, const event::HintGiven& hint);
     void add(const Event& event, const event::NoteAdded& note);
     void add(const Event& event, const event::BookmarkAdded& bookmark);
@@ -92,6 +97,7 @@ private:
     MarkColumn m_all;
     SpanColumn m_replies, m_suggestions;
     EditColumn m_edits;
+    int m_runs = 0;
     QHash<SuggestionId, qsizetype> m_suggestionAt;
     QHash<SuggestionId, QList<FlawId>> m_carried;
     std::vector<qint64> m_timeBySeq; // [i]: time of event i + 1

@@ -38,6 +38,17 @@ std::optional<Mark> hitTask(const QList<Span>& tasks, const TimeScale& scale, do
     return std::nullopt;
 }
 
+/// Where a run's tests ended so soon that their mark covers its start, they are meant.
+std::optional<Mark> hitRun(
+    const MarkColumn& runs, const TimeScale& scale, const std::optional<Mark>& found, MarkKinds kinds)
+{
+    const auto after = found ? runs.lowerBoundSeq(found->seq) + 1 : runs.size();
+    if (after >= runs.size() || found->kind != MarkKind::Run)
+        return found;
+    const auto next = runs.at(after);
+    return isCovered(scale, *found, next) && kinds.has(next.kind) ? next : found;
+}
+
 std::optional<Mark> hitFlaw(const QList<FlawRow>& rows, const TimeScale& scale, double x, int row, double tolerancePx)
 {
     if (row < 0 || row >= rows.size() || rows[row].startUs < 0)
@@ -63,11 +74,19 @@ int LaneIndex::count(Lane lane) const
     case Lane::Edits: return int(m_edits.size());
     case Lane::Tasks: return int(m_tasks.size());
     case Lane::Suggestions: return int(m_suggestions.size());
+    case Lane::Runs: return m_runs;
     case Lane::Flaws: return int(m_flaws.size());
     case Lane::Assistant:
     case Lane::You: return int(m_lanes[size_t(lane)].size());
     }
     return 0;
+}
+
+bool isCovered(const TimeScale& scale, const Mark& start, const Mark& next)
+{
+    constexpr double glyph = 12;
+    const bool ofTests = start.kind == MarkKind::Run && start.detail == 1;
+    return ofTests && next.kind != MarkKind::Run && scale.xOf(next.us) - scale.xOf(start.us) < glyph;
 }
 
 std::optional<Mark> LaneIndex::hit(
@@ -84,6 +103,7 @@ std::optional<Mark> LaneIndex::hit(
         return hitSpan(m_suggestions, lane, scale, x, kinds, tolerancePx);
     case Lane::Edits: return point ? point : m_edits.nearest(scale, x, tolerancePx);
     case Lane::Flaws: return hitFlaw(m_flaws, scale, x, row, tolerancePx);
+    case Lane::Runs: return hitRun(m_lanes[size_t(lane)], scale, point, kinds);
     case Lane::You: return point;
     }
     return std::nullopt;

@@ -11,7 +11,7 @@
 namespace jumpseat {
 
 /// The rows of the timeline, top to bottom.
-enum class Lane : quint8 { Ruler, Tasks, Assistant, Suggestions, Edits, Flaws, You };
+enum class Lane : quint8 { Ruler, Tasks, Assistant, Suggestions, Edits, Runs, Flaws, You };
 inline constexpr int laneCount = int(Lane::You) + 1;
 
 /// What a mark on a lane stands for.
@@ -26,6 +26,9 @@ enum class MarkKind : quint8 {
     Rejected,
     Typing,
     Paste,
+    Run,
+    Pass,
+    Fail,
     FlawOpen,
     FlawCaught,
     FlawMissed,
@@ -71,7 +74,7 @@ struct Mark {
     qint64 us = 0;
     Lane lane = Lane::Ruler;
     MarkKind kind = MarkKind::Task;
-    qint16 detail = 0; ///< level of a score, row of a flaw
+    qint16 detail = 0; ///< level of a score, row of a flaw; of a run 1 when it is one of tests
     int count = 1;
     friend bool operator==(const Mark&, const Mark&) = default;
 };

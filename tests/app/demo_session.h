@@ -173,6 +173,37 @@ private:
         put(at(57, 40), "i1", event::SessionEnded {});
     }
 
+    /// As in the pictures; tests take three seconds.
+    void runs()
+    {
+        using namespace Qt::StringLiterals;
+        struct Run {
+            qint64 us;
+            int passed, all;
+        };
+        const Run all[] = { { at(9, 25), 0, 4 }, { at(9, 50), 0, 0 }, { at(15, 5), 1, 5 }, { at(20, 10), 3, 5 },
+            { at(22, 50), 5, 5 }, { at(25, 50), 6, 6 }, { at(26, 40), 0, 0 }, { at(30, 48), 6, 7 },
+            { at(31, 20), 7, 7 }, { at(37, 10), 7, 7 }, { at(39, 50), 7, 7 } };
+        int number = 0;
+        for (const auto& run : all) {
+            const RunId id { u"R%1"_s.arg(++number) };
+            put(run.us, "c1",
+                event::RunStarted {
+                    id, { u"build"_s }, run.all > 0 ? u"pytest -q"_s : u"python3 limiter.py"_s, run.all > 0 });
+            if (run.all > 0)
+                put(run.us + 3 * second, "", event::TestsReported { id, results(run.passed, run.all) });
+            put(run.us + 3 * second, "", event::RunFinished { id, run.passed == run.all ? 0 : 1, {}, 3 * second });
+        }
+    }
+    static QList<TestResult> results(int passed, int all)
+    {
+        QList<TestResult> tests;
+        for (int i = 0; i < all; ++i)
+            tests.append(
+                { QStringLiteral("t%1").arg(i), {}, i < passed ? TestOutcome::Passed : TestOutcome::Failed, 0, {} });
+        return tests;
+    }
+
     void typing()
     {
         struct Burst {
@@ -222,6 +253,7 @@ private:
         suggestions();
         yours();
         typing();
+        runs();
     }
 
     /// Versions and lengths depend on the order in time, so they are filled in after sorting.

@@ -7,6 +7,7 @@
 #include "cockpit/left_panel.h"
 #include "cockpit/panel_row.h"
 #include "conversation/assistant_view.h"
+#include "conversation/dock_tabs.h"
 #include "demo_session.h"
 #include "editor/code_area.h"
 #include "editor/code_pane.h"
@@ -17,6 +18,8 @@
 #include "models/session_model.h"
 #include "pictures.h"
 #include "rubric/rubric_panel.h"
+#include "runs/runs_list.h"
+#include "runs/runs_view.h"
 #include "session_script.h"
 #include "theme/widgets.h"
 #include "timeline/timeline_view.h"
@@ -25,6 +28,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QSettings>
+#include <QTabBar>
 #include <QTemporaryDir>
 
 using namespace jumpseat;
@@ -260,6 +264,25 @@ private Q_SLOTS:
         press(Qt::Key_Escape);
         press(Qt::Key_B);
         QCOMPARE(m_hosted->all<command::AddBookmark>().size(), 1);
+    }
+
+    void runsHaveATabWithAKey()
+    {
+        goLive();
+        m_script.candidate(5, event::RunStarted { { u"R1"_s }, { u"build"_s }, u"pytest"_s, true });
+        feedAll();
+        auto* tabs = part<DockTabs>()->findChild<QTabBar*>();
+        QCOMPARE(tabs->accessibleTabName(2), u"Runs, 1"_s);
+        QCOMPARE(tabs->tabToolTip(2), u"Runs (R)"_s);
+        QCOMPARE(tabs->accessibleTabName(3), u"Notes"_s);
+        QVERIFY(!part<RunsView>()->isVisible());
+        press(Qt::Key_R);
+        QVERIFY(part<RunsView>()->isVisible());
+        QTRY_VERIFY(part<RunsList>()->hasFocus());
+        press(Qt::Key_M);
+        QVERIFY(!part<RunsView>()->isVisible());
+        QCOMPARE(m_window->actions()->whyNot(u"run.tests"_s), u"this task has no tests to run"_s);
+        QCOMPARE(m_window->actions()->duplicateKeys(), QStringList());
     }
 
     void nextTaskAsksInPlace()

@@ -45,12 +45,14 @@ private:
         m_header->refresh();
     }
 
-    void goLive(int width = 1600)
+    void goLive(int width = 1600, bool withTests = false)
     {
         m_script = {};
         m_script.begin();
         Kit kit = sampleKit();
         kit.minutes = 60;
+        if (withTests)
+            kit.tasks[0].test.command = { u"pytest"_s };
         m_model = std::make_unique<SessionModel>(kit);
         m_model->attach(std::make_shared<FakeHosted>());
         m_sink = m_model->feed();
@@ -140,6 +142,30 @@ private Q_SLOTS:
         QCOMPARE(copied.size(), 1);
         m_script.program(3, event::ConnectionChanged { candidateId, true });
         feedAll();
+        m_header->refresh();
+        QCOMPARE(m_header->alarm(), HeaderBar::Alarm::None);
+    }
+
+    void runsThatCannotStartColourTheHeader()
+    {
+        goLive(1600, true);
+        QCOMPARE(m_header->alarm(), HeaderBar::Alarm::None); // nothing heard yet
+        m_sink.transient(transient::RunningKnown { u"bwrap is missing"_s });
+        QTRY_COMPARE(m_header->alarm(), HeaderBar::Alarm::NoRuns);
+        QCOMPARE(m_header->statusText(), u"Runs cannot start, bwrap is missing"_s);
+        QCOMPARE(m_header->grab().toImage().pixelColor(2, 2), Theme::instance().color(Token::StateFlawWash));
+        m_sink.transient(transient::CommandRefused { u"no"_s }); // a refusal is read all the same
+        QTRY_VERIFY(m_header->statusText().contains(u"Not done"_s));
+        QCOMPARE(m_header->alarm(), HeaderBar::Alarm::NoRuns);
+        m_sink.transient(transient::RunningKnown {});
+        QTRY_COMPARE(m_header->alarm(), HeaderBar::Alarm::None);
+    }
+
+    void aTaskWithNothingToRunRaisesNoAlarm()
+    {
+        goLive();
+        m_sink.transient(transient::RunningKnown { u"bwrap is missing"_s });
+        QTRY_VERIFY(m_model->whyNoRuns());
         m_header->refresh();
         QCOMPARE(m_header->alarm(), HeaderBar::Alarm::None);
     }

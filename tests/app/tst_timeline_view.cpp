@@ -269,7 +269,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("height");
         QTest::addColumn<bool>("merged");
         QTest::newRow("tall") << 200 << false;
-        QTest::newRow("low window") << 140 << false;
+        QTest::newRow("just high enough") << LaneGeometry::heightOfAll() << false;
+        QTest::newRow("a pixel too low") << LaneGeometry::heightOfAll() - 1 << true;
         QTest::newRow("minimum") << 90 << true;
     }
     void everyHeightShowsTheLanesItHasRoomFor()
@@ -277,12 +278,68 @@ private Q_SLOTS:
         QFETCH(int, height);
         const auto geometry = LaneGeometry::make({ 1000, height }, 3);
         QTEST(geometry.merged, "merged");
-        for (const auto lane : { Lane::Assistant, Lane::Suggestions, Lane::Edits, Lane::Flaws, Lane::You }) {
+        for (const auto lane :
+            { Lane::Assistant, Lane::Suggestions, Lane::Edits, Lane::Runs, Lane::Flaws, Lane::You }) {
             QVERIFY(geometry.rect(lane).height() >= 14);
             QVERIFY(geometry.rect(lane).bottom() < height);
         }
         for (int row = 0; row < 3; ++row)
             QCOMPARE(geometry.flawRowAt(geometry.rect(Lane::Flaws).top() + int(geometry.flawRowY(row))), row);
+    }
+
+    void everyLaneHasItsOwnPlaceUnlessMerged()
+    {
+        const auto geometry = LaneGeometry::make({ 1000, LaneGeometry::preferredHeight() }, 3);
+        for (int i = int(Lane::Tasks); i < laneCount; ++i) {
+            QCOMPARE(geometry.rect(Lane(i)).top(), geometry.rect(Lane(i - 1)).bottom() + 1);
+            QVERIFY(!geometry.isCompanion(Lane(i)));
+        }
+        const auto merged = LaneGeometry::make({ 1000, 100 }, 3);
+        QCOMPARE(merged.rect(Lane::Runs), merged.rect(Lane::Edits));
+        std::optional<Lane> other;
+        QCOMPARE(merged.laneAt(merged.rect(Lane::Runs).center().y(), &other), Lane::Edits);
+        QCOMPARE(other, Lane::Runs);
+    }
+
+    void aRunIsHitAndPaintedInItsLane_data()
+    {
+        QTest::addColumn<int>("height");
+        QTest::newRow("its own lane") << 210;
+        QTest::newRow("with the edits") << 120;
+    }
+    void aRunIsHitAndPaintedInItsLane()
+    {
+        QFETCH(int, height);
+        Replay r;
+        r.view.resize(1600, height);
+        const auto mark = r.view.markAt(r.pointAt(Demo::at(15, 8), Lane::Runs));
+        QVERIFY(mark);
+        QCOMPARE(mark->kind, MarkKind::Fail);
+        const QImage image = r.view.viewport()->grab().toImage();
+        QCOMPARE(image.pixelColor(r.view.rectOf(mark->seq).topLeft() + QPoint(2, 6)),
+            Theme::instance().color(Token::StateFail));
+        QCOMPARE(r.view.index().count(Lane::Runs), 11);
+        r.click(r.view.rectOf(mark->seq).center());
+        QCOMPARE(r.model.selectedEvent(), mark->seq);
+    }
+
+    void whatTestsCameToStandsBesideThem()
+    {
+        // Where "1/5" stands there is ink; where a run without tests was, none.
+        Replay r;
+        const auto hasInk = [&](qint64 us) {
+            const QRect beside(r.pointAt(us, Lane::Runs) + QPoint(11, -6), QSize(18, 12));
+            const QImage image = r.view.viewport()->grab(beside).toImage();
+            for (int x = 0; x < image.width(); ++x) {
+                for (int y = 0; y < image.height(); ++y) {
+                    if (image.pixelColor(x, y) != Theme::instance().color(Token::SurfaceBase))
+                        return true;
+                }
+            }
+            return false;
+        };
+        QVERIFY(hasInk(Demo::at(15, 8)));
+        QVERIFY(!hasInk(Demo::at(26, 40)));
     }
 
     void readersAreToldWhatThereIs()
@@ -325,7 +382,8 @@ private Q_SLOTS:
         Theme::instance().install(choice); // after the first picture: the lanes must follow
         const auto image = r.view.viewport()->grab().toImage();
         const auto geometry = LaneGeometry::make(r.view.viewport()->size(), 3);
-        for (const auto lane : { Lane::Assistant, Lane::Suggestions, Lane::Edits, Lane::Flaws, Lane::You }) {
+        for (const auto lane :
+            { Lane::Assistant, Lane::Suggestions, Lane::Edits, Lane::Runs, Lane::Flaws, Lane::You }) {
             const auto part = image.copy(geometry.rect(lane).adjusted(LaneGeometry::labelWidth, 2, -20, -2));
             QSet<QRgb> colours;
             for (int y = 0; y < part.height(); ++y) {

@@ -174,6 +174,40 @@ private Q_SLOTS:
         QCOMPARE(call({ u"events"_s }).code, 2);
     }
 
+    void aTerminalIsPrintedAsAnAsciicast()
+    {
+        const QString file = m_dir.filePath(u"terminal.jumpseat"_s);
+        const RunId shell { u"R1"_s }, later { u"R3"_s };
+        QList<Entry> entries = interview().first(5);
+        entries += { { candidate, event::RunStarted { shell, { u"t"_s }, u"sh"_s, false, 24, 80 } },
+            { {}, event::TerminalRecorded { shell, { { 1'500'000, u"o"_s, u"$ \x1b[1mls\r\n"_s } } } },
+            { candidate, event::TerminalRecorded { shell, { { 2'000'000, u"i"_s, u"ü\r"_s } } } },
+            { candidate, event::RunStarted { { u"R2"_s }, { u"t"_s }, u"pytest"_s, true } },
+            { candidate, event::RunStarted { later, { u"t"_s }, u"sh"_s, false, 43, 132 } } };
+        {
+            test::StoreStage stage(file);
+            record(*stage.writer, first, entries);
+            record(*stage.writer, second, interview().first(3));
+        }
+        const QStringList place { u"--workspace"_s, file };
+        const Outcome cast = call(QStringList { u"cast"_s, u"abc"_s, u"--run"_s, u"R1"_s } + place);
+        QVERIFY2(cast.code == 0, qPrintable(cast.err));
+        const QStringList lines = cast.out.split(u'\n');
+        QCOMPARE(lines.size(), 4);
+        const QJsonObject header = QJsonDocument::fromJson(lines[0].toUtf8()).object();
+        QCOMPARE(header,
+            (QJsonObject {
+                { u"version"_s, 2 }, { u"width"_s, 80 }, { u"height"_s, 24 }, { u"timestamp"_s, 1'790'000'005 } }));
+        QCOMPARE(
+            QJsonDocument::fromJson(lines[1].toUtf8()).array(), (QJsonArray { 1.5, u"o"_s, u"$ \x1b[1mls\r\n"_s }));
+        QCOMPARE(QJsonDocument::fromJson(lines[2].toUtf8()).array(), (QJsonArray { 2, u"i"_s, u"ü\r"_s }));
+        QVERIFY(!cast.out.contains(QChar(0x1b))); // whoever prints it to a terminal sees text
+        QVERIFY(call(QStringList { u"cast"_s, u"abc"_s } + place).out.startsWith(u"{\"height\":43"_s)); // the last one
+        QCOMPARE(call(QStringList { u"cast"_s, u"abc"_s, u"--run"_s, u"R2"_s } + place).code, 1);       // no terminal
+        QCOMPARE(call(QStringList { u"cast"_s, u"abd"_s } + place).code, 1);
+        QCOMPARE(call({ u"cast"_s }).code, 2);
+    }
+
     void findsASession_data()
     {
         QTest::addColumn<QString>("name");

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fake_runner.h"
 #include "host_stage.h"
 #include "warnings.h"
 #include "wire_client.h"
@@ -74,6 +75,23 @@ private Q_SLOTS:
     {
         test::failOnWarnings();
         m_dir = std::make_unique<QTemporaryDir>();
+    }
+
+    void aDesktopThatComesLateHearsWhetherCodeCanRun()
+    {
+        const auto runner = std::make_shared<test::FakeRunner>();
+        runner->why = QStringLiteral("bwrap is missing"); // was found out before anybody listened
+        SystemClock clock;
+        const auto workspace = *Workspace::open(file(), Workspace::Mode::ReadWrite);
+        Host::Config config;
+        config.port = 0;
+        config.runner = runner;
+        const auto host = *Host::start(config, *workspace, clock);
+        test::Ear ear;
+        const auto session =
+            *host->create({ test::sampleKit(), QStringLiteral("Ada Quill"), QStringLiteral("R. Lantern") }, ear.sink());
+        QTRY_VERIFY(ear.transient<transient::RunningKnown>().has_value());
+        QCOMPARE(ear.transient<transient::RunningKnown>()->why, QStringLiteral("bwrap is missing"));
     }
 
     void pageIsServedWithItsPolicy()

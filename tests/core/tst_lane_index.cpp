@@ -189,6 +189,32 @@ private Q_SLOTS:
         QCOMPARE(f.index.flaws()[1].startSeq, taken);
     }
 
+    void runsAndWhatTheirTestsCameToStandInOneLane()
+    {
+        Feeder f;
+        const auto tests = [](TestOutcome outcome) {
+            return event::TestsReported { { u"R"_s },
+                { { u"a"_s, {}, TestOutcome::Passed, 0, {} }, { u"b"_s, {}, outcome, 0, {} } } };
+        };
+        f.at(10 * second, event::RunStarted { { u"R1"_s }, {}, u"python3 x.py"_s });
+        f.at(20 * second, event::RunStarted { { u"R2"_s }, {}, u"pytest"_s, true });
+        const auto failed = f.at(22 * second, tests(TestOutcome::Failed), {});
+        f.at(30 * second, event::RunStarted { { u"R3"_s }, {}, u"pytest"_s, true });
+        const auto skipped = f.at(32 * second, tests(TestOutcome::Skipped), {});
+        f.at(33 * second, event::RunOutput { { u"R3"_s }, OutputStream::Out, u"x"_s }, {});
+        QCOMPARE(f.index.count(Lane::Runs), 3); // runs, not marks
+        QCOMPARE(f.index.marks(Lane::Runs).size(), 5);
+        QCOMPARE(int(f.index.marks(Lane::Runs).at(0).detail), 0);
+        QCOMPARE(int(f.index.marks(Lane::Runs).at(1).detail), 1);
+        QCOMPARE(f.index.find(failed)->kind, MarkKind::Fail);
+        QCOMPARE(f.index.find(skipped)->kind, MarkKind::Pass);
+        const TimeScale scale(0, 100 * second, 1000);
+        QCOMPARE(f.index.hit(Lane::Runs, scale, 221, MarkKinds::all())->seq, failed);
+        QCOMPARE(f.index.hit(Lane::Runs, scale, 206, MarkKinds::all().without(MarkKind::Fail))->kind, MarkKind::Run);
+        QVERIFY(!f.index.hit(Lane::Runs, scale, 500, MarkKinds::all()));
+        QCOMPARE(f.index.next(32 * second, f.seq, MarkKinds::all()), std::nullopt);
+    }
+
     void anotherRatersNotesAndScoresNeverEnterALane()
     {
         Feeder f;
