@@ -123,6 +123,7 @@ QWidget* CockpitWindow::buildMiddle()
     m_code->setMinimumSize(420, 160);
     m_dock = new DockTabs(m_model, middle);
     m_dock->setMinimumSize(360, 120);
+    addTaskPages();
     m_stack = new GrabSplitter(Qt::Vertical, middle);
     m_stack->addWidget(m_code);
     m_stack->addWidget(m_dock);
@@ -158,6 +159,8 @@ void CockpitWindow::wire()
     connect(m_model, &SessionModel::eventApplied, this, [this](const EventPtr& event) {
         if (!std::holds_alternative<event::Edited>(event->payload))
             m_join->refresh();
+        if (const auto* started = std::get_if<event::TaskStarted>(&event->payload))
+            openTaskPage(started->task);
     });
     for (GrabSplitter* splitter : { m_rows, m_columns, m_stack })
         connect(splitter, &QSplitter::splitterMoved, this, &CockpitWindow::rememberPanes);

@@ -26,10 +26,10 @@ DockTabBar::DockTabBar(QWidget* parent)
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
-int DockTabBar::addNamed(const QString& name, const QString& key)
+int DockTabBar::insertNamed(int at, const QString& name, const QString& key)
 {
-    m_counts.append(0);
-    const int index = addTab(name);
+    m_counts.insert(at, 0);
+    const int index = insertTab(at, name);
     setTabToolTip(index, tr("%1 (%2)").arg(name, key));
     setAccessibleTabName(index, name);
     return index;

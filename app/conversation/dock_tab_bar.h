@@ -12,7 +12,8 @@ class DockTabBar : public QTabBar {
 public:
     explicit DockTabBar(QWidget* parent = nullptr);
 
-    int addNamed(const QString& name, const QString& key);
+    int addNamed(const QString& name, const QString& key) { return insertNamed(count(), name, key); }
+    int insertNamed(int at, const QString& name, const QString& key);
     void setCount(int index, int count);
 
 protected:

@@ -28,7 +28,7 @@ namespace jumpseat {
 
 namespace {
 
-enum Tab { AssistantTab, LedgerTab, NotesTab };
+enum Tab { AssistantTab, LedgerTab }; // the notes are the last one, wherever that is
 
 // Below this the conversation needs the width for itself and the facts go under the ledger.
 constexpr int roomForFacts = 820;
@@ -111,15 +111,37 @@ void DockTabs::showLedger()
 
 void DockTabs::showNotes()
 {
-    open(NotesTab);
+    open(notesTab());
     m_notes->list()->setFocus(Qt::ShortcutFocusReason);
+}
+
+void DockTabs::addPage(QWidget* page, const QString& name, const QString& key)
+{
+    const int at = notesTab();
+    m_pages->insertWidget(at, page);
+    m_bar->insertNamed(at, name, key);
+}
+
+void DockTabs::showPage(QWidget* page)
+{
+    open(m_pages->indexOf(page));
+}
+
+void DockTabs::setPageCount(QWidget* page, int count)
+{
+    m_bar->setCount(m_pages->indexOf(page), count);
+}
+
+int DockTabs::notesTab() const
+{
+    return m_pages->indexOf(m_notes);
 }
 
 void DockTabs::focusFilter()
 {
     if (currentTab() == LedgerTab)
         m_ledger->focusFilter();
-    else if (currentTab() == NotesTab)
+    else if (currentTab() == notesTab())
         m_notes->focusFilter();
 }
 
@@ -137,7 +159,7 @@ void DockTabs::refreshCounts()
 {
     m_bar->setCount(AssistantTab, m_conversationModel->promptCount());
     m_bar->setCount(LedgerTab, m_ledgerModel->rowCount());
-    m_bar->setCount(NotesTab, m_notesModel->noteCount());
+    m_bar->setCount(notesTab(), m_notesModel->noteCount());
 }
 
 QString DockTabs::assistantWords() const

@@ -30,6 +30,10 @@ public:
     void showAssistant();
     void showLedger();
     void showNotes();
+    /// A page of another feature, with its tab before the notes. The dock takes it over.
+    void addPage(QWidget* page, const QString& name, const QString& key);
+    void showPage(QWidget* page);
+    void setPageCount(QWidget* page, int count);
     /// "/": the filter of the list that is shown, if it has one.
     void focusFilter();
     [[nodiscard]] AssistantView* assistant() const { return m_assistant; }
@@ -52,6 +56,7 @@ private:
     void setupPages();
     void refreshCounts();
     void open(int tab);
+    [[nodiscard]] int notesTab() const;
     [[nodiscard]] QString assistantWords() const;
 
     SessionModel* m_session;
