@@ -193,9 +193,14 @@ void CockpitWindow::addLookActions()
     add("dock.assistant", tr("Assistant"), group, { single(Qt::Key_A) }, [this] { m_dock->showAssistant(); });
     add("dock.ledger", tr("Ledger of suggestions"), group, { single(Qt::Key_L) }, [this] { m_dock->showLedger(); });
     add("dock.runs", tr("Runs and test results"), group, { single(Qt::Key_R) }, [this] { m_dock->showPage(m_runs); });
+    add(
+        "dock.review", tr("Review"), group, { single(Qt::Key_V) }, [this] { showReview(); },
+        [this] { return m_review ? QString() : tr("this kit has no pull request"); });
+    add(
+        "dock.design", tr("Design"), group, { single(Qt::Key_D) }, [this] { showDesign(); },
+        [this] { return m_design ? QString() : tr("this kit has no design task"); });
     add("dock.notes", tr("Notes"), group, { single(Qt::Key_M) }, [this] { m_dock->showNotes(); });
-    add("follow", tr("Follow the candidate"), group, { single(Qt::Key_W) },
-        [this] { m_code->setFollowing(!m_code->isFollowing()); });
+    add("follow", tr("Follow the candidate"), group, { single(Qt::Key_W) }, [this] { toggleFollowing(); });
     add("origins", tr("Origins in the text"), group, { single(Qt::Key_O) },
         [this] { showOrigins(!m_code->areOriginsVisible()); });
     add(

@@ -126,6 +126,7 @@ QWidget* CockpitWindow::buildMiddle()
     m_dock = new DockTabs(m_model, middle);
     m_dock->setMinimumSize(360, 120);
     buildRuns();
+    addTaskPages();
     m_stack = new GrabSplitter(Qt::Vertical, middle);
     m_stack->addWidget(m_code);
     m_stack->addWidget(m_dock);
@@ -174,6 +175,8 @@ void CockpitWindow::wire()
     connect(m_model, &SessionModel::eventApplied, this, [this](const EventPtr& event) {
         if (!std::holds_alternative<event::Edited>(event->payload))
             m_join->refresh();
+        if (const auto* started = std::get_if<event::TaskStarted>(&event->payload))
+            openTaskPage(started->task);
     });
     for (GrabSplitter* splitter : { m_rows, m_columns, m_stack })
         connect(splitter, &QSplitter::splitterMoved, this, &CockpitWindow::rememberPanes);

@@ -20,6 +20,7 @@ namespace jumpseat {
 
 class CodeArea;
 class CommandPalette;
+class DesignView;
 class DockTabs;
 class FocusStrip;
 class GrabSplitter;
@@ -27,6 +28,7 @@ class HeaderBar;
 class JoinStrip;
 class KeyTable;
 class LeftPanel;
+class ReviewView;
 class RubricPanel;
 class RunsModel;
 class RunsView;
@@ -72,6 +74,7 @@ private:
     QWidget* buildMiddle();
     void buildRuns();
     QWidget* buildTimeline();
+    void addTaskPages();
     void wire();
     void secondPassed();
     void showBehind();
@@ -80,6 +83,10 @@ private:
     void showFlaw(const FlawId& flaw);
     void goToEvent(Seq seq);
     void goToPrompt(Seq seq);
+    void openTaskPage(const TaskId& started);
+    void toggleFollowing();
+    void showReview();
+    void showDesign();
 
     // cockpit_layout.cpp
     void applySize();
@@ -134,6 +141,8 @@ private:
     DockTabs* m_dock = nullptr;
     RunsModel* m_runsModel = nullptr;
     RunsView* m_runs = nullptr;
+    ReviewView* m_review = nullptr; ///< none when the kit has no pull request
+    DesignView* m_design = nullptr; ///< none when the kit has no design task
     RubricPanel* m_rubric = nullptr;
     TransportBar* m_transport = nullptr;
     TimelineView* m_timeline = nullptr;

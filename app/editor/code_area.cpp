@@ -7,12 +7,13 @@
 #include "editor/file_tabs.h"
 #include "editor/files_bar.h"
 #include "editor/find_bar.h"
-#include "editor/follow_button.h"
 #include "editor/follow_target.h"
 #include "editor/pane_frame.h"
 #include "editor/pane_sync.h"
 #include "editor/removed_bar.h"
+#include "models/shown_text.h"
 #include "theme/empty_state.h"
+#include "theme/follow_button.h"
 
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -94,7 +95,7 @@ void CodeArea::syncCandidate()
                                                   : QString();
     if (name != m_candidateName || m_candidateName.isNull()) {
         m_candidateName = name.isNull() ? QStringLiteral("") : name;
-        m_bar->followButton()->setName(name);
+        m_bar->followButton()->setName(shownLine(name.trimmed().section(u' ', 0, 0), 24));
     }
     m_bar->tabs()->setCandidateFile(m_target->file(), candidate && candidate->connected);
 }

@@ -6,7 +6,7 @@
 #include "editor/pane_overlay.h"
 #include "editor/pane_sync.h"
 #include "editor/syntax_lexer.h"
-#include "editor/syntax_repository.h"
+#include "theme/syntax_repository.h"
 #include "theme/theme.h"
 
 #include <QFontInfo>

@@ -3,10 +3,10 @@
 #include "editor/files_bar.h"
 
 #include "editor/file_tabs.h"
-#include "editor/follow_button.h"
 #include "editor/name_field.h"
 #include "editor/origin_legend.h"
 #include "theme/action_button.h"
+#include "theme/follow_button.h"
 #include "theme/labels.h"
 #include "theme/theme.h"
 

@@ -4,7 +4,7 @@
 
 #include "editor/scintilla.h"
 #include "editor/scintilla_text.h"
-#include "editor/syntax_repository.h"
+#include "theme/syntax_repository.h"
 
 #include <KSyntaxHighlighting/Format>
 #include <KSyntaxHighlighting/Theme>

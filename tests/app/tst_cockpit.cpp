@@ -466,13 +466,13 @@ private Q_SLOTS:
             { "evidence.add", "E" }, { "evidence.choose", "Shift E" }, { "note", "N" }, { "bookmark", "B" },
             { "flaw.judge", "C" }, { "question.tick", "Q" }, { "hint", "H" }, { "task.next", "T" },
             { "undo", "Ctrl Z" }, { "pane.next", "F6" }, { "pane.previous", "Shift F6" }, { "focus", "F" },
-            { "dock.assistant", "A" }, { "dock.ledger", "L" }, { "dock.notes", "M" }, { "follow", "W" },
-            { "origins", "O" }, { "find", "Ctrl F" }, { "palette", "Ctrl K" }, { "keys", "F1" }, { "menu", "F10" },
-            { "fullscreen", "F11" }, { "play", "Space" }, { "event.previous", "," }, { "event.next", "." },
-            { "decision.next", "Ctrl Right" }, { "faster", "Shift Up" }, { "zoom.in", "+" }, { "zoom.out", "-" },
-            { "zoom.fit", "Z" }, { "start", "Home" }, { "end", "End" }, { "live", "G" }, { "task.following", "PgDown" },
-            { "event.open", "Return" }, { "scorecard.submit", "Ctrl Enter" }, { "session.end", "Ctrl Shift E" },
-            { "escape", "Esc" } };
+            { "dock.assistant", "A" }, { "dock.ledger", "L" }, { "dock.review", "V" }, { "dock.design", "D" },
+            { "dock.notes", "M" }, { "follow", "W" }, { "origins", "O" }, { "find", "Ctrl F" }, { "palette", "Ctrl K" },
+            { "keys", "F1" }, { "menu", "F10" }, { "fullscreen", "F11" }, { "play", "Space" },
+            { "event.previous", "," }, { "event.next", "." }, { "decision.next", "Ctrl Right" },
+            { "faster", "Shift Up" }, { "zoom.in", "+" }, { "zoom.out", "-" }, { "zoom.fit", "Z" }, { "start", "Home" },
+            { "end", "End" }, { "live", "G" }, { "task.following", "PgDown" }, { "event.open", "Return" },
+            { "scorecard.submit", "Ctrl Enter" }, { "session.end", "Ctrl Shift E" }, { "escape", "Esc" } };
         for (const auto& [id, key] : keys)
             QTest::newRow(id) << QString::fromLatin1(id) << QString::fromLatin1(key);
     }

@@ -4,12 +4,12 @@
 #include "editor/code_area.h"
 #include "editor/file_tabs.h"
 #include "editor/find_bar.h"
-#include "editor/follow_button.h"
 #include "editor/origin_legend.h"
 #include "editor/origin_margin.h"
 #include "editor/origin_strip.h"
 #include "editor/pane_overlay.h"
 #include "pictures.h"
+#include "theme/follow_button.h"
 #include "theme/theme.h"
 #include "warnings.h"
 

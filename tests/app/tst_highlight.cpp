@@ -5,7 +5,7 @@
 #include "editor/scintilla_text.h"
 #include "editor/style_table.h"
 #include "editor/syntax_lexer.h"
-#include "editor/syntax_repository.h"
+#include "theme/syntax_repository.h"
 #include "warnings.h"
 
 #include <KSyntaxHighlighting/Repository>

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "editor/syntax_repository.h"
+#include "theme/syntax_repository.h"
 
+#include <KSyntaxHighlighting/Format>
 #include <KSyntaxHighlighting/Repository>
 #include <QMimeDatabase>
 #include <QSet>

@@ -12,7 +12,8 @@ class FollowButton : public ActionButton {
 public:
     explicit FollowButton(QWidget* parent = nullptr);
 
-    void setName(const QString& name); ///< whom it follows; empty: the candidate
+    /// Whom it follows, by a first name that is fit to be shown; empty: the candidate.
+    void setName(const QString& first);
     void setFollowing(bool on);
     [[nodiscard]] bool isFollowing() const { return isChecked(); }
 

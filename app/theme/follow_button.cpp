@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "editor/follow_button.h"
+#include "theme/follow_button.h"
 
-#include "models/shown_text.h"
 #include "theme/labels.h"
 #include "theme/theme.h"
 
@@ -20,9 +19,8 @@ FollowButton::FollowButton(QWidget* parent)
     connect(&Theme::instance(), &Theme::changed, this, &FollowButton::refresh);
 }
 
-void FollowButton::setName(const QString& name)
+void FollowButton::setName(const QString& first)
 {
-    const QString first = shownLine(name.trimmed().section(u' ', 0, 0), 24);
     m_following = tr("Following %1").arg(first.isEmpty() ? tr("the candidate") : first);
     m_following.replace(u'&', QStringLiteral("&&"));
     setToolTip(plainToolTip(tr("Show what %1 looks at (W)").arg(first.isEmpty() ? tr("the candidate") : first)));
