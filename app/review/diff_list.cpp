@@ -4,7 +4,6 @@
 
 #include "models/diff_model.h"
 #include "models/session_model.h"
-#include "review/answer_field.h"
 #include "review/diff_delegate.h"
 #include "theme/theme.h"
 

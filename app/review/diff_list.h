@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/ids.h"
+#include "review/answer_field.h"
 
 #include <QListView>
 #include <QPointer>
@@ -10,7 +11,6 @@
 
 namespace jumpseat {
 
-class AnswerField;
 class DiffDelegate;
 class DiffModel;
 

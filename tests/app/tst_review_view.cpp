@@ -163,14 +163,14 @@ private Q_SLOTS:
     {
         discuss();
         goLive();
-        QVERIFY(m_view->header()->words().contains(u"4 comments"_s));
+        QVERIFY(m_view->header()->words().contains(u"4 comment(s)"_s));
         QVERIFY(m_view->header()->words().contains(u"Ines reads service.py:18-24"_s));
         QVERIFY(m_view->header()->words().contains(u"No verdict yet"_s));
         m_script.candidate(80, event::ReviewRemoved { { u"k4"_s }, u"m1"_s });
         m_script.candidate(
             90, event::VerdictGiven { { u"review"_s }, ReviewVerdict::Changes, u"Not before <b>F1</b>."_s, u"m2"_s });
         feed();
-        QVERIFY(m_view->header()->words().contains(u"3 comments, 1 taken back"_s));
+        QVERIFY(m_view->header()->words().contains(u"3 comment(s), 1 taken back"_s));
         QVERIFY(m_view->header()->words().contains(u"Changes requested at 01:30\nNot before <b>F1</b>."_s));
     }
 
@@ -205,7 +205,7 @@ private Q_SLOTS:
         m_view->setFollowing(false);
         m_view->showFile({ u"service.py"_s });
         m_view->diff()->unfold(0);
-        list()->executeDelayedItemsLayout();
+        list()->doItemsLayout();
         list()->verticalScrollBar()->setValue(30);
         m_script.say(100, "k9", "service.py", 26, 26, "minor", u"later"_s);
         feed();
@@ -340,7 +340,7 @@ private Q_SLOTS:
         m_script.openReview();
         goLive();
         m_view->showFile({ u"service.py"_s });
-        list()->executeDelayedItemsLayout();
+        list()->doItemsLayout();
         const Theme& theme = Theme::instance();
         const int right = list()->viewport()->width() - 6;
         const QRect added = rowRect(22);
@@ -367,7 +367,7 @@ private Q_SLOTS:
         m_script.openReview();
         goLive();
         m_view->showFile({ u"service.py"_s });
-        list()->executeDelayedItemsLayout();
+        list()->doItemsLayout();
         const QImage before = list()->viewport()->grab({ 0, 0, 60, 100 }).toImage();
         QVERIFY(list()->horizontalScrollBar()->maximum() > 0);
         list()->horizontalScrollBar()->setValue(list()->horizontalScrollBar()->maximum());
@@ -384,7 +384,7 @@ private Q_SLOTS:
         QVERIFY(face->child(row)->text(QAccessible::Name).startsWith(u"Ines, 00:30, blocking: This compares"_s));
         QVERIFY(!m_view->files()->accessibleName().isEmpty());
         QCOMPARE(QAccessible::queryAccessibleInterface(m_view->files())->child(2)->text(QAccessible::Name),
-            u"service.py, changed, 3 comments, the candidate is here"_s);
+            u"service.py, changed, 3 comment(s), the candidate is here"_s);
     }
 
     void openingFiveThousandLines()
@@ -402,7 +402,7 @@ private Q_SLOTS:
         {
             m_view->showFile({ u"new.py"_s });
             m_view->showFile({ u"z.py"_s });
-            list()->executeDelayedItemsLayout();
+            list()->doItemsLayout();
             QVERIFY(!list()->viewport()->grab().isNull());
         }
         QVERIFY(m_view->diff()->rowCount() > 5000);
@@ -415,7 +415,7 @@ private Q_SLOTS:
         m_script.openReview();
         goLive();
         m_view->showFile({ u"z.py"_s });
-        list()->executeDelayedItemsLayout();
+        list()->doItemsLayout();
         int at = 0;
         QBENCHMARK
         { // a frame

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kitcheck/kit_check.h"
+#include "run/tool_chains.h"
 #include "warnings.h"
 
 #include <QDir>
