@@ -51,9 +51,9 @@ void DesignView::setupLayout()
     auto* row = new QHBoxLayout(m_page);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
+    row->addLayout(m_canvas, 1); // first: a stack shows its first widget, which would be a window of its own
     m_canvas->addWidget(m_noDiagrams);
     m_canvas->addWidget(m_diagrams);
-    row->addLayout(m_canvas, 1);
     row->addWidget(new Hairline(Qt::Vertical, m_page));
     m_side = new QWidget(m_page);
     m_sides = new QBoxLayout(QBoxLayout::LeftToRight, m_side);
