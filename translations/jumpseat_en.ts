@@ -119,6 +119,26 @@
     </message>
 </context>
 <context>
+    <name>jumpseat::DiagramsView</name>
+    <message numerus="yes">
+        <source>%n diagram(s)</source>
+        <translation>
+            <numerusform>%n diagram</numerusform>
+            <numerusform>%n diagrams</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jumpseat::DiffModel</name>
+    <message numerus="yes">
+        <source>%n unchanged line(s)</source>
+        <translation>
+            <numerusform>%n unchanged line</numerusform>
+            <numerusform>%n unchanged lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jumpseat::HeaderBar</name>
     <message numerus="yes">
         <source>%n event(s) are held since %1</source>
@@ -170,6 +190,43 @@
     </message>
 </context>
 <context>
+    <name>jumpseat::ReviewHeader</name>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jumpseat::ReviewModel</name>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jumpseat::RunWords</name>
+    <message numerus="yes">
+        <source>%1 of %n failed</source>
+        <translation>
+            <numerusform>%1 of %n failed</numerusform>
+            <numerusform>%1 of %n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passed</source>
+        <translation>
+            <numerusform>%n passed</numerusform>
+            <numerusform>%n passed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jumpseat::SessionModel</name>
     <message numerus="yes">
         <source>%1 offered for %2, %n line(s) added</source>
@@ -183,6 +240,13 @@
         <translation>
             <numerusform>%1 of %n test passed</numerusform>
             <numerusform>%1 of %n tests passed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n hidden test(s) passed</source>
+        <translation>
+            <numerusform>%1 of %n hidden test passed</numerusform>
+            <numerusform>%1 of %n hidden tests passed</numerusform>
         </translation>
     </message>
 </context>

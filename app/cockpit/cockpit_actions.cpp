@@ -6,6 +6,7 @@
 #include "cockpit/cockpit_window.h"
 #include "cockpit/header_bar.h"
 #include "cockpit/left_panel.h"
+#include "cockpit/task_guide.h"
 #include "conversation/dock_tabs.h"
 #include "editor/code_area.h"
 #include "keys/command_palette.h"
@@ -199,6 +200,10 @@ void CockpitWindow::addLookActions()
     add(
         "dock.design", tr("Design"), group, { single(Qt::Key_D) }, [this] { showDesign(); },
         [this] { return m_design ? QString() : tr("this kit has no design task"); });
+    add("dock.guide", tr("Guide to the task"), group, { single(Qt::Key_I) }, [this] {
+        m_dock->showPage(m_guide);
+        m_guide->setFocus(Qt::ShortcutFocusReason);
+    });
     add("dock.notes", tr("Notes"), group, { single(Qt::Key_M) }, [this] { m_dock->showNotes(); });
     add("follow", tr("Follow the candidate"), group, { single(Qt::Key_W) }, [this] { toggleFollowing(); });
     add("origins", tr("Origins in the text"), group, { single(Qt::Key_O) },

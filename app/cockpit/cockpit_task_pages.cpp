@@ -5,6 +5,7 @@
 
 #include "cockpit/cockpit_window.h"
 #include "cockpit/header_bar.h"
+#include "cockpit/task_guide.h"
 #include "conversation/dock_tabs.h"
 #include "design/design_view.h"
 #include "editor/code_area.h"
@@ -38,6 +39,12 @@ void CockpitWindow::addTaskPages()
                     tr("Drop in"), [this, drop] { m_model->send(drop); });
             });
     }
+}
+
+void CockpitWindow::addGuide()
+{
+    m_guide = new TaskGuide(m_model, m_dock);
+    m_dock->addPage(m_guide, tr("Guide"), QStringLiteral("I"));
 }
 
 /// Live, a task that has a page of its own opens it; from then on the interviewer decides.

@@ -127,6 +127,7 @@ QWidget* CockpitWindow::buildMiddle()
     m_dock->setMinimumSize(360, 120);
     buildRuns();
     addTaskPages();
+    addGuide();
     m_stack = new GrabSplitter(Qt::Vertical, middle);
     m_stack->addWidget(m_code);
     m_stack->addWidget(m_dock);

@@ -33,6 +33,7 @@ class RubricPanel;
 class RunsModel;
 class RunsView;
 class SessionModel;
+class TaskGuide;
 class TimelineView;
 class TransportBar;
 
@@ -75,6 +76,7 @@ private:
     void buildRuns();
     QWidget* buildTimeline();
     void addTaskPages();
+    void addGuide();
     void wire();
     void secondPassed();
     void showBehind();
@@ -143,6 +145,7 @@ private:
     RunsView* m_runs = nullptr;
     ReviewView* m_review = nullptr; ///< none when the kit has no pull request
     DesignView* m_design = nullptr; ///< none when the kit has no design task
+    TaskGuide* m_guide = nullptr;
     RubricPanel* m_rubric = nullptr;
     TransportBar* m_transport = nullptr;
     TimelineView* m_timeline = nullptr;

@@ -41,7 +41,10 @@ void LeftPanel::refreshQuestions()
         asked += done;
         RowLook look;
         look.mark = CheckMark { done };
-        look.text = task->questions.at(i).ask;
+        const KitQuestion& question = task->questions.at(i);
+        look.text = question.ask;
+        look.toolTip = question.listenFor.isEmpty() ? question.ask
+                                                    : tr("%1\nListen for: %2").arg(question.ask, question.listenFor);
         look.quiet = done;
         look.accessibleText = done ? tr("%1, asked").arg(look.text) : look.text;
         looks.append(look);

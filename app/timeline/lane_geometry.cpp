@@ -103,17 +103,20 @@ std::optional<Lane> LaneGeometry::laneAt(int y, std::optional<Lane>* other) cons
     return found;
 }
 
+double LaneGeometry::flawPitch() const
+{
+    return (rect(Lane::Flaws).height() - 2.0) / std::max(flawRows, merged ? 1 : 2);
+}
+
 double LaneGeometry::flawRowY(int row) const
 {
-    const double height = (rect(Lane::Flaws).height() - 2.0) / std::max(flawRows, merged ? 1 : 2);
-    return 1 + height * (row + 0.5);
+    return 1 + flawPitch() * (row + 0.5);
 }
 
 int LaneGeometry::flawRowAt(int y) const
 {
     const auto& lane = rect(Lane::Flaws);
-    const double height = (lane.height() - 2.0) / std::max(flawRows, merged ? 1 : 2);
-    return std::clamp(int((y - lane.top() - 1) / height), 0, flawRows - 1);
+    return std::clamp(int((y - lane.top() - 1) / flawPitch()), 0, flawRows - 1);
 }
 
 } // namespace jumpseat

@@ -32,6 +32,7 @@ struct LaneGeometry {
     /// The lane at y; in a merged one the upper of the two, `other` then holds its companion.
     [[nodiscard]] std::optional<Lane> laneAt(int y, std::optional<Lane>* other = nullptr) const;
     /// y of the middle of a flaw's row, from the top of its lane.
+    [[nodiscard]] double flawPitch() const; ///< from one row of the flaws to the next
     [[nodiscard]] double flawRowY(int row) const;
     [[nodiscard]] int flawRowAt(int y) const; ///< y in the viewport
 };

@@ -156,10 +156,11 @@ void paintFlaw(QPainter& painter, const TimelineScene& scene, int row)
     const auto background = laneBackground(Lane::Flaws);
     // What is open from the first moment on keeps its glyph clear of the labels.
     const int glyphX = left >= 0 ? std::max(left, 6) : left;
-    paintGlyph(painter, flaw.control ? EventMark::Control : EventMark::FlawOpen, boxAt(glyphX, y, 10), background);
+    const double size = std::clamp(scene.geometry.flawPitch() + 2, 4.0, 10.0); // of many only dots are told apart
+    paintGlyph(painter, flaw.control ? EventMark::Control : EventMark::FlawOpen, boxAt(glyphX, y, size), background);
     const auto end = flaw.verdict == FlawVerdict::Caught ? MarkKind::FlawCaught : MarkKind::FlawMissed;
     if (!open && scene.kinds.has(end))
-        paintGlyph(painter, *glyphOf(end), boxAt(right, y, 10), background);
+        paintGlyph(painter, *glyphOf(end), boxAt(right, y, size), background);
 }
 
 } // namespace

@@ -148,6 +148,8 @@ void writeFlaws(Writer& writer, const TimelineScene& scene)
 {
     const QFontMetrics metrics(Theme::instance().caption());
     const auto& flaws = scene.index.flaws();
+    if (scene.geometry.flawPitch() + 2 < metrics.ascent()) // the rows of many flaws are no lines of text
+        return;
     for (int row = 0; row < flaws.size(); ++row) {
         const auto& flaw = flaws[row];
         if (flaw.startUs < 0 || flaw.startUs > scene.cutUs)

@@ -6,6 +6,7 @@
 #include "cockpit/join_strip.h"
 #include "cockpit/left_panel.h"
 #include "cockpit/panel_row.h"
+#include "cockpit/task_guide.h"
 #include "conversation/assistant_view.h"
 #include "conversation/dock_tabs.h"
 #include "demo_session.h"
@@ -266,6 +267,25 @@ private Q_SLOTS:
         QCOMPARE(m_hosted->all<command::AddBookmark>().size(), 1);
     }
 
+    void theGuideHasTheKitsWordsForTheInterviewer()
+    {
+        goLive();
+        feedAll();
+        press(Qt::Key_I);
+        auto* guide = part<TaskGuide>();
+        QVERIFY(guide->isVisible());
+        const QString text = guide->toPlainText();
+        const Task task = kit().tasks.first();
+        QVERIFY2(text.contains(task.flaws.first().title), qPrintable(text));
+        QVERIFY2(text.contains(task.questions.first().ask), qPrintable(text));
+        QVERIFY(!text.contains(u"**"));
+        Task odd;
+        odd.modelAnswer = u"Says `a*b*c` and why."_s;
+        odd.flaws = { { { u"F1"_s }, false, u"a *bold* <b>one</b>"_s, {}, {}, u"because"_s } };
+        const QString words = guideText(odd);
+        QVERIFY2(words.contains(u"a \\*bold\\* \\<b\\>one"), qPrintable(words));
+    }
+
     void runsHaveATabWithAKey()
     {
         goLive();
@@ -274,7 +294,7 @@ private Q_SLOTS:
         auto* tabs = part<DockTabs>()->findChild<QTabBar*>();
         QCOMPARE(tabs->accessibleTabName(2), u"Runs, 1"_s);
         QCOMPARE(tabs->tabToolTip(2), u"Runs (R)"_s);
-        QCOMPARE(tabs->accessibleTabName(3), u"Notes"_s);
+        QCOMPARE(tabs->accessibleTabName(tabs->count() - 1), u"Notes"_s);
         QVERIFY(!part<RunsView>()->isVisible());
         press(Qt::Key_R);
         QVERIFY(part<RunsView>()->isVisible());

@@ -18,7 +18,9 @@ export async function until(condition, what, timeout = 20_000) {
 export class Candidate {
     static async open(browser, link) {
         const candidate = new Candidate();
-        const { context, page, problems } = await openPage(browser, new URL(link).origin);
+        // High enough for a whole file beside what is run: editors show the lines in view alone.
+        const viewport = { width: 1440, height: 1400 };
+        const { context, page, problems } = await openPage(browser, new URL(link).origin, { viewport });
         Object.assign(candidate, { context, page, problems });
         await page.goto(link);
         return candidate;
