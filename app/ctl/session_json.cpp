@@ -137,12 +137,14 @@ QJsonObject toJson(const SessionRow& row)
 QJsonObject toJson(const SessionRecord& record)
 {
     const SessionState& state = record.state;
-    return { { u"session"_s, toJson(record.row) }, { u"participants"_s, arrayOf(state.participants, personJson) },
-        { u"files"_s, arrayOf(state.files, fileJson) }, { u"event_counts"_s, countsJson(record.events) },
-        { u"conversation"_s, arrayOf(state.turns, turnJson) },
+    QJsonObject json { { u"session"_s, toJson(record.row) },
+        { u"participants"_s, arrayOf(state.participants, personJson) }, { u"files"_s, arrayOf(state.files, fileJson) },
+        { u"event_counts"_s, countsJson(record.events) }, { u"conversation"_s, arrayOf(state.turns, turnJson) },
         { u"suggestions"_s, arrayOf(state.suggestions, suggestionJson) }, { u"scores"_s, scoresJson(record) },
         { u"evidence"_s, evidenceJson(record) }, { u"recommendations"_s, recommendationsJson(record) },
         { u"notes"_s, arrayOf(state.notes, noteJson) } };
+    addTasks(json, state);
+    return json;
 }
 
 QJsonObject toJson(const Kit& kit)

@@ -14,4 +14,7 @@ namespace jumpseat::ctl {
 [[nodiscard]] QJsonObject toJson(const SessionRecord& record);
 [[nodiscard]] QJsonObject toJson(const Kit& kit);
 
+/// What its tasks brought along: runs with their tests, hidden tests, reviews, designs, flaws and findings.
+void addTasks(QJsonObject& json, const SessionState& state);
+
 } // namespace jumpseat::ctl

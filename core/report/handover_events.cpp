@@ -4,6 +4,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace jumpseat {
 namespace {
 
@@ -41,6 +43,14 @@ bool isVerbatim(const event::Payload& payload)
         payload);
 }
 
+// The names and messages of hidden tests are the answer key.
+QJsonObject hiddenForPerson(const event::HiddenTested& hidden)
+{
+    const auto passed = std::ranges::count(hidden.tests, TestOutcome::Passed, &TestResult::outcome);
+    return { { QStringLiteral("task"), hidden.task.value }, { QStringLiteral("tests"), hidden.tests.size() },
+        { QStringLiteral("passed"), passed } };
+}
+
 // A member that is added to a payload goes out unless it is taken out here; a kind that is not known does not.
 QJsonObject payloadForPerson(const People& people, const event::Payload& payload)
 {
@@ -51,6 +61,8 @@ QJsonObject payloadForPerson(const People& people, const event::Payload& payload
         json.remove(QStringLiteral("carries"));
     else if (std::holds_alternative<event::ReplyFinished>(payload))
         json.remove(QStringLiteral("script")); // its name says what it is there to try
+    else if (const auto* hidden = std::get_if<event::HiddenTested>(&payload))
+        return hiddenForPerson(*hidden);
     return isVerbatim(payload) ? json : withoutNames(people, json).toObject();
 }
 

@@ -6,6 +6,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace jumpseat::wire {
 
 QByteArray pack(const char* type, QJsonObject json)
@@ -91,13 +93,23 @@ QJsonObject updatesJson(const FileState& file, qint64 version)
 QString notice(const Kit& kit, const QString& interviewer)
 {
     const QString who = interviewer.isEmpty() ? QStringLiteral("the interviewers") : interviewer;
+    const auto any = [&](auto has) { return std::ranges::any_of(kit.tasks, has); };
+    QStringList recorded { QStringLiteral("what you type, paste and insert here, with the time of each change"),
+        QStringLiteral("your conversation with the assistant and what you did with each suggestion") };
+    if (any([](const Task& task) { return task.run.isThere() || task.test.isThere() || task.terminal; }))
+        recorded += QStringLiteral("what you run, what it prints and what you type there");
+    if (any([](const Task& task) { return task.hidden.recipe.isThere() && !task.review; }))
+        recorded += QStringLiteral("what tests of ours make of your code");
+    if (any([](const Task& task) { return task.review.has_value(); }))
+        recorded += QStringLiteral("your remarks on the pull request and which lines of it are on your screen");
+    if (any([](const Task& task) { return task.design.has_value(); }))
+        recorded += QStringLiteral("your diagrams and trade-offs");
+    recorded += QStringLiteral("where your cursor is");
     return QStringLiteral(
-        "Recorded: what you type, paste and insert here, with the time of each change; your conversation with the "
-        "assistant and what you did with each suggestion; where your cursor is. Not recorded: sound, video, your "
-        "screen, "
-        "anything outside this page. Seen by %1 and the panel that decides. Scored by people, against the criteria "
-        "shown here (%2, version %3); nothing is scored automatically.")
-        .arg(who, kit.rubric.title)
+        "Recorded: %1. Not recorded: sound, video, your screen, anything outside this page. Seen by %2 and the panel "
+        "that decides. Scored by people, against the criteria shown here (%3, version %4); nothing is scored "
+        "automatically.")
+        .arg(recorded.join(QStringLiteral("; ")), who, kit.rubric.title)
         .arg(kit.rubric.version);
 }
 

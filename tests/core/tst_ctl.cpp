@@ -204,7 +204,7 @@ private Q_SLOTS:
         QVERIFY(!cast.out.contains(QChar(0x1b))); // whoever prints it to a terminal sees text
         QVERIFY(call(QStringList { u"cast"_s, u"abc"_s } + place).out.startsWith(u"{\"height\":43"_s)); // the last one
         QCOMPARE(call(QStringList { u"cast"_s, u"abc"_s, u"--run"_s, u"R2"_s } + place).code, 1);       // no terminal
-        QCOMPARE(call(QStringList { u"cast"_s, u"abd"_s } + place).code, 1);
+        QCOMPARE(call(QStringList { u"cast"_s, u"xyz"_s } + place).code, 1);
         QCOMPARE(call({ u"cast"_s }).code, 2);
     }
 

@@ -120,6 +120,19 @@ private Q_SLOTS:
         QVERIFY(!m_handover.json.contains(canary));
     }
 
+    void hiddenTestsAreCountedAndNotNamed()
+    {
+        const TestResult failed { u"hidden::the_trap"_s, {}, TestOutcome::Failed, 0, u"the bound"_s };
+        const TestResult passed { u"hidden::other"_s, {}, TestOutcome::Passed, 0, {} };
+        const auto event = std::make_shared<const Event>(
+            Event { 1, {}, 0, 0, event::HiddenTested { { u"t1"_s }, { failed, passed }, u"the bound"_s, 0 } });
+        const auto made = handOver({ sessionWith({ event }) }, 0);
+        QVERIFY(made.has_value());
+        for (const char* secret : { "the_trap", "hidden::", "the bound" })
+            QVERIFY2(!made->json.contains(secret) && !made->html.contains(secret), secret);
+        QCOMPARE(sessionsOf(*made)[0][u"events"_s][0][u"payload"_s][u"passed"_s].toInt(), 1);
+    }
+
     void saysHowTheScoreWasMeant()
     {
         const QJsonValue score = sessionsOf(m_handover)[0][u"scores"_s][0];

@@ -264,6 +264,22 @@ private Q_SLOTS:
         QVERIFY(tried > 0);
     }
 
+    void theNoticeSaysWhatTheTasksRecord()
+    {
+        Kit kit = test::sampleKit();
+        const QString plain = wire::notice(kit, QStringLiteral("R. Lantern"));
+        QVERIFY(plain.startsWith(QLatin1String("Recorded: ")) && plain.contains(QLatin1String(" Not recorded: ")));
+        for (const char* word : { "run", "tests of ours", "pull request", "diagrams" })
+            QVERIFY2(!plain.contains(QLatin1StringView(word)), word);
+        kit.tasks[0].test.command = { QStringLiteral("pytest") };
+        kit.tasks[0].hidden.recipe = kit.tasks[0].test;
+        kit.tasks[1].review = PullRequest {};
+        kit.tasks[1].design = DesignBrief {};
+        const QString full = wire::notice(kit, QStringLiteral("R. Lantern"));
+        for (const char* word : { "what you run", "tests of ours", "pull request", "diagrams" })
+            QVERIFY2(full.contains(QLatin1StringView(word)), word);
+    }
+
     void aRunIsHeardFromItsStartToItsEnd()
     {
         SessionState state = stateWithEverything();
