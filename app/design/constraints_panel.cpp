@@ -127,11 +127,11 @@ QWidget* ConstraintsPanel::makeRow(const ConstraintFact& fact)
 {
     auto* row = new QWidget;
     auto* layout = new QVBoxLayout(row);
-    layout->setContentsMargins(across, 4, across, 6);
+    layout->setContentsMargins(across, 6, across, 0);
     layout->setSpacing(2);
     auto* first = new QHBoxLayout;
     first->setSpacing(8);
-    auto* title = new ElidedLabel(shownLine(fact.title, longestTitle), row);
+    auto* title = wrappedLabel(shownLine(fact.title, longestTitle), Token::Text1, row);
     title->setFont(Theme::instance().strong());
     first->addWidget(title, 1);
     if (fact.droppedUs) {
@@ -155,7 +155,10 @@ QWidget* ConstraintsPanel::makeRow(const ConstraintFact& fact)
         when->setFont(Theme::instance().caption());
         layout->addWidget(when);
     }
-    layout->addWidget(new Hairline(Qt::Horizontal, row));
+    layout->addSpacing(6);
+    auto* line = new Hairline(Qt::Horizontal, row);
+    line->setSoft(true);
+    layout->addWidget(line);
     return row;
 }
 

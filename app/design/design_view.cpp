@@ -65,7 +65,11 @@ void DesignView::setupLayout()
     column->setSpacing(0);
     column->addWidget(new SectionLabel(tr("Trade-offs"), log));
     column->addWidget(m_tradeoffs, 1);
+    m_between[0] = new Hairline(Qt::Vertical, m_side);
+    m_between[1] = new Hairline(Qt::Horizontal, m_side);
     m_sides->addWidget(m_constraints, 1);
+    m_sides->addWidget(m_between[0]);
+    m_sides->addWidget(m_between[1]);
     m_sides->addWidget(log, 1);
     row->addWidget(m_side);
     m_stack->addWidget(m_empty);
@@ -91,6 +95,8 @@ void DesignView::resizeEvent(QResizeEvent* event)
     QWidget::resizeEvent(event);
     const bool three = width() >= roomForThree;
     m_sides->setDirection(three ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_between[0]->setVisible(three);
+    m_between[1]->setVisible(!three);
     const int column = std::clamp(width() * 3 / 10, leastColumn, mostColumn);
     m_side->setFixedWidth(three ? 2 * column : std::min(column + 40, width() / 2));
 }

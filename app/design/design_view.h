@@ -53,6 +53,7 @@ private:
     QStackedLayout* m_canvas;
     QBoxLayout* m_sides = nullptr;
     QWidget* m_side = nullptr;
+    QWidget* m_between[2] = {}; ///< the line between constraints and log, beside and over each other
 };
 
 } // namespace jumpseat

@@ -4,6 +4,7 @@
 
 #include "models/design_model.h"
 #include "theme/theme.h"
+#include "theme/word_wrap.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -116,7 +117,7 @@ int DiagramsView::headingHeight() const
 QSize DiagramsView::sizeOf(const Entry& entry) const
 {
     if (entry.image.isNull())
-        return { viewport()->width() - 2 * margin, headingHeight() };
+        return { viewport()->width() - 2 * margin, 2 * headingHeight() };
     return entry.image.deviceIndependentSize().toSize() + QSize(2 * paperPadding, 2 * paperPadding);
 }
 
@@ -154,7 +155,7 @@ void DiagramsView::paintEvent(QPaintEvent*)
         if (entry.image.isNull()) {
             painter.setFont(theme.body());
             painter.setPen(theme.color(Token::Text3));
-            painter.drawText(place, Qt::AlignVCenter, entry.failed ? wordsOf(i) : tr("Drawing…"));
+            drawWrapped(painter, place, entry.failed ? wordsOf(i) : tr("Drawing…"));
         } else {
             painter.fillRect(place, QColor(paper));
             painter.setPen(theme.color(Token::Line1));

@@ -5,6 +5,7 @@
 #include "models/design_model.h"
 #include "models/session_model.h"
 #include "theme/theme.h"
+#include "theme/word_wrap.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -16,7 +17,6 @@ namespace jumpseat {
 namespace {
 
 constexpr int rowAcross = 5, rowLeft = 12, timeColumn = 46, rowRight = 12;
-constexpr int wraps = Qt::TextWordWrap | Qt::TextWrapAnywhere;
 
 struct Paragraph {
     QString text;
@@ -51,7 +51,7 @@ public:
         for (const Paragraph& paragraph : paragraphs(row, index)) {
             painter->setFont(paragraph.font);
             painter->setPen(theme.color(paragraph.token));
-            painter->drawText(paragraph.place, wraps, paragraph.text);
+            drawWrapped(*painter, paragraph.place, paragraph.text);
         }
         painter->restore();
     }
@@ -88,8 +88,7 @@ private:
         const int width = std::max(60, row.right() - rowRight - left);
         int y = row.top() + rowAcross;
         for (Paragraph& paragraph : list) {
-            const int height =
-                QFontMetrics(paragraph.font).boundingRect(QRect(0, 0, width, 100'000), wraps, paragraph.text).height();
+            const int height = wrappedHeight(paragraph.text, paragraph.font, width);
             paragraph.place = { left, y, width, height };
             y += height + 1;
         }
@@ -152,7 +151,7 @@ void TradeoffList::paintEvent(QPaintEvent* event)
     if (model()->rowCount() == 0) {
         painter.setFont(theme.body());
         painter.setPen(theme.color(Token::Text2));
-        painter.drawText(viewport()->rect().adjusted(rowLeft, rowAcross, -rowRight, 0), wraps,
+        drawWrapped(painter, viewport()->rect().adjusted(rowLeft, rowAcross, -rowRight, 0),
             tr("Nothing logged yet. What the candidate chose, instead of what, and why."));
     }
     if (hasFocus() && !selectionModel()->hasSelection()) {

@@ -91,6 +91,7 @@ private:
     void appendThreads(int pair, QList<DiffRow>& rows) const;
     void setRows(const QList<DiffRow>& rows);
     [[nodiscard]] QString words(const DiffRow& row) const;
+    [[nodiscard]] QStringList plantedWords(int pair) const;
 
     ReviewModel* m_review;
     FileId m_file;

@@ -238,7 +238,9 @@ QVariant ReviewModel::data(const QModelIndex& index, int role) const
             words.append(tr("the candidate is here"));
         return words.join(QStringLiteral(", "));
     }
-    case Qt::ToolTipRole: return tr("%1, %2").arg(shownLine(file.id.value, 200), fileChangeWord(file.change));
+    case Qt::ToolTipRole: // never taken for rich text of its own
+        return QStringLiteral("<qt>%1</qt>")
+            .arg(tr("%1, %2").arg(shownLine(file.id.value, 200), fileChangeWord(file.change)).toHtmlEscaped());
     case ChangeRole: return int(file.change);
     case CommentsRole: return file.comments;
     case HereRole: return file.candidateHere;

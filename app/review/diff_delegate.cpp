@@ -7,6 +7,7 @@
 #include "review/line_inks.h"
 #include "review/review_marks.h"
 #include "theme/theme.h"
+#include "theme/word_wrap.h"
 
 #include <QAbstractItemView>
 #include <QPainter>
@@ -20,7 +21,6 @@ constexpr int viewBar = 3, markRoom = 20, numberGap = 8, signRoom = 16;
 constexpr int wordsAcross = 5, wordsMost = 760, answerIndent = 20, edgeGap = 12, rightGap = 16;
 constexpr int chipGap = 24, chipPadding = 6;
 constexpr qsizetype mostWords = 8 * 1024;
-constexpr int wrapped = Qt::TextWordWrap | Qt::TextWrapAnywhere;
 
 int viewWidthOf(const QStyleOptionViewItem& option)
 {
@@ -95,12 +95,9 @@ int DiffDelegate::wordsHeight(const DiffRow& row, int width) const
     const auto known = m_heights.constFind(key);
     if (known != m_heights.cend())
         return *known;
-    const QFontMetrics metrics(Theme::instance().body());
-    const int words = metrics
-                          .boundingRect(QRect(0, 0, width, 1'000'000), wrapped,
-                              shownText(said->text.first(std::min(mostWords, said->text.size()))))
-                          .height();
-    const int height = 2 * wordsAcross + metrics.height() + 2 + words;
+    const QFont body = Theme::instance().body();
+    const QString text = shownText(said->text.first(std::min(mostWords, said->text.size())));
+    const int height = 2 * wordsAcross + QFontMetrics(body).height() + 2 + wrappedHeight(text, body, width);
     m_heights.insert(key, height);
     return height;
 }
@@ -223,7 +220,7 @@ void DiffDelegate::paintGutter(QPainter& painter, const QRect& row, const DiffRo
         pair.after > 0 ? QStringLiteral("+") : QString(QChar(0x2212)));
 }
 
-/// Behind the end of the line; where there is no room, at the right edge, over it.
+/// Behind the end of the line; where there is no room, only their names, at the right edge.
 void DiffDelegate::paintPlantedChips(
     QPainter& painter, const QRect& row, int from, const QList<PlantedMark>& marks) const
 {
@@ -232,34 +229,37 @@ void DiffDelegate::paintPlantedChips(
     bold.setWeight(QFont::DemiBold);
     const QFontMetrics strong(bold);
     const QFontMetrics plain(theme.caption());
-    int width = 0;
-    for (const PlantedMark& mark : marks)
-        width += 12 + 3 * chipPadding + 4 + strong.horizontalAdvance(mark.flaw.value)
-            + plain.horizontalAdvance(plantedWords(mark)) + 6;
-    int x = std::max(m_gutter + 40, std::min(from + chipGap, row.right() - width - 8));
+    const auto widthOf = [&](const PlantedMark& mark, bool whole) {
+        const int words = whole ? 4 + plain.horizontalAdvance(plantedWords(mark)) : 0;
+        return 12 + 3 * chipPadding + strong.horizontalAdvance(mark.flaw.value) + words;
+    };
+    const auto widthOfAll = [&](bool whole) {
+        int width = 0;
+        for (const PlantedMark& mark : marks)
+            width += widthOf(mark, whole) + chipPadding;
+        return width;
+    };
+    const bool whole = from + chipGap + widthOfAll(true) <= row.right();
+    int x = std::max(m_gutter, whole ? from + chipGap : std::min(from + chipGap, row.right() - widthOfAll(false)));
     const int height = std::min(row.height() - 2, plain.height() + 4);
     for (const PlantedMark& mark : marks) {
-        const QString words = plantedWords(mark);
-        const int name = strong.horizontalAdvance(mark.flaw.value);
-        const QRect chip(x, row.top() + (row.height() - height) / 2,
-            12 + 3 * chipPadding + 4 + name + plain.horizontalAdvance(words), height);
+        const QRect chip(x, row.top() + (row.height() - height) / 2, widthOf(mark, whole), height);
         const QColor paper = theme.color(mark.control ? Token::SurfacePanel : Token::StateFlawWash);
-        painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
         painter.setBrush(paper);
         painter.drawRoundedRect(chip, 3, 3);
-        painter.restore();
         paintPlanted(painter, mark.control, mark.said,
             QRectF(chip.left() + chipPadding, chip.center().y() - 5.5, 12, 12), paper);
         painter.setPen(theme.color(mark.control ? Token::Text3 : Token::StateFlaw));
         painter.setFont(bold);
-        const int text = chip.left() + 12 + 2 * chipPadding;
-        painter.drawText(QRect(text, chip.top(), name, height), Qt::AlignVCenter, mark.flaw.value);
+        const QRect words = chip.adjusted(12 + 2 * chipPadding, 0, 0, 0);
+        painter.drawText(words, Qt::AlignVCenter, mark.flaw.value);
         painter.setFont(theme.caption());
-        painter.drawText(
-            QRect(text + name + 4, chip.top(), chip.right() - text - name, height), Qt::AlignVCenter, words);
-        x = chip.right() + 7;
+        if (whole)
+            painter.drawText(words.adjusted(strong.horizontalAdvance(mark.flaw.value) + 4, 0, 0, 0), Qt::AlignVCenter,
+                plantedWords(mark));
+        x = chip.right() + 1 + chipPadding;
     }
 }
 
@@ -315,7 +315,7 @@ void DiffDelegate::paintComment(
     painter.setFont(theme.body());
     painter.setPen(theme.color(Token::Text1));
     const QRect words(left + edgeGap, row.top() + wordsAcross + line + 2, width, row.height());
-    painter.drawText(words, wrapped, shownText(said->text.first(std::min(mostWords, said->text.size()))));
+    drawWrapped(painter, words, shownText(said->text.first(std::min(mostWords, said->text.size()))));
 }
 
 } // namespace jumpseat

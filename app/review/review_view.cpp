@@ -181,7 +181,7 @@ void ReviewView::takeFocus()
 void ReviewView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    m_files->setFixedWidth(std::clamp(width() / 4, 120, 240));
+    m_files->setFixedWidth(std::clamp(width() / 4, 150, 240));
     m_followed.clear();
     QTimer::singleShot(0, this, [this] { followNow(false); });
 }

@@ -87,6 +87,34 @@ private:
         m_script.say(70, "k4", "new.py", 2, 2, "minor", u"A name that says more?"_s);
     }
 
+    /// A review of the kit's pull request, with a bit of everything said of `file`.
+    void reviewKitOf(const QString& kit, const QString& file)
+    {
+        const auto loaded = loadKit(u":/kits/"_s + kit);
+        QVERIFY(loaded);
+        m_kit = *loaded;
+        const auto task = std::ranges::find_if(m_kit.tasks, [](const Task& t) { return t.review.has_value(); });
+        const TaskId id = task->id;
+        m_script.interviewer(5, event::TaskStarted { id, int(task - m_kit.tasks.begin()), task->title, 45 });
+        m_script.candidate(20, event::ReviewViewed { id, { file }, ReviewSide::New, 18, 36 });
+        const auto say = [&](double at, const char* name, int from, int to, const char* severity, const QString& text) {
+            m_script.candidate(at,
+                event::ReviewCommented { { QString::fromUtf8(name) }, {}, { file }, from, to, ReviewSide::New,
+                    QString::fromUtf8(severity), text, id, QString::fromUtf8(name) });
+        };
+        say(120, "k1", 20, 22, "blocking",
+            u"Two refreshes at the same time both read this session and both write it. One of the two devices is then "
+            "taken for a thief at its next turn. `replace` with the version is there for this."_s);
+        m_script.answer(140, "k2", "k1", u"Which of the two answers would the app get?"_s);
+        say(200, "k3", 26, 26, "question", u"Is this meant to be in the log?"_s);
+        say(260, "k4", 30, 30, "minor", u"A name that says what it is for?"_s);
+        say(280, "k5", 34, 34, "important", u"No test would fail if this line were not there."_s);
+        m_script.candidate(300, event::ReviewRemoved { { u"k4"_s }, u"m"_s });
+        m_script.candidate(400,
+            event::VerdictGiven { id, ReviewVerdict::Changes,
+                u"Not tonight: the refresh is not safe with two devices, and tokens get into the log."_s, u"v"_s });
+    }
+
 private Q_SLOTS:
     void initTestCase() { Theme::instance().install(ThemeChoice::Dark); }
     void init()
@@ -425,6 +453,41 @@ private Q_SLOTS:
         QVERIFY(list()->verticalScrollBar()->maximum() > 5000 * 10);
     }
 
+    void inTheCockpit_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("1280 dark") << QSize(1280, 800) << true;
+        QTest::newRow("1600 light") << QSize(1600, 1000) << false;
+        QTest::newRow("2560 dark") << QSize(2560, 1440) << true;
+    }
+    void inTheCockpit()
+    {
+        QFETCH(QSize, size);
+        QFETCH(bool, dark);
+        Theme::instance().install(dark ? ThemeChoice::Dark : ThemeChoice::Light);
+        reviewKitOf(u"session-tokens"_s, u"src/sessions.ts"_s);
+        m_script.look(500, "src/sessions.ts", 50, 70);
+        m_session = std::make_unique<SessionModel>(m_kit);
+        m_session->attach(std::make_shared<FakeHosted>());
+        CockpitWindow window(m_session.get());
+        window.resize(size);
+        window.show();
+        const DesktopSink sink = m_session->feed();
+        for (const EventPtr& event : std::as_const(m_script.events))
+            sink.event(event);
+        auto* view = window.findChild<ReviewView*>();
+        QTRY_VERIFY(view->isVisible());
+        QTRY_COMPARE(view->diff()->file().value, u"src/sessions.ts"_s);
+        const auto isShown = [view] {
+            const QModelIndex row = view->diff()->index(view->diff()->rowOfLine(ReviewSide::New, 50));
+            return row.isValid() && view->list()->viewport()->rect().intersects(view->list()->visualRect(row));
+        };
+        QTRY_VERIFY(isShown());
+        takePicture(window, u"review cockpit "_s + QString::fromUtf8(QTest::currentDataTag()));
+        Theme::instance().install(ThemeChoice::Dark);
+    }
+
     void pictures_data()
     {
         QTest::addColumn<QString>("kit");
@@ -447,30 +510,7 @@ private Q_SLOTS:
         QFETCH(QSize, size);
         QFETCH(bool, dark);
         Theme::instance().install(dark ? ThemeChoice::Dark : ThemeChoice::Light);
-        const auto loaded = loadKit(u":/kits/"_s + kit);
-        QVERIFY(loaded);
-        m_kit = *loaded;
-        const auto task = std::ranges::find_if(m_kit.tasks, [](const Task& t) { return t.review.has_value(); });
-        const QByteArray path = file.toUtf8();
-        const TaskId id = task->id;
-        m_script.interviewer(5, event::TaskStarted { id, int(task - m_kit.tasks.begin()), task->title, 45 });
-        m_script.candidate(20, event::ReviewViewed { id, { file }, ReviewSide::New, 18, 36 });
-        const auto say = [&](double at, const char* name, int from, int to, const char* severity, const QString& text) {
-            m_script.candidate(at,
-                event::ReviewCommented { { QString::fromUtf8(name) }, {}, { file }, from, to, ReviewSide::New,
-                    QString::fromUtf8(severity), text, id, QString::fromUtf8(name) });
-        };
-        say(120, "k1", 20, 22, "blocking",
-            u"Two refreshes at the same time both read this session and both write it. One of the two devices is then "
-            "taken for a thief at its next turn. `replace` with the version is there for this."_s);
-        m_script.answer(140, "k2", "k1", u"Which of the two answers would the app get?"_s);
-        say(200, "k3", 26, 26, "question", u"Is this meant to be in the log?"_s);
-        say(260, "k4", 30, 30, "minor", u"A name that says what it is for?"_s);
-        say(280, "k5", 34, 34, "important", u"No test would fail if this line were not there."_s);
-        m_script.candidate(300, event::ReviewRemoved { { u"k4"_s }, u"m"_s });
-        m_script.candidate(400,
-            event::VerdictGiven { id, ReviewVerdict::Changes,
-                u"Not tonight: the refresh is not safe with two devices, and tokens get into the log."_s, u"v"_s });
+        reviewKitOf(kit, file);
         goLive(size);
         takePicture(*m_view, u"review "_s + QString::fromUtf8(QTest::currentDataTag()));
         Theme::instance().install(ThemeChoice::Dark);
