@@ -68,9 +68,13 @@ Result<Message> terminalOpen(const QJsonObject& json)
     return in.finish(Command(std::move(result)));
 }
 
+/// Ctrl and blank is NUL at a terminal, which no text here may hold; programs hardly miss it.
 Result<Message> terminalInput(const QJsonObject& json)
 {
-    Fields in(json);
+    QJsonObject withoutNul = json;
+    if (const QJsonValue keys = json.value(QLatin1String("text")); keys.isString())
+        withoutNul.insert(QLatin1String("text"), keys.toString().remove(QChar(QChar::Null)));
+    Fields in(withoutNul);
     return in.finish(Command(command::TypeInTerminal { { in.text("run", idLimit) }, in.text("text", textLimit) }));
 }
 

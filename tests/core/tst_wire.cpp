@@ -264,6 +264,13 @@ private Q_SLOTS:
         QVERIFY(tried > 0);
     }
 
+    void aTerminalsNulIsLeftOut()
+    {
+        const auto message = wire::decode(R"({"type":"terminal-input","run":"R1","text":"a\u0000b\u0003"})", client);
+        QVERIFY(message.has_value());
+        QCOMPARE(std::get<command::TypeInTerminal>(std::get<Command>(*message)).text, QStringLiteral("ab\x03"));
+    }
+
     void theNoticeSaysWhatTheTasksRecord()
     {
         Kit kit = test::sampleKit();
