@@ -142,7 +142,9 @@ def whole_program(scratch, edits):
     """The program that people run, unmodified, with its window."""
     recording = begin(scratch, 'whole_program')
     command = [program('jumpseat'), '--workspace', recording.file, '--new-session', 'rate-limiter']
-    host = start(recording, command, {'HOME': scratch, 'XDG_CONFIG_HOME': scratch, 'XDG_DATA_HOME': scratch})
+    # Without a PATH it finds no bwrap: the system calls of a sandbox, tried out at the start, are not the program's.
+    own = {'HOME': scratch, 'XDG_CONFIG_HOME': scratch, 'XDG_DATA_HOME': scratch, 'PATH': scratch}
+    host = start(recording, command, own)
     candidate = Candidate(random.Random('program'), file='limiter')
     candidate.join(host.link)
     work(host, candidate, edits)
