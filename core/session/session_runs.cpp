@@ -14,6 +14,7 @@ constexpr int scantOutputKib = 64;
 /// A terminal is open as long as the interview; what it may do at once is the task's.
 constexpr int terminalSeconds = 6 * 3600;
 constexpr int terminalOutputKib = 16 * 1024;
+constexpr int scantTerminalKib = 1024; // one can be opened again and again
 
 std::unexpected<Error> refused(const QString& what)
 {
@@ -34,6 +35,8 @@ qint64 outputOf(const SessionState& state)
     for (const RunState& run : state.runs) {
         for (const OutputPart& part : run.output)
             units += part.text.size();
+        for (const CastLine& line : run.cast)
+            units += line.data.size();
     }
     return units;
 }
@@ -154,6 +157,11 @@ void SessionRuns::ended(std::optional<Open>& place, const RunEnding& ending)
     const bool isTerminal = m_hooks.state().run(open.id)->isTerminal();
     if (!ending.tests.isEmpty())
         m_hooks.record({}, event::TestsReported { open.id, ending.tests });
+    // A green end without a single test must not pass for success.
+    else if (!ending.problem.isEmpty() && !isTerminal && !open.isStopped)
+        m_hooks.record({},
+            event::RunOutput {
+                open.id, OutputStream::Err, QStringLiteral("No test results: %1\n").arg(ending.problem) });
     const QString reason = open.isStopped ? QStringLiteral("stopped") : ending.reason;
     m_hooks.record({}, event::RunFinished { open.id, ending.exitCode, reason, ending.durationUs });
     const Task* task = currentTask();
@@ -209,7 +217,7 @@ Result<void> SessionRuns::openTerminal(const ParticipantId& actor, const command
         .recipe = shell(), .files = files(*task), .limits = task->limits, .rows = open.rows, .columns = open.columns
     };
     job.limits.seconds = terminalSeconds;
-    job.limits.outputKib = terminalOutputKib;
+    job.limits.outputKib = outputOf(m_hooks.state()) > muchOutput ? scantTerminalKib : terminalOutputKib;
     m_inTerminal = job.files;
     const RunId id = nextId();
     m_hooks.record(actor,

@@ -149,6 +149,27 @@ private Q_SLOTS:
         QVERIFY(std::holds_alternative<event::TestsReported>(room.events.at(room.events.size() - 2)->payload));
     }
 
+    void testsWithoutResultsSaySo()
+    {
+        Room room;
+        QVERIFY(room.run(true));
+        test::FakeRunner::end(room.runner.last(), { 0, {}, 5000, {}, u"no test was run"_s });
+        QCOMPARE(room.lastRun().output.last().stream, OutputStream::Err);
+        QCOMPARE(room.lastRun().output.last().text, u"No test results: no test was run\n"_s);
+        QVERIFY(room.lastRun().tests.isEmpty());
+    }
+
+    void whoPrintedMuchGetsASmallerTerminal()
+    {
+        Room room;
+        QVERIFY(room.openTerminal());
+        const int before = room.runner.last().job.limits.outputKib;
+        room.runner.last().sink.said(OutputStream::Out, QString(65 * 1024 * 1024, u'x'));
+        test::FakeRunner::end(room.runner.last(), { 0, u"output"_s, 5000, {}, {} });
+        QVERIFY(room.session.execute(room.candidate, command::OpenTerminal { u"again"_s, 24, 80 }));
+        QVERIFY(room.runner.last().job.limits.outputKib < before);
+    }
+
     void stoppingInterruptsAndThenKills()
     {
         Room room;

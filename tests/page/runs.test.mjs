@@ -306,11 +306,11 @@ runTest('places in the output lead to the code', async ({ page, host, editor, ..
     host.addNew({ mid: 'f', name: 'test_limiter.py', text: 'import x\n\n\ndef test_b():\n    pass\n' });
     await editor.press('Control+Shift+Enter');
     await at.stop.waitFor();
-    host.runs.say('stderr', 'File "/work/limi');
+    host.runs.say('stderr', 'File "/task/limi');
     host.runs.say('stderr', 'ter.py", line 11, in allow\nother.py:3: and README.md:99999\ntest_limiter.py::test_b FAILED\n');
     await page.getByRole('button', { name: 'test_limiter.py::test_b' }).waitFor();
     assert.deepEqual(await page.locator('.place').allTextContents(), [
-        '/work/limiter.py", line 11',
+        '/task/limiter.py", line 11',
         'README.md:99999',
         'test_limiter.py::test_b',
     ]);
