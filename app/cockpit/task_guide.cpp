@@ -104,6 +104,7 @@ void TaskGuide::refresh()
     document()->setMarkdown(text.isEmpty() ? tr("What the kit says about a task stands here once it has begun.") : text,
         QTextDocument::MarkdownNoHTML);
     setLook();
+    moveCursor(QTextCursor::Start); // another task is read from its beginning
 }
 
 void TaskGuide::setLook()
@@ -120,6 +121,10 @@ void TaskGuide::setLook()
             ink.setForeground(theme.color(Token::Text2));
         }
         cursor.mergeCharFormat(ink);
+        QTextBlockFormat room;
+        room.setTopMargin(block.blockFormat().headingLevel() > 0 && block.blockNumber() > 0 ? 10 : 0);
+        room.setBottomMargin(3);
+        QTextCursor(block).mergeBlockFormat(room); // the selection reaches into the block before
     }
 }
 
