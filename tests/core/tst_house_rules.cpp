@@ -62,8 +62,13 @@ private Q_SLOTS:
                 return output.startsWith(QStringLiteral("core/CMakeFiles/jumpseat_%1.dir/").arg(room.name));
             });
             const QString line = value[QLatin1String("command")].toString();
-            for (const char* library : { "QtGui", "QtWidgets", "QtNetwork", "QtSvg" })
+            for (const char* library : { "QtGui", "QtWidgets", "QtNetwork", "QtSvg" }) {
+                // Asking a model server takes TLS, proxies and the computer's certificates, which Qt has and Asio has not.
+                const bool isUpstream = output.startsWith(QLatin1String("core/CMakeFiles/jumpseat_upstream.dir/"));
+                if (isUpstream && QLatin1StringView(library) == QLatin1StringView("QtNetwork"))
+                    continue;
                 QVERIFY2(!line.contains(QLatin1StringView(library)), qPrintable(line));
+            }
         }
         QVERIFY2(unseen.isEmpty(), unseen.isEmpty() ? "" : qPrintable(unseen.first().name));
     }
@@ -104,8 +109,11 @@ private Q_SLOTS:
         QTest::addColumn<QString>("pattern");
         QTest::addColumn<QString>("room");
         QTest::newRow("SQL") << QStringLiteral("#include <QSql") << QStringLiteral("store");
-        QTest::newRow("sockets") << QStringLiteral("#include <(boost/(asio|beast)|netinet/|QTcp|QWebSocket)")
+        QTest::newRow("sockets") << QStringLiteral(
+            "#include <(boost/(asio|beast)/(?!buffer|http/basic_parser)|netinet/|QWebSocket)")
                                  << QStringLiteral("share");
+        QTest::newRow("Qt's network") << QStringLiteral("#include <(QNetwork|QSsl|QTcp|QAbstractSocket|QHostAddress)")
+                                      << QStringLiteral("upstream");
         QTest::newRow("JSON as Qt reads it (see base/json.h)")
             << QStringLiteral("QJsonDocument::fromJson\\(") << QStringLiteral("base");
     }
@@ -120,6 +128,8 @@ private Q_SLOTS:
                 { QStringLiteral("*.h"), QStringLiteral("*.cpp") }, QDir::Files, QDirIterator::Subdirectories);
             while (files.hasNext()) {
                 if (!QString::fromUtf8(contentOf(files.next())).contains(forbidden))
+                    continue;
+                if (files.filePath().endsWith(QLatin1String("/core/boost_impl.cpp"))) // Asio and Beast themselves
                     continue;
                 const bool atHome = files.filePath().contains(QStringLiteral("/core/%1/").arg(room));
                 usedAtHome = usedAtHome || atHome;

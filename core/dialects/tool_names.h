@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "dialects/headers.h"
+
+#include <QJsonObject>
+#include <QString>
+
+namespace jumpseat {
+
+/// Which program sends a request: "claude-code", "codex", "aider", ...; an SDK ("openai", "anthropic", "ai-sdk") when only
+/// that is known; empty when nothing is.
+[[nodiscard]] QString toolOf(const HeaderList& headers);
+
+/// The tool's own id of the conversation, from its headers or from what the body says for the server's bookkeeping.
+[[nodiscard]] QString conversationOf(const HeaderList& headers, const QJsonObject& body);
+
+} // namespace jumpseat
