@@ -109,6 +109,86 @@
     </message>
 </context>
 <context>
+    <name>TranscriptWords</name>
+    <message numerus="yes">
+        <source>%n act(s) without a time will stand at its end.</source>
+        <translation>
+            <numerusform>%n act without a time will stand at its end.</numerusform>
+            <numerusform>%n acts without a time will stand at its end.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s)</source>
+        <translation>
+            <numerusform>%n edit</numerusform>
+            <numerusform>%n edits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) can be imported. Nothing is stored yet.</source>
+        <translation>
+            <numerusform>%n file can be imported. Nothing is stored yet.</numerusform>
+            <numerusform>%n files can be imported. Nothing is stored yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of the folder are of another time, or do not say when.</source>
+        <translation>
+            <numerusform>%n file of the folder is of another time, or does not say when.</numerusform>
+            <numerusform>%n files of the folder are of another time, or do not say when.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n act(s) fall into this session. Nothing is stored before you say so; what the record has already is not taken twice.</source>
+        <translation>
+            <numerusform>%n act falls into this session. Nothing is stored before you say so; what the record has already is not taken twice.</numerusform>
+            <numerusform>%n acts fall into this session. Nothing is stored before you say so; what the record has already is not taken twice.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompt(s)</source>
+        <translation>
+            <numerusform>%n prompt</numerusform>
+            <numerusform>%n prompts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repl(ies)</source>
+        <translation>
+            <numerusform>%n reply</numerusform>
+            <numerusform>%n replies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shell command(s)</source>
+        <translation>
+            <numerusform>%n shell command</numerusform>
+            <numerusform>%n shell commands</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tool call(s)</source>
+        <translation>
+            <numerusform>%n tool call</numerusform>
+            <numerusform>%n tool calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported: %n act(s)</source>
+        <translation>
+            <numerusform>Imported: %n act</numerusform>
+            <numerusform>Imported: %n acts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not understood, and left out: %n record(s)</source>
+        <translation>
+            <numerusform>Not understood, and left out: %n record</numerusform>
+            <numerusform>Not understood, and left out: %n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jumpseat::Desktop</name>
     <message numerus="yes">
         <source>Also %n other session(s) of this name</source>
@@ -223,6 +303,26 @@
         <translation>
             <numerusform>%n passed</numerusform>
             <numerusform>%n passed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jumpseat::ServiceForm</name>
+    <message numerus="yes">
+        <source>It answers, and has %n model(s).</source>
+        <translation>
+            <numerusform>It answers, and has %n model.</numerusform>
+            <numerusform>It answers, and has %n models.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jumpseat::ServiceRow</name>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
         </translation>
     </message>
 </context>

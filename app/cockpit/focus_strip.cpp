@@ -68,7 +68,7 @@ QString FocusStrip::openSuggestion() const
     if (it == all.crend())
         return {};
     return tr("%1 open %2", "S8 open 0:49")
-        .arg(it->id.value, durationText(qMax<qint64>(0, m_model->nowUs() - it->offeredUs)));
+        .arg(it->id.value, durationText(qMax<qint64>(0, m_model->nowUs() - it->readFromUs())));
 }
 
 void FocusStrip::refresh()

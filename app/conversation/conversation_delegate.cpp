@@ -29,9 +29,10 @@ int chipHeight()
     return std::max(26, Theme::instance().rowHeight());
 }
 
-bool isSuggestion(const QModelIndex& index)
+bool isChip(const QModelIndex& index)
 {
-    return index.data(ConversationModel::KindRole).toInt() == int(ConversationModel::Kind::Suggestion);
+    const auto kind = ConversationModel::Kind(index.data(ConversationModel::KindRole).toInt());
+    return kind == ConversationModel::Kind::Suggestion || kind == ConversationModel::Kind::Tool;
 }
 
 struct Cell {
@@ -104,7 +105,7 @@ QSize ConversationDelegate::sizeHint(const QStyleOptionViewItem& option, const Q
 {
     const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
     const int width = view ? view->viewport()->width() : option.rect.width();
-    if (isSuggestion(index))
+    if (isChip(index))
         return { width, chipHeight() + 2 * across };
     if (std::exchange(m_width, textWidth(width)) != textWidth(width))
         const_cast<ConversationDelegate*>(this)->forgetAll();
@@ -132,14 +133,14 @@ void ConversationDelegate::paint(QPainter* painter, const QStyleOptionViewItem& 
     painter->save();
     const QColor ground = paintGround(*painter, option);
     const QRect row = option.rect.adjusted(left, across, -right, -across);
-    const int line = isSuggestion(index) ? chipHeight() : headHeight();
+    const int line = isChip(index) ? chipHeight() : headHeight();
     painter->setFont(theme.caption());
     painter->setPen(theme.color(Token::Text3));
     painter->drawText(QRect(row.left(), row.top(), timeColumn, line), Qt::AlignLeft | Qt::AlignVCenter,
         formatTime(index.data(ConversationModel::TimeRole).toLongLong()));
     const QRect mark(row.left() + timeColumn, row.top() + (line - 12) / 2, 12, 12);
     paintMark(*painter, EventMark(index.data(ConversationModel::MarkRole).toInt()), mark, ground);
-    if (isSuggestion(index))
+    if (isChip(index))
         paintSuggestion(*painter, row, index);
     else
         paintMessage(*painter, option, index);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "conversation/facts_panel.h"
 
+#include "models/assistant_words.h"
 #include "models/session_model.h"
 #include "theme/theme.h"
 
@@ -42,6 +43,14 @@ QString readTime(const SessionFacts& facts)
     return facts.medianReadUs ? formatDuration(*facts.medianReadUs) : FactsPanel::tr("none yet");
 }
 
+/// "48.2k, $0.21": the cost only where all prices are known.
+QString meterWords(const ModelTotals& totals)
+{
+    const QString tokens = tokenWords(totals.tokens());
+    return totals.isPriced && totals.costMicros > 0 ? FactsPanel::tr("%1, %2").arg(tokens, costWords(totals.costMicros))
+                                                    : tokens;
+}
+
 } // namespace
 
 FactsPanel::FactsPanel(SessionModel* session, Shape shape, QWidget* parent)
@@ -68,7 +77,7 @@ FactsPanel::FactsPanel(SessionModel* session, Shape shape, QWidget* parent)
 
 QSize FactsPanel::sizeHint() const
 {
-    return { 232, m_shape == Shape::Column ? 232 : std::max(28, factHeight() + 6) };
+    return { 232, m_shape == Shape::Column ? 300 : std::max(28, factHeight() + 6) };
 }
 
 void FactsPanel::showEvent(QShowEvent* event)
@@ -98,6 +107,9 @@ QString FactsPanel::spoken() const
             .arg(m_facts.decided(Decision::Rejected))
             .arg(m_facts.decided(Decision::Open))
             .arg(readTime(m_facts));
+    if (m_facts.model.requests > 0)
+        text +=
+            u' ' + tr("The model took %1 in %2 requests.").arg(meterWords(m_facts.model)).arg(m_facts.model.requests);
     for (const auto& share : m_facts.lines)
         text += u' ' + tr("%1: %2 % of lines.").arg(originName(share.kind)).arg(share.percent);
     return text;
@@ -126,6 +138,14 @@ void FactsPanel::paintColumn(QPainter& painter) const
     paintDecisions(painter, QRect(padding + 10, y, width() - 2 * padding - 10, factHeight()), 0);
     y += factHeight();
     y = paintFact(painter, y, tr("Read before deciding"), readTime(m_facts), false);
+    if (m_facts.completions > 0)
+        y = paintFact(painter, y, tr("Completions, taken"),
+            tr("%1, %2").arg(m_facts.completions).arg(m_facts.completionsTaken), false);
+    if (m_facts.toolCalls > 0)
+        y = paintFact(painter, y, tr("Tool calls, rejected"),
+            tr("%1, %2").arg(m_facts.toolCalls).arg(m_facts.toolCallsRejected), false);
+    if (m_facts.model.requests > 0)
+        y = paintFact(painter, y, tr("Tokens"), meterWords(m_facts.model), false);
     if (m_facts.lines.isEmpty())
         return;
     y = paintHead(painter, y + 6, tr("Lines now, by origin"));
@@ -221,6 +241,10 @@ void FactsPanel::paintLine(QPainter& painter) const
     paintDecisions(painter, QRect(x, 1, 5 * 34, height() - 1), 34);
     x = word(x + 5 * 34 + 8, tr("Read"), Token::Text2) + 6;
     x = word(x, readTime(m_facts), Token::Text1) + 18;
+    if (m_facts.model.requests > 0) {
+        x = word(x, tr("Tokens"), Token::Text2) + 6;
+        x = word(x, meterWords(m_facts.model), Token::Text1) + 18;
+    }
     if (width() - x > 120 && !m_facts.lines.isEmpty()) {
         x = word(x, tr("Lines"), Token::Text2) + 8;
         paintShares(painter, QRect(x, (height() - 9) / 2, std::min(160, width() - x - 12), 10));

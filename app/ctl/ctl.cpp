@@ -6,12 +6,15 @@
 #include "ctl/cast_command.h"
 #include "ctl/check_commands.h"
 #include "ctl/help_text.h"
+#include "ctl/import_commands.h"
 #include "ctl/kit_commands.h"
 #include "ctl/options.h"
 #include "ctl/person_commands.h"
 #include "ctl/read_commands.h"
 #include "ctl/sandbox_command.h"
 #include "ctl/session_text.h"
+#include "ctl/trace_command.h"
+#include "ctl/watch_command.h"
 
 namespace jumpseat::ctl {
 namespace {
@@ -33,9 +36,10 @@ Result<ExitCode> carryOutCommand(const Options& options, QTextStream& out)
     case Options::Cast: return castOfTerminal(options, out);
     case Options::Kits: return kits(options, out);
     case Options::BenchTrace: return measureTrace(options, out);
+    case Options::Trace: return traceOfSession(options, out);
     case Options::Verify: return verifyFile(options, out);
     case Options::Export: return exportSession(options, out);
-    case Options::Import: return importFiles(options, out);
+    case Options::Import: return importAnything(options, out);
     case Options::Backup: return backUpWorkspace(options, out);
     case Options::Erase: return erase(options, out);
     case Options::Handover: return handOverSessions(options, out);
@@ -52,6 +56,8 @@ int run(const QStringList& arguments, QTextStream& out, QTextStream& err)
         return runInSandbox(arguments.sliced(2), out, err);
     if (arguments.value(1) == QStringLiteral("kit"))
         return kitCommand(arguments.sliced(2), out, err);
+    if (arguments.value(1) == QStringLiteral("watch"))
+        return watchCommand(arguments.sliced(2), out, err);
     const auto options = parseOptions(arguments);
     if (!options) {
         err << QStringLiteral("jumpseatctl: ") << options.error().what << u'\n' << Words::tr("Try: jumpseatctl --help")

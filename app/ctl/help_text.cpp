@@ -18,8 +18,14 @@ These only read, and may run while an interview is live:
   show SESSION           one session: files, conversation, suggestions, scores, evidence
   events SESSION         every event of one session, a JSON line each: the content of a .jumpseat-events file
   cast SESSION           what a terminal of one session showed, as an asciicast: asciinema and others play it
+  trace SESSION --as FORM
+                         for other programs: who wrote the final lines (agent-trace, git-ai), or the conversation (otlp);
+                         [--revision COMMIT]: the one that holds the final files
   verify [FILE]          check every event of a workspace or bundle; says which one is the first that does not fit
   kits                   the kits that come with the program
+  import FILE... --dry-run
+                         what is in files that AI tools keep, and in all below a folder: Claude Code, Codex, Aider,
+                         Continue, Gemini CLI, OpenCode (its export), git-ai, agent-trace; nothing is stored
   bench trace FILE       replay a recorded editing session (JSON, also gzipped) and print time and memory as JSON
 
 These make new files, also while an interview is live; the workspace then does not learn of the copy:
@@ -31,6 +37,8 @@ These make new files, also while an interview is live; the workspace then does n
 
 These change the workspace, which must not be open in Jumpseat:
   import FILE...         take bundles in; a session that is known already is extended or left as it is
+  import --session SESSION FILE...
+                         take what AI tools wrote during a session into its record, each act once
   erase SESSION...       say what an erasure would concern; with --yes, erase it, and search for what is left
 
 Without a workspace:
@@ -48,11 +56,19 @@ Without a workspace:
                          [--json]: one object at the end. The exit status is the program's, 124 after a limit, 125 when it
                          could not be run
 
+For candidates, on their own computer:
+  watch FOLDER --join LINK
+                         send the text files of a folder, and what AI tools keep about it, to an interview while it goes
+                         on, and write what others edit back; says what it would send and asks first. --join - reads the
+                         link from the input, as does JUMPSEAT_JOIN from the environment. [--dry-run]: only say;
+                         [--yes]: do not ask; [--take local|session]: which version of a file goes on where both have
+                         one, the other is kept beside it; [--no-transcripts], [--name NAME], [--json]
+
 SESSION is an id, the beginning of one, or "last".
 
 Options:
   --workspace FILE       the workspace; without it, %1
-  --json                 JSON instead of text (list, show, kits, verify)
+  --json                 JSON instead of text (list, show, kits, verify, import --dry-run)
   --run R                of cast: which terminal; without it, the last one
   --receipt HEX          of verify: also say for which event this receipt was given
   --replace              of export: an older file of that name may go

@@ -30,6 +30,7 @@ QList<CommandShape> commandShapes()
         { QStringLiteral("show"), Options::Show, 1, 1, 1, Words::tr("show which session?") },
         { QStringLiteral("events"), Options::Events, 1, 1, 1, Words::tr("the events of which session?") },
         { QStringLiteral("cast"), Options::Cast, 1, 1, 1, Words::tr("the terminal of which session?") },
+        { QStringLiteral("trace"), Options::Trace, 1, 1, 1, Words::tr("the trace of which session?") },
         { QStringLiteral("verify"), Options::Verify, 0, 1 },
         { QStringLiteral("export"), Options::Export, 2, 2, 1, Words::tr("export which session, and to which file?") },
         { QStringLiteral("import"), Options::Import, 1, anyNumber, 0, Words::tr("import which file?") },
@@ -64,6 +65,9 @@ Result<Options> checkWords(Options options)
         return misused(Words::tr("what can be measured is: bench trace FILE"));
     if (options.command == Options::Handover && options.folder.isEmpty())
         return misused(Words::tr("hand over to which folder? (--to FOLDER)"));
+    static const QStringList traces { QStringLiteral("agent-trace"), QStringLiteral("git-ai"), QStringLiteral("otlp") };
+    if (options.command == Options::Trace && !traces.contains(options.as))
+        return misused(Words::tr("a trace in which form? (--as agent-trace, git-ai or otlp)"));
     if (!receipt.match(QString::fromLatin1(options.receipt)).hasMatch())
         return misused(Words::tr("a receipt has 64 hexadecimal digits"));
     return options;
@@ -93,7 +97,8 @@ constexpr QChar dashMark(0x1);
 void markDashedSessions(QStringList& words, const QStringList& options)
 {
     static const QStringList withValue { QStringLiteral("--to"), QStringLiteral("--workspace"),
-        QStringLiteral("--receipt"), QStringLiteral("--run") };
+        QStringLiteral("--receipt"), QStringLiteral("--run"), QStringLiteral("--as"), QStringLiteral("--revision"),
+        QStringLiteral("--session") };
     qsizetype left = 0; // so many sessions may follow
     bool begun = false;
     for (qsizetype i = 1; i < words.size(); ++i) {
@@ -131,14 +136,18 @@ Result<Options> parseOptions(const QStringList& arguments)
     const QCommandLineOption folder(QStringLiteral("to"), QString(), QStringLiteral("FOLDER"));
     const QCommandLineOption receipt(QStringLiteral("receipt"), QString(), QStringLiteral("HEX"));
     const QCommandLineOption run(QStringLiteral("run"), QString(), QStringLiteral("R"));
+    const QCommandLineOption as(QStringLiteral("as"), QString(), QStringLiteral("FORM"));
+    const QCommandLineOption revision(QStringLiteral("revision"), QString(), QStringLiteral("COMMIT"));
+    const QCommandLineOption session(QStringLiteral("session"), QString(), QStringLiteral("ID"));
+    const QCommandLineOption dryRun(QStringLiteral("dry-run"));
     const QCommandLineOption replace(QStringLiteral("replace"));
     const QCommandLineOption yes(QStringLiteral("yes"));
     const QCommandLineOption oldFormats(QStringLiteral("delete-old-formats"));
     const QCommandLineOption evenErased(QStringLiteral("even-erased"));
     const QCommandLineOption help(QStringList { QStringLiteral("h"), QStringLiteral("help") });
     const QCommandLineOption version(QStringList { QStringLiteral("v"), QStringLiteral("version") });
-    const QList<QCommandLineOption> all { json, file, folder, receipt, run, replace, yes, oldFormats, evenErased, help,
-        version };
+    const QList<QCommandLineOption> all { json, file, folder, receipt, run, as, revision, session, dryRun, replace, yes,
+        oldFormats, evenErased, help, version };
     QStringList names;
     for (const QCommandLineOption& option : all) {
         for (const QString& name : option.names())
@@ -153,12 +162,16 @@ Result<Options> parseOptions(const QStringList& arguments)
     Options options { .workspace = parser.isSet(file) ? parser.value(file) : defaultWorkspaceFile(),
         .folder = parser.value(folder),
         .run = parser.value(run),
+        .as = parser.value(as),
+        .revision = parser.value(revision),
+        .session = parser.value(session),
         .receipt = parser.value(receipt).toLatin1(),
         .json = parser.isSet(json),
         .replace = parser.isSet(replace),
         .yes = parser.isSet(yes),
         .deleteOldFormats = parser.isSet(oldFormats),
-        .evenErased = parser.isSet(evenErased) };
+        .evenErased = parser.isSet(evenErased),
+        .dryRun = parser.isSet(dryRun) };
     if (parser.isSet(help))
         return options;
     if (parser.isSet(version)) {

@@ -16,6 +16,7 @@ struct Options {
         Show,
         Events,
         Cast,
+        Trace,
         Kits,
         BenchTrace,
         Verify,
@@ -31,8 +32,11 @@ struct Options {
     QString workspace = {};
     QString folder = {};     ///< --to, of Handover
     QString run = {};        ///< --run, of Cast
+    QString as = {};         ///< --as, of Trace: "agent-trace", "git-ai", "otlp"
+    QString revision = {};   ///< --revision, of Trace
+    QString session = {};    ///< --session, of Import
     QByteArray receipt = {}; ///< --receipt, of Verify; hex
-    bool json = false, replace = false, yes = false, deleteOldFormats = false, evenErased = false;
+    bool json = false, replace = false, yes = false, deleteOldFormats = false, evenErased = false, dryRun = false;
 
     [[nodiscard]] QString word(qsizetype i) const { return words.value(i); }
 };

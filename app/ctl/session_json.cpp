@@ -54,12 +54,16 @@ QJsonObject countsJson(const QList<EventPtr>& events)
 
 QJsonObject turnJson(const Turn& turn)
 {
-    return { { u"id"_s, turn.id.value }, { u"at_ms"_s, turn.promptUs / 1000 }, { u"prompt"_s, turn.prompt },
-        { u"context"_s, QJsonArray::fromStringList(turn.context) },
-        { u"reply"_s, turn.replySeq ? QJsonValue(turn.reply) : QJsonValue() },
-        { u"reply_ms"_s, turn.replySeq ? QJsonValue(turn.replyEndedUs / 1000) : QJsonValue() },
-        { u"provider"_s, turn.provider }, { u"script_reply"_s, turn.scriptReply },
-        { u"suggestions"_s, idsOf(turn.suggestions) } };
+    QJsonObject json = describe(turn);
+    for (const auto& [key, value] : std::initializer_list<std::pair<QString, QJsonValue>> { { u"id"_s, turn.id.value },
+             { u"at_ms"_s, turn.promptUs / 1000 }, { u"prompt"_s, turn.prompt },
+             { u"context"_s, QJsonArray::fromStringList(turn.context) },
+             { u"reply"_s, turn.replySeq ? QJsonValue(turn.reply) : QJsonValue() },
+             { u"reply_ms"_s, turn.replySeq ? QJsonValue(turn.replyEndedUs / 1000) : QJsonValue() },
+             { u"provider"_s, turn.provider }, { u"script_reply"_s, turn.scriptReply },
+             { u"suggestions"_s, idsOf(turn.suggestions) } })
+        json[key] = value;
+    return json;
 }
 
 QJsonObject suggestionJson(const SuggestionState& suggestion)
@@ -67,6 +71,8 @@ QJsonObject suggestionJson(const SuggestionState& suggestion)
     return { { u"id"_s, suggestion.id.value }, { u"prompt"_s, suggestion.prompt.value },
         { u"file"_s, suggestion.file.value }, { u"decision"_s, decisionName(suggestion.decision) },
         { u"offered_ms"_s, suggestion.offeredUs / 1000 },
+        { u"shown_ms"_s, suggestion.shownUs < 0 ? QJsonValue() : QJsonValue(suggestion.shownUs / 1000) },
+        { u"completion"_s, suggestion.inlined },
         { u"decided_ms"_s, suggestion.decidedSeq ? QJsonValue(suggestion.decidedUs / 1000) : QJsonValue() },
         { u"lines_added"_s, suggestion.linesAdded }, { u"lines_removed"_s, suggestion.linesRemoved },
         { u"lines_taken"_s, suggestion.linesTaken }, { u"carries"_s, idsOf(suggestion.carries) } };
@@ -144,6 +150,7 @@ QJsonObject toJson(const SessionRecord& record)
         { u"evidence"_s, evidenceJson(record) }, { u"recommendations"_s, recommendationsJson(record) },
         { u"notes"_s, arrayOf(state.notes, noteJson) } };
     addTasks(json, state);
+    addAssistant(json, state);
     return json;
 }
 

@@ -16,5 +16,9 @@ namespace jumpseat::ctl {
 
 /// What its tasks brought along: runs with their tests, hidden tests, reviews, designs, flaws and findings.
 void addTasks(QJsonObject& json, const SessionState& state);
+/// The assistant it had, what that took, and what the candidate's own tools did.
+void addAssistant(QJsonObject& json, const SessionState& state);
+/// What a prompt says of itself beside its words, and how its reply ended.
+[[nodiscard]] QJsonObject describe(const Turn& turn);
 
 } // namespace jumpseat::ctl

@@ -27,24 +27,6 @@ QString started(const SessionRow& row)
         : Words::tr("not yet");
 }
 
-// Columns as wide as their widest cell; the last one is left ragged.
-QString table(const QList<QStringList>& rows)
-{
-    QList<qsizetype> widths(rows.first().size(), 0);
-    for (const QStringList& row : rows) {
-        for (qsizetype i = 0; i < row.size(); ++i)
-            widths[i] = std::max(widths[i], row[i].size());
-    }
-    QString text;
-    for (const QStringList& row : rows) {
-        QString line;
-        for (qsizetype i = 0; i < row.size(); ++i)
-            line += row[i].leftJustified(widths[i] + 2);
-        text += line.trimmed() + u'\n';
-    }
-    return text;
-}
-
 QString heading(const QString& title)
 {
     return u'\n' + title + u'\n' + QString(title.size(), u'-') + u'\n';
@@ -141,6 +123,23 @@ bool changesDirection(QChar c)
 }
 
 } // namespace
+
+QString table(const QList<QStringList>& rows)
+{
+    QList<qsizetype> widths(rows.first().size(), 0);
+    for (const QStringList& row : rows) {
+        for (qsizetype i = 0; i < row.size(); ++i)
+            widths[i] = std::max(widths[i], row[i].size());
+    }
+    QString text;
+    for (const QStringList& row : rows) {
+        QString line;
+        for (qsizetype i = 0; i < row.size(); ++i)
+            line += row[i].leftJustified(widths[i] + 2);
+        text += line.trimmed() + u'\n';
+    }
+    return text;
+}
 
 QString printable(const QString& text)
 {

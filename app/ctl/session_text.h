@@ -11,6 +11,9 @@ namespace jumpseat::ctl {
 [[nodiscard]] QString kitTable(const QList<Kit>& kits);
 [[nodiscard]] QString toText(const SessionRecord& record);
 
+/// Columns as wide as their widest cell; the last one is left ragged. Precondition: at least one row.
+[[nodiscard]] QString table(const QList<QStringList>& rows);
+
 /// Foreign text made harmless for a terminal: control and direction characters become visible marks.
 [[nodiscard]] QString printable(const QString& text);
 

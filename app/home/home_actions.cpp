@@ -9,6 +9,7 @@
 #include "keys/command_palette.h"
 #include "keys/key_table.h"
 #include "keys/theme_setting.h"
+#include "settings/service_form.h"
 #include "theme/theme.h"
 
 #include <QApplication>
@@ -38,6 +39,8 @@ void HomeWindow::addActions()
         [this] {
             if (m_aside->currentWidget() == m_new)
                 m_new->proceed();
+            else if (m_service && m_aside->currentWidget() == m_service)
+                m_service->save();
             else if (m_aside->currentWidget() == m_preview) // never past a question that stands there
                 openCurrent();
         });
@@ -52,6 +55,7 @@ void HomeWindow::addActions()
         [this] { escape(); });
     add("page.sessions", tr("Sessions"), { key(Qt::ALT | Qt::Key_1) }, [this] { showSessions(); });
     add("page.kits", tr("Kits"), { key(Qt::ALT | Qt::Key_2) }, [this] { showPage(m_pages->widget(1)); });
+    add("page.models", tr("Models"), { key(Qt::ALT | Qt::Key_3) }, [this] { showModels(); });
     add("palette", tr("Every command by name"), { key(Qt::CTRL | Qt::Key_K) }, [this] {
         if (!m_palette)
             m_palette = new CommandPalette(m_actions, this);

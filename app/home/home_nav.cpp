@@ -35,6 +35,7 @@ HomeNav::HomeNav(const QString& newSessionKey, QWidget* parent)
     layout->addLayout(top);
     layout->addWidget(m_sessions);
     layout->addWidget(m_kits);
+    layout->addWidget(m_models);
     layout->addStretch();
     layout->addWidget(m_said);
     layout->addWidget(new Hairline(Qt::Horizontal, this));
@@ -51,9 +52,12 @@ void HomeNav::buildTop(const QString& newSessionKey)
     m_new->setFixedHeight(qMax(32, m_new->sizeHint().height()));
     m_sessions = new NavRow(u"list-filter"_s, tr("Sessions"), this);
     m_kits = new NavRow(u"book-open"_s, tr("Kits"), this);
+    m_models = new NavRow(u"bot"_s, tr("Models"), this);
+    m_models->hide();
     connect(m_new, &QPushButton::clicked, this, &HomeNav::newSessionWanted);
     connect(m_sessions, &QAbstractButton::clicked, this, &HomeNav::sessionsWanted);
     connect(m_kits, &QAbstractButton::clicked, this, &HomeNav::kitsWanted);
+    connect(m_models, &QAbstractButton::clicked, this, &HomeNav::modelsWanted);
 }
 
 QWidget* HomeNav::buildBottom()
@@ -78,12 +82,18 @@ void HomeNav::setCounts(qsizetype sessions, qsizetype kits)
     m_kits->setCount(kits);
 }
 
-void HomeNav::setPlace(bool sessions, bool kits, bool possible)
+void HomeNav::setPlace(const Place& place, bool possible)
 {
-    for (NavRow* row : { m_sessions, m_kits })
+    for (NavRow* row : { m_sessions, m_kits, m_models })
         row->setEnabled(possible);
-    m_sessions->setChecked(sessions);
-    m_kits->setChecked(kits);
+    m_sessions->setChecked(place.sessions);
+    m_kits->setChecked(place.kits);
+    m_models->setChecked(place.models);
+}
+
+void HomeNav::setModelsShown(bool shown)
+{
+    m_models->setVisible(shown);
 }
 
 void HomeNav::setNewSession(const QString& whyNot)

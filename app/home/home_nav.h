@@ -18,7 +18,12 @@ public:
     explicit HomeNav(const QString& newSessionKey, QWidget* parent = nullptr);
 
     void setCounts(qsizetype sessions, qsizetype kits);
-    void setPlace(bool sessions, bool kits, bool possible);
+    struct Place {
+        bool sessions = false, kits = false, models = false;
+    };
+    void setPlace(const Place& place, bool possible);
+    /// There is a page of models.
+    void setModelsShown(bool shown);
     /// Empty `whyNot`: a new session can be begun.
     void setNewSession(const QString& whyNot);
     void setWorkspace(const QString& words, const QString& file);
@@ -30,6 +35,7 @@ Q_SIGNALS:
     void newSessionWanted();
     void sessionsWanted();
     void kitsWanted();
+    void modelsWanted();
     void menuWanted();
 
 protected:
@@ -42,6 +48,7 @@ private:
     ActionButton* m_new = nullptr;
     NavRow* m_sessions = nullptr;
     NavRow* m_kits = nullptr;
+    NavRow* m_models = nullptr;
     InkLabel* m_where = nullptr;
     InkLabel* m_said = nullptr;
     IconButton* m_menu = nullptr;

@@ -23,9 +23,14 @@ namespace jumpseat {
 
 namespace {
 
+bool addsActs(RecordAsk what)
+{
+    return what == RecordAsk::ImportActs || what == RecordAsk::ImportActsFolder;
+}
+
 bool isAboutOneSession(RecordAsk what)
 {
-    return what == RecordAsk::Export || what == RecordAsk::HandOver || what == RecordAsk::Erase;
+    return what == RecordAsk::Export || what == RecordAsk::HandOver || what == RecordAsk::Erase || addsActs(what);
 }
 
 QString joined(const QString& kept, const QString& advice)
@@ -39,6 +44,8 @@ void HomeWindow::addRecordActions()
 {
     addRecord(RecordAsk::Export, "record.export", tr("Export…"));
     addRecord(RecordAsk::HandOver, "record.handover", tr("Hand over…"));
+    addRecord(RecordAsk::ImportActs, "record.transcripts", tr("Import AI transcripts…"));
+    addRecord(RecordAsk::ImportActsFolder, "record.transcripts.folder", tr("Import a folder of AI transcripts…"));
     addRecord(RecordAsk::Erase, "record.erase", tr("Erase…"));
     addRecord(RecordAsk::Import, "records.import", tr("Import…"));
     addRecord(RecordAsk::BackUp, "records.backup", tr("Back up…"));
@@ -82,10 +89,14 @@ QString HomeWindow::whyNotSession(RecordAsk what) const
     if (row < 0)
         return tr("No session is chosen");
     const QModelIndex index = m_sessions->index(row, 0);
-    if (what != RecordAsk::Erase)
-        return index.data(SessionsModel::ErasedRole).toBool() ? tr("It was erased") : QString();
+    if (what != RecordAsk::Erase && index.data(SessionsModel::ErasedRole).toBool())
+        return tr("It was erased");
+    if (what != RecordAsk::Erase && !addsActs(what))
+        return {};
     if (m_readOnly)
         return tr("This workspace is open read-only");
+    if (addsActs(what))
+        return m_sessions->rows().at(row).sample ? tr("It is the sample") : QString();
     return index.data(SessionsModel::LiveRole).toBool() ? tr("It is live: end it first") : QString();
 }
 
@@ -111,6 +122,9 @@ void HomeWindow::fillSessionMenu(QMenu& menu)
 {
     menu.setToolTipsVisible(true);
     for (const QString& id : { u"record.export"_s, u"record.handover"_s })
+        addToMenu(menu, id);
+    menu.addSeparator();
+    for (const QString& id : { u"record.transcripts"_s, u"record.transcripts.folder"_s })
         addToMenu(menu, id);
     menu.addSeparator();
     addToMenu(menu, u"record.erase"_s);
@@ -182,11 +196,11 @@ void HomeWindow::showReport(const RecordReport& report)
     m_record->showReport(report);
 }
 
-void HomeWindow::ask(
-    const RecordReport& report, const QStringList& choices, const QString& yes, RecordPanel::Confirmed confirmed)
+void HomeWindow::ask(const RecordReport& report, const QStringList& choices, const QString& yes,
+    RecordPanel::Confirmed confirmed, const QString& question)
 {
     showAside(m_record);
-    m_record->ask(report, choices, yes, std::move(confirmed));
+    m_record->ask(report, choices, yes, std::move(confirmed), question);
 }
 
 void HomeWindow::showReadOnlyNotice(const Error& error, const QString& file)

@@ -5,6 +5,7 @@
 
 #include "home/home_nav.h"
 #include "home/kits_page.h"
+#include "home/models_page.h"
 #include "home/notice_strip.h"
 #include "home/problem_page.h"
 #include "home/session_preview.h"
@@ -13,6 +14,8 @@
 #include "keys/command_palette.h"
 #include "keys/key_table.h"
 #include "models/sessions_model.h"
+#include "settings/assistant_fields.h"
+#include "settings/service_form.h"
 #include "theme/widgets.h"
 
 #include <QCloseEvent>
@@ -59,9 +62,11 @@ HomeWindow::HomeWindow(SessionsModel* sessions, QWidget* parent)
 HomeWindow::~HomeWindow()
 {
     m_sessions->disconnect(this);
-    for (QObject* part :
-        std::initializer_list<QObject*> { m_sessionsPage, m_kitsPage, m_preview, m_problem, m_new, m_record })
-        part->disconnect(this);
+    for (QObject* part : std::initializer_list<QObject*> {
+             m_sessionsPage, m_kitsPage, m_modelsPage, m_preview, m_problem, m_new, m_record, m_service }) {
+        if (part)
+            part->disconnect(this);
+    }
     delete m_keyTable;
     delete m_palette;
 }
@@ -72,8 +77,9 @@ void HomeWindow::build()
     m_pages = new QStackedWidget(central);
     m_sessionsPage = new SessionsPage(m_sessions, m_pages);
     m_kitsPage = new KitsPage(m_pages);
+    m_modelsPage = new ModelsPage(m_pages);
     m_problem = new ProblemPage(m_pages);
-    for (QWidget* page : std::initializer_list<QWidget*> { m_sessionsPage, m_kitsPage, m_problem })
+    for (QWidget* page : std::initializer_list<QWidget*> { m_sessionsPage, m_kitsPage, m_modelsPage, m_problem })
         m_pages->addWidget(page);
     m_aside = new QStackedWidget(central);
     m_preview = new SessionPreview(m_aside);
@@ -104,6 +110,7 @@ void HomeWindow::connectPages()
     connect(m_new, &NewSessionPanel::cockpitWanted, this, &HomeWindow::sessionWanted);
     connect(m_new, &NewSessionPanel::newLinkWanted, this, &HomeWindow::newLinkWanted);
     connect(m_new, &NewSessionPanel::dismissed, this, &HomeWindow::escape);
+    connect(m_new->assistant(), &AssistantFields::modelsWanted, this, &HomeWindow::showModels);
     connect(m_record, &RecordPanel::dismissed, this, &HomeWindow::escape);
     for (WorkProgress* progress : { m_sessionsPage->progress(), m_problem->progress() })
         connect(progress, &WorkProgress::cancelled, this, [this] { Q_EMIT recordWanted(RecordAsk::Cancel, {}); });
@@ -121,6 +128,7 @@ void HomeWindow::buildNav()
     connect(m_nav, &HomeNav::newSessionWanted, this, [this] { startNewSession(); });
     connect(m_nav, &HomeNav::sessionsWanted, this, &HomeWindow::showSessions);
     connect(m_nav, &HomeNav::kitsWanted, this, [this] { showPage(m_kitsPage); });
+    connect(m_nav, &HomeNav::modelsWanted, this, &HomeWindow::showModels);
     connect(m_nav, &HomeNav::menuWanted, this, &HomeWindow::openWorkspaceMenu);
 }
 
@@ -191,7 +199,10 @@ void HomeWindow::showSessions()
 void HomeWindow::showPage(QWidget* page)
 {
     m_pages->setCurrentWidget(page);
-    m_nav->setPlace(page == m_sessionsPage, page == m_kitsPage, page != m_problem);
+    m_nav->setPlace({ page == m_sessionsPage, page == m_kitsPage, page == m_modelsPage }, page != m_problem);
+    const bool hasService = m_service && m_aside->currentWidget() == m_service;
+    if (hasService && page != m_modelsPage)
+        closeService();
     if (page == m_problem)
         m_aside->setCurrentWidget(m_preview);
     fitAside();
@@ -235,6 +246,8 @@ void HomeWindow::escape()
 {
     if (m_record->isAsking())
         return m_record->answer(false); // which dismisses it, and comes here again
+    if (m_service && m_aside->currentWidget() == m_service)
+        return closeService();
     if (m_aside->currentWidget() != m_preview)
         showAside(m_preview);
     m_sessionsPage->focusTable();

@@ -21,8 +21,11 @@ class CommandPalette;
 class HomeNav;
 class KeyTable;
 class KitsPage;
+class ModelSettings;
+class ModelsPage;
 class ProblemPage;
 class RecordPanel;
+class ServiceForm;
 class SessionPreview;
 class SessionsModel;
 class SessionsPage;
@@ -36,6 +39,8 @@ public:
     ~HomeWindow() override;
 
     void setKits(const QList<Kit>& kits);
+    /// Once; they must live as long as the window. Without them there is no page of models.
+    void setModels(ModelSettings* settings);
     /// So many sessions end their hosting when this window closes; it asks once.
     void setLiveCount(qsizetype count);
     void setWorkspace(const QString& file, bool readOnly);
@@ -45,11 +50,14 @@ public:
     /// It is damaged or newer, and open for reading: said above the list for as long as that is so.
     void showReadOnlyNotice(const Error& error, const QString& file);
     void showSessions();
+    void showModels();
     void startNewSession(const QString& kit = {});
     [[nodiscard]] NewSessionPanel* newSessionPanel() const { return m_new; }
     [[nodiscard]] SessionsPage* sessionsPage() const { return m_sessionsPage; }
     [[nodiscard]] ProblemPage* problemPage() const { return m_problem; }
     [[nodiscard]] RecordPanel* recordPanel() const { return m_record; }
+    [[nodiscard]] ServiceForm* serviceForm() const { return m_service; }
+    [[nodiscard]] ModelsPage* modelsPage() const { return m_modelsPage; }
     [[nodiscard]] ActionRegistry* actions() const { return m_actions; }
     /// One quiet line at the bottom of the left bar: what could not be done.
     void say(const QString& text);
@@ -63,8 +71,8 @@ public:
     void showOutcome(const RecordOutcome& outcome);
     void showReport(const RecordReport& report);
     /// Beside the list; nothing happens until it was confirmed.
-    void ask(
-        const RecordReport& report, const QStringList& choices, const QString& yes, RecordPanel::Confirmed confirmed);
+    void ask(const RecordReport& report, const QStringList& choices, const QString& yes,
+        RecordPanel::Confirmed confirmed, const QString& question = {});
     /// Empty: it can be asked now, of the chosen session.
     [[nodiscard]] QString whyNot(RecordAsk what) const;
     /// The menus' entries, for whoever opens them and for tests.
@@ -100,6 +108,8 @@ private:
     void showPage(QWidget* page);
     void showPreview();
     void showAside(QWidget* panel);
+    void openService(const QString& id);
+    void closeService();
     void openCurrent();
     void escape();
     void fitAside();
@@ -116,11 +126,14 @@ private:
     QStackedWidget* m_pages = nullptr;
     SessionsPage* m_sessionsPage = nullptr;
     KitsPage* m_kitsPage = nullptr;
+    ModelsPage* m_modelsPage = nullptr;
     ProblemPage* m_problem = nullptr;
     QStackedWidget* m_aside = nullptr;
     SessionPreview* m_preview = nullptr;
     NewSessionPanel* m_new = nullptr;
     RecordPanel* m_record = nullptr;
+    ServiceForm* m_service = nullptr;
+    QWidget* m_asideBefore = nullptr; ///< what a service was opened over
     CommandPalette* m_palette = nullptr;
     KeyTable* m_keyTable = nullptr;
 };

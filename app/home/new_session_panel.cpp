@@ -6,31 +6,19 @@
 #include "join/join_card.h"
 #include "models/shown_text.h"
 #include "models/tool_words.h"
+#include "settings/assistant_fields.h"
+#include "settings/form_parts.h"
 #include "theme/widgets.h"
 
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPainter>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace jumpseat {
-
-namespace {
-
-InkLabel* fieldLabel(const QString& text, QWidget* buddy, QWidget* parent)
-{
-    auto* label = new InkLabel(text, Token::Text1, parent);
-    QFont font = Theme::instance().strong();
-    font.setPixelSize(QFontInfo(font).pixelSize() - 1);
-    label->setFont(font);
-    if (buddy)
-        buddy->setAccessibleName(text);
-    return label;
-}
-
-} // namespace
 
 NewSessionPanel::NewSessionPanel(QWidget* parent)
     : QWidget(parent)
@@ -41,10 +29,17 @@ NewSessionPanel::NewSessionPanel(QWidget* parent)
     layout->setSpacing(0);
     layout->addWidget(buildTop());
     layout->addWidget(new Hairline(Qt::Horizontal, this));
-    layout->addWidget(buildForm());
+    auto* body = new QWidget;
+    auto* column = new QVBoxLayout(body);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(buildForm());
     m_linkPart = buildLink();
-    layout->addWidget(m_linkPart);
-    layout->addStretch();
+    column->addWidget(m_linkPart);
+    column->addStretch();
+    m_scroll = panelScroller(body, this);
+    layout->addWidget(m_scroll, 1);
+    layout->addWidget(m_problem);
     layout->addWidget(new Hairline(Qt::Horizontal, this));
     layout->addWidget(buildBottom());
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
@@ -92,13 +87,13 @@ QWidget* NewSessionPanel::buildForm()
             layout->addWidget(m_lack);
         layout->addSpacing(8);
     }
-    layout->addWidget(fieldLabel(tr("Assistant"), nullptr, form));
-    layout->addWidget(new InkLabel(tr("Scripted, same replies for every candidate"), Token::Text2, form));
+    m_assistant = new AssistantFields(form);
+    layout->addWidget(m_assistant);
     connect(m_kit, &QComboBox::currentIndexChanged, this, &NewSessionPanel::showState);
-    m_problem = new InkLabel({}, Token::StateFail, form);
+    m_problem =
+        new InkLabel({}, Token::StateFail, this); // below all fields, where it is seen however they are scrolled
     m_problem->setWordWrap(true);
-    layout->addSpacing(4);
-    layout->addWidget(m_problem);
+    m_problem->setContentsMargins(16, 8, 16, 8);
     return form;
 }
 
@@ -171,6 +166,8 @@ void NewSessionPanel::start(const QString& kit)
     m_candidate->clear();
     if (const int at = m_kit->findData(kit); at >= 0)
         m_kit->setCurrentIndex(at);
+    m_assistant->setChoice(rememberedChoice());
+    m_assistant->refresh();
     showState();
     m_candidate->setFocus(Qt::ShortcutFocusReason);
 }
@@ -181,6 +178,7 @@ void NewSessionPanel::showLink(const SessionId& session, const QString& link)
     m_problem->clear();
     m_card->setLink(link);
     showState();
+    m_scroll->ensureWidgetVisible(m_linkPart);
     m_proceed->setFocus(Qt::OtherFocusReason);
 }
 
@@ -207,8 +205,17 @@ void NewSessionPanel::proceed()
     if (!m_session.isEmpty())
         Q_EMIT cockpitWanted(m_session);
     else if (m_kit->currentIndex() >= 0)
-        Q_EMIT wanted({ m_kit->currentData().toString(), m_candidate->text().trimmed(), m_interviewer->text().trimmed(),
-            m_network->currentIndex() == 1 });
+        askForLink();
+}
+
+void NewSessionPanel::askForLink()
+{
+    const auto assistant = m_assistant->pinned();
+    if (!assistant)
+        return showProblem(assistant.error().what);
+    rememberChoice(m_assistant->choice().value_or(AssistantChoice()));
+    Q_EMIT wanted({ m_kit->currentData().toString(), m_candidate->text().trimmed(), m_interviewer->text().trimmed(),
+        m_network->currentIndex() == 1, *assistant });
 }
 
 QString NewSessionPanel::waitingText() const
@@ -222,7 +229,7 @@ QString NewSessionPanel::waitingText() const
 void NewSessionPanel::showState()
 {
     const bool made = !m_session.isEmpty();
-    for (QWidget* field : std::initializer_list<QWidget*> { m_kit, m_candidate, m_interviewer, m_network })
+    for (QWidget* field : std::initializer_list<QWidget*> { m_kit, m_candidate, m_interviewer, m_network, m_assistant })
         field->setEnabled(!made);
     m_problem->setVisible(!m_problem->text().isEmpty());
     const int chosen = m_kit->currentIndex();

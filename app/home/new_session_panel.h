@@ -4,22 +4,26 @@
 
 #include "base/ids.h"
 #include "kit/kit.h"
+#include "session/event.h"
 
 #include <QWidget>
 
 class QComboBox;
 class QLineEdit;
+class QScrollArea;
 
 namespace jumpseat {
 
 class ActionButton;
+class AssistantFields;
 class IconButton;
 class InkLabel;
 class JoinCard;
 
 struct NewSessionRequest {
     QString kit, candidate, interviewer;
-    bool localNetwork = false; ///< else this computer only
+    bool localNetwork = false;             ///< else this computer only
+    event::AssistantPinned assistant = {}; ///< without a provider: the kit's scripted one
 };
 
 /// Kit, candidate, who can reach the link; then the link itself, and the way into the cockpit.
@@ -37,6 +41,7 @@ public:
     void showProblem(const QString& what);
     void showJoined(const QString& name);
     [[nodiscard]] SessionId session() const { return m_session; }
+    [[nodiscard]] AssistantFields* assistant() const { return m_assistant; }
     void copyLink();
     /// What Enter does: makes the link, then opens the cockpit.
     void proceed();
@@ -56,15 +61,18 @@ private:
     QWidget* buildLink();
     QWidget* buildBottom();
     void showState();
+    void askForLink();
     [[nodiscard]] QString waitingText() const;
 
     QComboBox* m_kit = nullptr;
     QLineEdit* m_candidate = nullptr;
     QLineEdit* m_interviewer = nullptr;
     QComboBox* m_network = nullptr;
+    AssistantFields* m_assistant = nullptr;
     InkLabel* m_problem = nullptr;
     InkLabel* m_lack = nullptr; ///< what the chosen kit needs and this computer has not
     QList<Kit> m_kits;
+    QScrollArea* m_scroll = nullptr;
     QWidget* m_linkPart = nullptr;
     JoinCard* m_card = nullptr;
     InkLabel* m_waiting = nullptr;

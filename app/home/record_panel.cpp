@@ -101,7 +101,8 @@ void RecordPanel::showReport(const RecordReport& report)
     m_close->setFocus(Qt::OtherFocusReason);
 }
 
-void RecordPanel::ask(const RecordReport& report, const QStringList& choices, const QString& yes, Confirmed confirmed)
+void RecordPanel::ask(const RecordReport& report, const QStringList& choices, const QString& yes, Confirmed confirmed,
+    const QString& question)
 {
     fill(report);
     if (!choices.isEmpty())
@@ -121,7 +122,9 @@ void RecordPanel::ask(const RecordReport& report, const QStringList& choices, co
             ticked.append(box->isChecked());
         confirmed(ticked);
     };
-    m_confirm->ask(tr("For good?"), yes, answered, InlineConfirm::Weight::Irreversible);
+    const bool isForGood = question.isEmpty();
+    m_confirm->ask(isForGood ? tr("For good?") : question, yes, answered,
+        isForGood ? InlineConfirm::Weight::Irreversible : InlineConfirm::Weight::Light);
 }
 
 /// From the boxes, which leave the key alone.

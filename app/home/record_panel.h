@@ -26,7 +26,9 @@ public:
     void showReport(const RecordReport& report);
     /// `choices` are boxes to tick; `confirmed` is told which of them were.
     using Confirmed = std::function<void(const QList<bool>& ticked)>;
-    void ask(const RecordReport& report, const QStringList& choices, const QString& yes, Confirmed confirmed);
+    /// Without a question of its own it is asked whether that is meant for good, and Enter alone says no.
+    void ask(const RecordReport& report, const QStringList& choices, const QString& yes, Confirmed confirmed,
+        const QString& question = {});
     [[nodiscard]] bool isAsking() const { return m_asking; }
     [[nodiscard]] const RecordReport& report() const { return m_report; }
     void answer(bool yes);

@@ -9,7 +9,19 @@
 namespace jumpseat {
 
 /// What one can ask to be done with what is recorded: a session's record, or the whole workspace.
-enum class RecordAsk { Export, HandOver, Erase, Import, BackUp, Check, Recover, ChooseWorkspace, Cancel };
+enum class RecordAsk {
+    Export,
+    HandOver,
+    ImportActs,       ///< of files that AI tools wrote
+    ImportActsFolder, ///< of all those in a folder
+    Erase,
+    Import,
+    BackUp,
+    Check,
+    Recover,
+    ChooseWorkspace,
+    Cancel,
+};
 
 /// What does not fit on one line: headings with lines under them, to be read and copied.
 struct RecordReport {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/conversation_model.h"
 
+#include "models/assistant_words.h"
 #include "models/event_mime.h"
 #include "models/session_model.h"
 #include "models/shown_text.h"
@@ -16,7 +17,36 @@ bool isOfConversation(const event::Payload& payload)
 {
     return std::holds_alternative<event::PromptSent>(payload) || std::holds_alternative<event::ReplyFinished>(payload)
         || std::holds_alternative<event::SuggestionOffered>(payload)
-        || std::holds_alternative<event::SuggestionDecided>(payload);
+        || std::holds_alternative<event::SuggestionShown>(payload)
+        || std::holds_alternative<event::SuggestionDecided>(payload)
+        || std::holds_alternative<event::AssistantStopped>(payload)
+        || std::holds_alternative<event::ToolCalled>(payload) || std::holds_alternative<event::ToolDecided>(payload)
+        || std::holds_alternative<event::ToolReturned>(payload);
+}
+
+/// The prompt that an event of the conversation belongs to; empty: to none that is shown.
+PromptId promptOf(const SessionState& state, const event::Payload& payload)
+{
+    const auto ofSuggestion = [&](const SuggestionId& id) {
+        const SuggestionState* suggestion = state.suggestion(id);
+        return suggestion ? suggestion->prompt : PromptId();
+    };
+    const auto ofCall = [&](const ToolCallId& id) {
+        const ToolCallState* call = state.toolCall(id);
+        return call ? call->prompt : PromptId();
+    };
+    return std::visit(
+        [&](const auto& e) {
+            if constexpr (requires { e.call; })
+                return ofCall(e.call);
+            else if constexpr (requires { e.suggestion; })
+                return ofSuggestion(e.suggestion);
+            else if constexpr (requires { PromptId(e.prompt); })
+                return PromptId(e.prompt);
+            else
+                return PromptId();
+        },
+        payload);
 }
 
 /// Laying out a message of a megabyte would hold up the window, and nobody reads it here.
@@ -62,8 +92,8 @@ QString wording::change(const SessionState& state, const SuggestionState& sugges
 QString wording::reading(const SuggestionState& suggestion, qint64 nowUs)
 {
     if (suggestion.decision == Decision::Open)
-        return ConversationModel::tr("open %1").arg(durationText(nowUs - suggestion.offeredUs));
-    return ConversationModel::tr("read %1").arg(durationText(suggestion.decidedUs - suggestion.offeredUs));
+        return ConversationModel::tr("open %1").arg(durationText(nowUs - suggestion.readFromUs()));
+    return ConversationModel::tr("read %1").arg(durationText(suggestion.decidedUs - suggestion.readFromUs()));
 }
 
 QString wording::decision(const SuggestionState& suggestion)
@@ -106,7 +136,16 @@ QVariant ConversationModel::data(const QModelIndex& index, int role) const
         return int(row.kind);
     if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
         return spoken(row);
-    return row.kind == Kind::Suggestion ? suggestionData(row, role) : turnData(row, role);
+    return rowData(row, role);
+}
+
+QVariant ConversationModel::rowData(const Row& row, int role) const
+{
+    switch (row.kind) {
+    case Kind::Suggestion: return suggestionData(row, role);
+    case Kind::Tool: return toolData(row, role);
+    default: return turnData(row, role);
+    }
 }
 
 Qt::ItemFlags ConversationModel::flags(const QModelIndex& index) const
@@ -133,8 +172,11 @@ QModelIndex ConversationModel::indexOf(Seq seq) const
         const Turn& turn = state.turns.at(row.turn);
         bool hit = row.kind == Kind::Prompt ? turn.promptSeq == seq : turn.replySeq == seq;
         if (row.kind == Kind::Suggestion) {
-            const auto& suggestion = state.suggestions.at(row.suggestion);
+            const auto& suggestion = state.suggestions.at(row.item);
             hit = suggestion.offeredSeq == seq || suggestion.decidedSeq == seq;
+        } else if (row.kind == Kind::Tool) {
+            const auto& call = state.toolCalls.at(row.item);
+            hit = call.calledSeq == seq || call.returnedSeq == seq;
         }
         if (hit)
             return index(int(i));
@@ -151,8 +193,7 @@ void ConversationModel::tick()
 {
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
         const Row& row = m_rows.at(i);
-        if (row.kind == Kind::Suggestion
-            && m_session->state().suggestions.at(row.suggestion).decision == Decision::Open)
+        if (row.kind == Kind::Suggestion && m_session->state().suggestions.at(row.item).decision == Decision::Open)
             Q_EMIT dataChanged(index(int(i)), index(int(i)), { ReadingRole, Qt::DisplayRole });
     }
 }
@@ -170,16 +211,7 @@ void ConversationModel::take(const EventPtr& event)
 {
     if (!isOfConversation(event->payload))
         return;
-    const SessionState& state = m_session->state();
-    if (const auto* prompt = std::get_if<event::PromptSent>(&event->payload))
-        return syncTurn(prompt->prompt);
-    if (const auto* reply = std::get_if<event::ReplyFinished>(&event->payload))
-        return syncTurn(reply->prompt);
-    if (const auto* offered = std::get_if<event::SuggestionOffered>(&event->payload))
-        return syncTurn(offered->prompt);
-    const auto& decided = std::get<event::SuggestionDecided>(event->payload);
-    if (const auto* suggestion = state.suggestion(decided.suggestion))
-        syncTurn(suggestion->prompt);
+    syncTurn(promptOf(m_session->state(), event->payload));
 }
 
 void ConversationModel::syncTurn(const PromptId& prompt)
@@ -198,14 +230,21 @@ void ConversationModel::syncTurn(const PromptId& prompt)
         --first;
     const QList<Row> wanted = rowsOf(turn);
     const qsizetype present = end - first;
-    if (wanted.size() < present || m_rows.sliced(first, present) != wanted.first(present))
-        return rebuild();
-    if (present > 0)
-        Q_EMIT dataChanged(index(int(first)), index(int(end - 1)));
-    if (wanted.size() == present)
+    // What an own tool says may come to stand before what it did: the rows from there on are made anew.
+    qsizetype same = 0;
+    while (same < std::min(present, wanted.size()) && m_rows.at(first + same) == wanted.at(same))
+        ++same;
+    if (same < present) {
+        beginRemoveRows({}, int(first + same), int(end - 1));
+        m_rows.remove(first + same, present - same);
+        endRemoveRows();
+    }
+    if (same > 0)
+        Q_EMIT dataChanged(index(int(first)), index(int(first + same - 1)));
+    if (same == wanted.size())
         return;
-    beginInsertRows({}, int(end), int(first + wanted.size() - 1));
-    for (qsizetype i = present; i < wanted.size(); ++i)
+    beginInsertRows({}, int(first + same), int(first + wanted.size() - 1));
+    for (qsizetype i = same; i < wanted.size(); ++i)
         m_rows.insert(first + i, wanted.at(i));
     endInsertRows();
 }
@@ -217,6 +256,12 @@ QList<ConversationModel::Row> ConversationModel::rowsOf(qsizetype turnIndex) con
     QList<Row> rows { { Kind::Prompt, turnIndex, 0 } };
     if (turn.replySeq > 0 || !m_session->partialReply(turn.id).isEmpty())
         rows.append({ Kind::Reply, turnIndex, 0 });
+    for (const ToolCallId& id : turn.tools) {
+        const auto found = std::ranges::find_if(
+            state.toolCalls | std::views::reverse, [&](const auto& item) { return item.id == id; });
+        if (found != std::ranges::rend(state.toolCalls) && found->from.isThere())
+            rows.append({ Kind::Tool, turnIndex, std::distance(state.toolCalls.begin(), found.base()) - 1 });
+    }
     for (const SuggestionId& id : turn.suggestions) {
         const auto found = std::ranges::find_if(
             state.suggestions | std::views::reverse, [&](const auto& item) { return item.id == id; });
@@ -239,14 +284,14 @@ QVariant ConversationModel::turnData(const Row& row, int role) const
     case WhoRole: {
         const ParticipantState* candidate = state.candidate();
         const QString name = candidate ? candidate->name.section(u' ', 0, 0, QString::SectionSkipEmpty) : QString();
-        return prompt ? (name.isEmpty() ? tr("Candidate") : shownLine(name, 80)) : tr("Assistant");
+        if (prompt)
+            return name.isEmpty() ? tr("Candidate") : shownLine(name, 80);
+        return turn.from.isThere() ? shownLine(toolTitle(turn.from.tool), 80) : tr("Assistant");
     }
-    case MetaRole:
-        if (!prompt)
-            return replyMeta(turn);
-        return turn.context.isEmpty() ? QString()
-                                      : tr("%1 attached").arg(shownLine(turn.context.join(QStringLiteral(", "))));
+    case MetaRole: return prompt ? promptMeta(turn) : replyMeta(turn);
     case TextRole:
+        if (prompt && turn.prompt.isEmpty())
+            return tr("The words of this question were not told.");
         return shownMessage(prompt ? turn.prompt : streaming ? m_session->partialReply(turn.id) : turn.reply);
     case StreamingRole: return streaming;
     default: return {};
@@ -256,7 +301,7 @@ QVariant ConversationModel::turnData(const Row& row, int role) const
 QVariant ConversationModel::suggestionData(const Row& row, int role) const
 {
     const SessionState& state = m_session->state();
-    const SuggestionState& suggestion = state.suggestions.at(row.suggestion);
+    const SuggestionState& suggestion = state.suggestions.at(row.item);
     switch (role) {
     case SeqRole: return suggestion.decidedSeq > 0 ? suggestion.decidedSeq : suggestion.offeredSeq;
     case TimeRole: return suggestion.offeredUs;
@@ -270,24 +315,79 @@ QVariant ConversationModel::suggestionData(const Row& row, int role) const
     }
 }
 
+QVariant ConversationModel::toolData(const Row& row, int role) const
+{
+    const ToolCallState& call = m_session->state().toolCalls.at(row.item);
+    constexpr int longestInput = 70;
+    switch (role) {
+    case SeqRole: return QVariant::fromValue<qint64>(call.calledSeq);
+    case TimeRole: return call.calledUs;
+    case MarkRole:
+        return int(outcomeWords(call) == tr("rejected by the candidate") ? EventMark::Rejected : EventMark::Tool);
+    case SuggestionRole: return shownLine(call.tool.isEmpty() ? tr("tool") : call.tool, 40);
+    case ChangeRole: {
+        QStringList paths;
+        for (const ActEdit& edit : call.edits) {
+            const QString name = edit.path.section(u'/', -1);
+            if (!paths.contains(name))
+                paths.append(name);
+        }
+        const QString what = !paths.isEmpty() ? paths.join(QStringLiteral(", "))
+            : call.command.isEmpty()          ? call.input
+                                              : call.command;
+        return shownLine(what.section(u'\n', 0, 0), longestInput);
+    }
+    case ReadingRole: {
+        const qint64 us = call.durationUs > 0 ? call.durationUs
+            : call.returnedSeq                ? call.returnedUs - call.calledUs
+                                              : 0;
+        return us >= 1'000'000 ? tr("%1 s").arg(us / 1'000'000) : QString();
+    }
+    case DecisionRole:
+        return call.feedback.isEmpty() ? outcomeWords(call)
+                                       : tr("%1: %2").arg(outcomeWords(call), shownLine(call.feedback, 80));
+    default: return {};
+    }
+}
+
+QString ConversationModel::promptMeta(const Turn& turn) const
+{
+    QStringList parts;
+    if (turn.from.isThere())
+        parts += tr("in %1, by %2").arg(shownLine(toolTitle(turn.from.tool), 80), channelWords(turn.from.channel));
+    if (turn.queued)
+        parts += tr("while it worked");
+    if (turn.as == u"retry")
+        parts += tr("asked again");
+    if (turn.as == u"pushback")
+        parts += tr("does not accept the reply");
+    if (!turn.context.isEmpty())
+        parts += tr("%1 attached").arg(shownLine(turn.context.join(QStringLiteral(", "))));
+    return parts.join(QStringLiteral(", "));
+}
+
 QString ConversationModel::replyMeta(const Turn& turn) const
 {
     if (turn.replySeq == 0)
-        return tr("writing");
-    const qint64 seconds = (turn.replyEndedUs - turn.replyStartedUs) / 1'000'000;
-    if (turn.provider.isEmpty())
-        return tr("%1 s").arg(seconds);
-    return tr("%1, %2 s")
-        .arg(turn.provider == u"scripted" ? tr("scripted") : shownLine(turn.provider, 80))
-        .arg(seconds);
+        return turn.stoppedUs >= 0 ? tr("being stopped") : tr("writing");
+    QStringList parts;
+    if (!turn.model.isEmpty())
+        parts += shownLine(turn.model, 80);
+    else if (!turn.provider.isEmpty() && !turn.from.isThere())
+        parts += turn.provider == u"scripted" ? tr("scripted") : shownLine(turn.provider, 80);
+    parts += tr("%1 s").arg((turn.replyEndedUs - turn.replyStartedUs) / 1'000'000);
+    const QString ending = endingWords(turn.ending, shownLine(turn.why, 200));
+    if (!ending.isEmpty())
+        parts += ending;
+    else if (turn.stoppedUs >= 0)
+        parts += endingWords(QStringLiteral("stopped"), {});
+    return parts.join(QStringLiteral(", "));
 }
 
 QString ConversationModel::spoken(const Row& row) const
 {
-    const auto part = [&](int role) {
-        return (row.kind == Kind::Suggestion ? suggestionData(row, role) : turnData(row, role)).toString();
-    };
-    if (row.kind != Kind::Suggestion)
+    const auto part = [&](int role) { return rowData(row, role).toString(); };
+    if (row.kind == Kind::Prompt || row.kind == Kind::Reply)
         return tr("%1 at %2: %3").arg(part(WhoRole), timeText(part(TimeRole).toLongLong()), part(TextRole));
     QStringList parts { part(SuggestionRole), part(ChangeRole), part(ReadingRole), part(DecisionRole),
         part(FlawsRole) };

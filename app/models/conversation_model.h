@@ -16,7 +16,7 @@ class SessionModel;
 class ConversationModel : public QAbstractListModel {
     Q_OBJECT
 public:
-    enum class Kind { Prompt, Reply, Suggestion };
+    enum class Kind { Prompt, Reply, Tool, Suggestion }; ///< Tool: a call of one of the candidate's own tools
     enum Role {
         KindRole = Qt::UserRole + 1, ///< Kind as int
         SeqRole,                     ///< the event to select; of a suggestion the decision once there is one
@@ -26,10 +26,10 @@ public:
         MetaRole,                    ///< what was attached; the provider and how long it took
         TextRole,                    ///< foreign text, fit for showing
         StreamingRole,               ///< bool
-        SuggestionRole,              ///< "S7"
-        ChangeRole,                  ///< "limiter.py +27"
-        ReadingRole,                 ///< "read 0:28", "open 0:49"
-        DecisionRole,                ///< "rejected 39:20"; empty while open
+        SuggestionRole,              ///< "S7"; of a tool its name
+        ChangeRole,                  ///< "limiter.py +27"; of a tool what it was called with
+        ReadingRole,                 ///< "read 0:28", "open 0:49"; of a tool how long it took
+        DecisionRole,                ///< "rejected 39:20"; empty while open, and of a tool when it went well
         FlawsRole,                   ///< "carries F2 race"; empty when it carries none
     };
 
@@ -49,8 +49,8 @@ public:
 private:
     struct Row {
         Kind kind = Kind::Prompt;
-        qsizetype turn = 0;       ///< index in the state's turns
-        qsizetype suggestion = 0; ///< index in the state's suggestions
+        qsizetype turn = 0; ///< index in the state's turns
+        qsizetype item = 0; ///< index in the state's suggestions or tool calls
         friend bool operator==(const Row&, const Row&) = default;
     };
     void rebuild();
@@ -59,6 +59,9 @@ private:
     [[nodiscard]] QList<Row> rowsOf(qsizetype turn) const;
     [[nodiscard]] QVariant turnData(const Row& row, int role) const;
     [[nodiscard]] QVariant suggestionData(const Row& row, int role) const;
+    [[nodiscard]] QVariant toolData(const Row& row, int role) const;
+    [[nodiscard]] QVariant rowData(const Row& row, int role) const;
+    [[nodiscard]] QString promptMeta(const Turn& turn) const;
     [[nodiscard]] QString replyMeta(const Turn& turn) const;
     [[nodiscard]] QString spoken(const Row& row) const;
 

@@ -139,7 +139,7 @@ QString SessionModel::words(const Event&, const event::SuggestionOffered& e) con
 QString SessionModel::words(const Event& event, const event::SuggestionDecided& e) const
 {
     const auto* suggestion = state().suggestion(e.suggestion);
-    const QString read = suggestion ? minutes(event.atUs - suggestion->offeredUs) : QString();
+    const QString read = suggestion ? minutes(event.atUs - suggestion->readFromUs()) : QString();
     const int offered = suggestion ? suggestion->linesAdded : 0;
     switch (e.decision) {
     case Decision::Accepted: return tr("Took %1 after reading %2").arg(e.suggestion.value, read);

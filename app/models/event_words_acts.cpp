@@ -32,17 +32,6 @@ QString SessionModel::words(const Event& event, const event::Pasted& e) const
     return tr("%1 pasted: %2").arg(person, openingWords(e.text));
 }
 
-QString SessionModel::words(const Event&, const event::ToolCalled& e) const
-{
-    return tr("The assistant called %1: %2").arg(openingWords(e.tool), openingWords(e.input));
-}
-
-QString SessionModel::words(const Event&, const event::ToolReturned& e) const
-{
-    return e.failed ? tr("The call failed: %1").arg(openingWords(e.output))
-                    : tr("The call returned: %1").arg(openingWords(e.output));
-}
-
 QString SessionModel::words(const Event&, const event::RunStarted& e) const
 {
     if (e.rows > 0)

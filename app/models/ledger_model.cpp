@@ -193,7 +193,7 @@ LedgerModel::Cell LedgerModel::cell(const SuggestionState& suggestion, int colum
     case Lines: return { linesWord(suggestion) };
     case Read: {
         const bool open = suggestion.decision == Decision::Open;
-        return { durationText((open ? m_session->nowUs() : suggestion.decidedUs) - suggestion.offeredUs) };
+        return { durationText((open ? m_session->nowUs() : suggestion.decidedUs) - suggestion.readFromUs()) };
     }
     case Decided: return { decisionWord(suggestion) };
     case Changed: return changed(suggestion);

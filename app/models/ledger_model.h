@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/line_origins.h"
 #include "session/event_mark.h"
+#include "session/line_origins.h"
 #include "session/session_state.h"
 
 #include <QAbstractTableModel>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/session_facts.h"
 
-#include "models/line_origins.h"
+#include "session/line_origins.h"
 
 #include <algorithm>
 #include <numeric>
@@ -70,13 +70,24 @@ SessionFacts facts(const SessionState& state)
     result.prompts = int(state.turns.size());
     result.promptsWithContext =
         int(std::ranges::count_if(state.turns, [](const Turn& turn) { return !turn.context.isEmpty(); }));
-    result.suggestions = int(state.suggestions.size());
     QList<qint64> readingTimes;
     for (const auto& suggestion : state.suggestions) {
+        if (suggestion.inlined) {
+            ++result.completions;
+            result.completionsTaken +=
+                suggestion.decision != Decision::Open && suggestion.decision != Decision::Rejected;
+            continue;
+        }
+        ++result.suggestions;
         ++result.byDecision.at(size_t(suggestion.decision));
         if (suggestion.decision != Decision::Open)
-            readingTimes.append(suggestion.decidedUs - suggestion.offeredUs);
+            readingTimes.append(suggestion.decidedUs - suggestion.readFromUs());
     }
+    for (const ToolCallState& call : state.toolCalls) {
+        ++result.toolCalls;
+        result.toolCallsRejected += call.outcome == u"rejected" || (call.decidedBy == u"person" && !call.accepted);
+    }
+    result.model = state.modelTotals();
     result.medianReadUs = median(std::move(readingTimes));
     result.lines = lineShares(state);
     return result;

@@ -21,7 +21,10 @@ struct SessionFacts {
     int prompts = 0;
     int promptsWithContext = 0; ///< a file or a part of one was attached
     int suggestions = 0;
-    std::array<int, 5> byDecision {};   ///< index: Decision
+    std::array<int, 5> byDecision {}; ///< index: Decision; completions left out
+    int completions = 0, completionsTaken = 0;
+    int toolCalls = 0, toolCallsRejected = 0; ///< of the candidate's own tools
+    ModelTotals model;
     std::optional<qint64> medianReadUs; ///< from offer to decision, over decided suggestions; none yet: nullopt
     /// Lines that hold more than white space, by who wrote most of each, in files the candidate may edit; largest
     /// first. The percentages add up to 100.

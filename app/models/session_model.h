@@ -99,7 +99,7 @@ private:
     void applyTransient(const Transient& transient);
     [[nodiscard]] QString nameOf(const ParticipantId& participant) const;
     [[nodiscard]] QString nameOf(const FileId& id) const;
-    // event_words.cpp and event_words_acts.cpp, one for each kind
+    // event_words.cpp, event_words_acts.cpp and event_words_assistant.cpp, one for each kind
     QString words(const Event& event, const event::SessionStarted& e) const;
     QString words(const Event& event, const event::SessionResumed& e) const;
     QString words(const Event& event, const event::SessionEnded& e) const;
@@ -116,10 +116,19 @@ private:
     QString words(const Event& event, const event::Pasted& e) const;
     QString words(const Event& event, const event::PromptSent& e) const;
     QString words(const Event& event, const event::ReplyFinished& e) const;
+    QString words(const Event& event, const event::AssistantPinned& e) const;
+    QString words(const Event& event, const event::AssistantStopped& e) const;
+    QString words(const Event& event, const event::ModelUsed& e) const;
     QString words(const Event& event, const event::ToolCalled& e) const;
+    QString words(const Event& event, const event::ToolDecided& e) const;
     QString words(const Event& event, const event::ToolReturned& e) const;
     QString words(const Event& event, const event::SuggestionOffered& e) const;
+    QString words(const Event& event, const event::SuggestionShown& e) const;
     QString words(const Event& event, const event::SuggestionDecided& e) const;
+    QString words(const Event& event, const event::EditorOffered& e) const;
+    QString words(const Event& event, const event::WatchStarted& e) const;
+    QString words(const Event& event, const event::WatchEnded& e) const;
+    QString words(const Event& event, const event::ActsImported& e) const;
     QString words(const Event& event, const event::RunStarted& e) const;
     QString words(const Event& event, const event::RunOutput& e) const;
     QString words(const Event& event, const event::RunInput& e) const;

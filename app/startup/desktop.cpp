@@ -89,6 +89,7 @@ void Desktop::closeWorkspace()
 {
     QThreadPool::globalInstance()->waitForDone(); // a move to another place may be under way
     m_records.stop();                             // it may hold the workspace and the host's journal
+    m_storing.reset();
     m_live.clear();
     m_host.reset(); // the journal is flushed here
     m_sessions.setRows({});

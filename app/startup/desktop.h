@@ -7,6 +7,7 @@
 #include "models/kit_shelf.h"
 #include "models/session_model.h"
 #include "models/sessions_model.h"
+#include "settings/model_settings.h"
 #include "share/host.h"
 #include "startup/file_chooser.h"
 #include "startup/options.h"
@@ -22,6 +23,8 @@ namespace jumpseat {
 
 class CockpitWindow;
 struct RecordSource;
+struct StoredTranscript;
+struct TranscriptPreview;
 
 /// The running program: owns the workspace, the host, what is live and the windows, and carries out what they ask.
 class Desktop : public QObject {
@@ -35,6 +38,8 @@ public:
     [[nodiscard]] QWidget* window() const;
     /// How people are asked for files; tests answer by themselves.
     void setFileChooser(FileChooser chooser) { m_chooseFiles = std::move(chooser); }
+    /// Where services and keys are; before start(). Otherwise this computer's settings, keyring and network.
+    void setModels(ModelSettings::Parts parts);
 
 private:
     struct Live {
@@ -76,10 +81,20 @@ private:
     void askErasure(const SessionId& session);
     [[nodiscard]] QList<SessionId> othersOfTheSameName(const SessionId& session) const;
 
+    // desktop_transcripts.cpp
+    struct Storing;
+    void chooseTranscripts(const SessionId& session, bool folder);
+    void showTranscripts(const SessionId& session, const std::shared_ptr<TranscriptPreview>& preview,
+        const RecordOutcome& outcome);
+    void storeTranscripts(const SessionId& session, const std::shared_ptr<TranscriptPreview>& preview);
+    void stored(const StoredTranscript& file);
+
     // desktop_sessions.cpp
+    ModelSettings& models();
     [[nodiscard]] Result<void> checkHostCanStart() const;
     [[nodiscard]] Result<void> ensureHost(bool lan);
     [[nodiscard]] Result<SessionId> createSession(const NewSessionRequest& request);
+    [[nodiscard]] Result<SessionId> createAskedSession();
     [[nodiscard]] Result<SessionId> resumeSession(const SessionRow& row);
     [[nodiscard]] Result<void> openSession(const SessionId& id);
     [[nodiscard]] Result<void> showReplay(const SessionRow& row);
@@ -112,6 +127,8 @@ private:
     FileChooser m_chooseFiles = chooseFiles;
     bool m_workWrites = false;
     QString m_workName;
+    std::shared_ptr<Storing> m_storing; ///< transcripts that a session is being told of
+    std::unique_ptr<ModelSettings> m_models; ///< before the host, which asks it
     std::unique_ptr<Host> m_host;
     bool m_hostOnLan = false;
     std::map<QString, Live> m_live;

@@ -47,6 +47,8 @@ void Desktop::carryOutRecord(RecordAsk what, const SessionId& session)
     case RecordAsk::Export: return exportSession(session);
     case RecordAsk::HandOver: return handOverSession(session);
     case RecordAsk::Erase: return askErasure(session);
+    case RecordAsk::ImportActs: return chooseTranscripts(session, false);
+    case RecordAsk::ImportActsFolder: return chooseTranscripts(session, true);
     case RecordAsk::Import: return importFiles();
     case RecordAsk::BackUp: return backUpWorkspace();
     case RecordAsk::Check: return startWork({ tr("Checking"), true, false }, jobs::check(recordSource()));

@@ -5,6 +5,8 @@
 
 #include "cockpit/cockpit_window.h"
 #include "cockpit/header_bar.h"
+#include "settings/keyring_store.h"
+#include "settings/model_access.h"
 #include "startup/desktop.h"
 #include "store/journal_writer.h"
 
@@ -48,6 +50,19 @@ void rememberInterviewer(const QString& name)
         QSettings().setValue(u"interviewer/name"_s, name);
 }
 
+void Desktop::setModels(ModelSettings::Parts parts)
+{
+    m_models = std::make_unique<ModelSettings>(std::move(parts));
+}
+
+/// Made when it is needed: a start reads no settings that it does not show.
+ModelSettings& Desktop::models()
+{
+    if (!m_models)
+        setModels({ defaultServicesFile(), std::make_unique<KeyringStore>(), networkUpstreams() });
+    return *m_models;
+}
+
 Result<void> Desktop::checkHostCanStart() const
 {
     if (!m_workspace)
@@ -72,6 +87,7 @@ Result<void> Desktop::ensureHost(bool lan)
             ErrorCode::Refused, tr("A session is live for another network choice. End it, then change the choice."));
     m_host.reset();
     Host::Config config;
+    config.models = modelAccess(models());
     if (lan)
         config.address = u"0.0.0.0"_s;
     if (m_options.port != 0)
@@ -111,9 +127,10 @@ Result<SessionId> Desktop::createSession(const NewSessionRequest& request)
     if (const auto ready = ensureHost(request.localNetwork); !ready)
         return std::unexpected(ready.error());
     auto model = std::make_unique<SessionModel>(*kit);
-    auto hosted = m_host->create(
-        { *kit, request.candidate, request.interviewer.isEmpty() ? interviewerName() : request.interviewer },
-        model->feed());
+    auto hosted =
+        m_host->create({ *kit, request.candidate,
+                           request.interviewer.isEmpty() ? interviewerName() : request.interviewer, request.assistant },
+            model->feed());
     if (!hosted)
         return std::unexpected(hosted.error());
     return keep(std::move(*hosted), std::move(model));

@@ -4,6 +4,7 @@
 // Which window is shown.
 
 #include "cockpit/cockpit_window.h"
+#include "settings/assistant_choice.h"
 #include "share/network_names.h"
 #include "startup/desktop.h"
 #include "startup/latency_trace.h"
@@ -66,6 +67,7 @@ HomeWindow* Desktop::home()
     if (m_workspace)
         showWorkspace();
     QTimer::singleShot(0, m_home.get(), [this] { // the window is there before the kits are read
+        m_home->setModels(&models());
         m_home->setKits(m_kits->kits());
         m_home->newSessionPanel()->setInterviewer(interviewerName());
         m_home->newSessionPanel()->setLanAddress(lanAddress());
@@ -122,13 +124,31 @@ void Desktop::leaveCockpit()
         readSessions();
 }
 
+Result<SessionId> Desktop::createAskedSession()
+{
+    NewSessionRequest request { m_options.newSession, m_options.candidate, {}, m_options.lan };
+    if (!m_options.assistant.isEmpty() || m_options.ownTools || m_options.watch) {
+        const QList<ModelService> services = models().available();
+        auto choice = choiceFromWords(m_options.assistant, services);
+        if (!choice)
+            return std::unexpected(choice.error());
+        choice->own = choice->own || m_options.ownTools;
+        choice->watch = choice->watch || m_options.watch;
+        const auto pinned = pinnedFor(*choice, services);
+        if (!pinned)
+            return std::unexpected(pinned.error());
+        request.assistant = *pinned;
+    }
+    return createSession(request);
+}
+
 std::optional<int> Desktop::carryOut()
 {
     if (!m_workspace)
         return std::nullopt; // Home shows what is wrong with it
     Result<void> done;
     if (!m_options.newSession.isEmpty()) {
-        const auto made = createSession({ m_options.newSession, m_options.candidate, {}, m_options.lan });
+        const auto made = createAskedSession();
         if (made)
             showCockpit(*made, m_live.at(made->value).model.get());
         else

@@ -23,6 +23,12 @@ QList<QCommandLineOption> knownOptions()
         { u"workspace"_s, Words::tr("Use this file of sessions."), u"FILE"_s },
         { u"new-session"_s, Words::tr("Begin a session with this kit and open its cockpit."), u"KIT"_s },
         { u"candidate"_s, Words::tr("The candidate's name, with --new-session."), u"NAME"_s },
+        { u"assistant"_s,
+            Words::tr("Who answers, with --new-session: \"script\" (the kit), \"none\", \"last\" (as chosen last), or "
+                      "SERVICE/MODEL of a service that is set up."),
+            u"WHICH"_s },
+        { u"own-tools"_s, Words::tr("The candidate may connect AI tools of their own, with --new-session.") },
+        { u"watch"_s, Words::tr("The candidate may mirror a folder, with --new-session.") },
         { u"open"_s,
             Words::tr("Open a session: go on with it, or replay it when it has ended. An id, the beginning of one, or "
                       "\"last\"."),
@@ -72,12 +78,17 @@ Result<Options> optionsFrom(const QCommandLineParser& parser)
     options.workspace = parser.value(u"workspace"_s);
     options.newSession = parser.value(u"new-session"_s);
     options.candidate = parser.value(u"candidate"_s);
+    options.assistant = parser.value(u"assistant"_s);
+    options.ownTools = parser.isSet(u"own-tools"_s);
+    options.watch = parser.isSet(u"watch"_s);
     options.open = parser.value(u"open"_s);
     options.screenshot = parser.value(u"screenshot"_s);
     options.lan = parser.isSet(u"lan"_s);
     options.exitAfterScreenshot = parser.isSet(u"exit-after-screenshot"_s);
     if (!options.newSession.isEmpty() && !options.open.isEmpty())
         return fail(ErrorCode::Malformed, Words::tr("--new-session and --open exclude each other."));
+    if (options.newSession.isEmpty() && (!options.assistant.isEmpty() || options.ownTools || options.watch))
+        return fail(ErrorCode::Malformed, Words::tr("--assistant, --own-tools and --watch go with --new-session."));
     if (parser.isSet(u"theme"_s)) {
         const auto theme = themeFrom(parser.value(u"theme"_s));
         if (!theme)

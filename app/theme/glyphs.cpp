@@ -67,8 +67,10 @@ const Drawing& drawingOf(EventMark glyph)
                 { "M4 5.6h4.4M4 8.2h4.4", Ink::None, Ink::Background, 1.2 } } } },
         { "bookmark", { { { "M2.8 .8h6.4v10.4L6 8.2 2.8 11.2Z", Ink::Yours } } } },
         { "hint", { { { "M2.2 1.5h7.6v5L6 10.4 2.2 6.5Z", Ink::Background, Ink::Yours, 1.5 } } } },
+        { "tool", { { { "M4.4 1h3.2v10H4.4Z", Ink::Assistant } } } },
+        { "stopped", { { { "M2.2 2.2h7.6v7.6H2.2Z", Ink::Candidate } } } },
     };
-    static_assert(std::size(drawings) == size_t(EventMark::Hint) + 1);
+    static_assert(std::size(drawings) == size_t(EventMark::Stopped) + 1);
     return drawings[size_t(glyph)];
 }
 

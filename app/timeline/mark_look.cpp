@@ -34,6 +34,8 @@ std::optional<EventMark> glyphOf(MarkKind kind)
     case MarkKind::Note: return EventMark::Note;
     case MarkKind::Bookmark: return EventMark::Bookmark;
     case MarkKind::Hint: return EventMark::Hint;
+    case MarkKind::Tool: return EventMark::Tool;
+    case MarkKind::Stopped: return EventMark::Stopped;
     case MarkKind::Task:
     case MarkKind::Typing:
     case MarkKind::Score: return std::nullopt;
@@ -64,6 +66,8 @@ QString nameOf(MarkKind kind)
     case MarkKind::Score: return words(QT_TRANSLATE_NOOP("jumpseat::Timeline", "Score"));
     case MarkKind::Bookmark: return words(QT_TRANSLATE_NOOP("jumpseat::Timeline", "Mark"));
     case MarkKind::Hint: return words(QT_TRANSLATE_NOOP("jumpseat::Timeline", "Hint"));
+    case MarkKind::Tool: return words(QT_TRANSLATE_NOOP("jumpseat::Timeline", "Tool"));
+    case MarkKind::Stopped: return words(QT_TRANSLATE_NOOP("jumpseat::Timeline", "Stopped"));
     }
     return {};
 }

@@ -27,10 +27,22 @@ public:
     {
     }
 
+    /// What was said stands; an edit was not said yet.
+    void stop()
+    {
+        if (m_isOver)
+            return;
+        m_isOver = true;
+        m_sink.finished({ .text = m_reply.text.left(m_sent),
+            .provider = QStringLiteral("scripted"),
+            .scriptReply = m_reply.id,
+            .ending = QStringLiteral("stopped") });
+    }
+
     void after(std::chrono::milliseconds delay)
     {
         m_scheduler.after(delay, [self = shared_from_this()] {
-            if (!self->m_provider.expired())
+            if (!self->m_provider.expired() && !self->m_isOver)
                 self->advance();
         });
     }
@@ -74,6 +86,7 @@ private:
 
     void finish()
     {
+        m_isOver = true;
         PlacedEdits placed = placeEdits(m_kit, m_reply, m_stateAtEnd());
         AssistantReply reply { m_reply.text, QStringLiteral("scripted"), m_reply.id, std::move(placed.edits) };
         for (const QString& name : std::as_const(placed.misplaced)) {
@@ -93,6 +106,7 @@ private:
     Assistant::Sink m_sink;
     qsizetype m_sent = 0;
     int m_steps = 0;
+    bool m_isOver = false;
 };
 
 } // namespace
@@ -112,9 +126,20 @@ void ScriptedAssistantProvider::ask(
         reply = *found;
     else
         reply.text = m_kit.assistant.fallback;
+    const auto stream = std::make_shared<ReplyStream>(
+        m_kit, std::move(reply), m_scheduler, m_alive, std::move(stateAtEnd), std::move(sink));
+    m_stops.insert(turn.id, [weak = std::weak_ptr(stream)] {
+        if (const auto open = weak.lock())
+            open->stop();
+    });
     // Never from inside ask(): the caller may not be ready for its own sinks.
-    std::make_shared<ReplyStream>(m_kit, std::move(reply), m_scheduler, m_alive, std::move(stateAtEnd), std::move(sink))
-        ->after(firstWord);
+    stream->after(firstWord);
+}
+
+void ScriptedAssistantProvider::stop(const PromptId& prompt)
+{
+    if (const auto stop = m_stops.take(prompt))
+        stop();
 }
 
 } // namespace jumpseat

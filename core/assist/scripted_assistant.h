@@ -15,11 +15,13 @@ public:
 
     void ask(const Turn& turn, const SessionState& state, std::function<const SessionState&()> stateAtEnd,
         Sink sink) override;
+    void stop(const PromptId& prompt) override;
 
 private:
     Kit m_kit;
     Scheduler& m_scheduler;
-    std::shared_ptr<bool> m_alive; // replies that still stream when the assistant goes away stop
+    QHash<PromptId, std::function<void()>> m_stops; ///< of replies under way; ended ones do nothing
+    std::shared_ptr<bool> m_alive;                  // replies that still stream when the assistant goes away stop
 };
 
 } // namespace jumpseat

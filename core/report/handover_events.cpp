@@ -35,10 +35,11 @@ bool isVerbatim(const event::Payload& payload)
     return std::visit(
         []<class T>(const T&) {
             return isOneOf<T, event::Edited, event::FileAdded, event::FileRenamed, event::Pasted, event::PromptSent,
-                event::ReplyFinished, event::ToolCalled, event::ToolReturned, event::SuggestionOffered,
-                event::RunStarted, event::RunOutput, event::RunInput, event::TerminalRecorded, event::RunFinished,
-                event::TestsReported, event::ReviewCommented, event::ReviewEdited, event::VerdictGiven,
-                event::TradeoffLogged, event::DiagramDrawn>;
+                event::ReplyFinished, event::ToolCalled, event::ToolDecided, event::ToolReturned,
+                event::SuggestionOffered, event::EditorOffered, event::WatchStarted, event::RunStarted,
+                event::RunOutput, event::RunInput, event::TerminalRecorded, event::RunFinished, event::TestsReported,
+                event::ReviewCommented, event::ReviewEdited, event::VerdictGiven, event::TradeoffLogged,
+                event::DiagramDrawn>;
         },
         payload);
 }

@@ -28,6 +28,54 @@ struct ToolCallState {
     bool truncated = false;
     Seq calledSeq = 0, returnedSeq = 0;
     qint64 calledUs = 0, returnedUs = 0;
+    QString use, command; ///< as in event::ToolCalled
+    QList<ActEdit> edits;
+    bool byAgent = false;
+    QString outcome; ///< see toolOutcomeName(); empty: not known yet
+    QString decidedBy, feedback;
+    bool accepted = false; ///< counts when decidedBy is not empty
+    qint64 durationUs = 0;
+    Outside from;
+};
+
+struct ModelUseState {
+    Seq seq = 0;
+    qint64 atUs = 0;
+    event::ModelUsed used;
+};
+
+/// Sums over a session.
+struct ModelTotals {
+    int requests = 0, problems = 0;
+    qint64 inputTokens = 0, outputTokens = 0, cachedTokens = 0, costMicros = 0;
+    bool isPriced = true; ///< false: some requests' cost is not known
+    [[nodiscard]] qint64 tokens() const { return inputTokens + outputTokens; }
+    friend bool operator==(const ModelTotals&, const ModelTotals&) = default;
+};
+
+struct EditorOfferState {
+    Seq seq = 0;
+    qint64 atUs = 0;
+    event::EditorOffered offer;
+};
+
+struct WatchState {
+    Seq seq = 0;
+    qint64 fromUs = 0, toUs = -1; ///< -1: it goes on
+    QString folder, notice;
+    QStringList tools;
+    QString why; ///< it ended
+};
+
+struct ImportState {
+    Seq seq = 0;
+    qint64 atUs = 0;
+    event::ActsImported import;
+};
+
+/// Session time and the clock at one instant.
+struct ClockMark {
+    qint64 atUs = 0, wallMs = 0;
 };
 
 struct OutputPart {

@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <functional>
+#include <optional>
 
 namespace jumpseat {
 
@@ -24,12 +25,27 @@ struct ProposedEdit {
     QList<FlawId> carries;
 };
 
-/// A finished answer.
+/// A finished answer, whole or not.
 struct AssistantReply {
     QString text;
     QString provider;
-    QString scriptReply;
-    QList<ProposedEdit> edits;
+    QString scriptReply = {};
+    QList<ProposedEdit> edits = {};
+    QString model = {};
+    QString ending = {}, why = {}; ///< as in event::ReplyFinished
+    int waitSeconds = 0;
+    std::optional<event::ModelUsed> used = {}; ///< of a model that counts; without its prompt
+};
+
+/// A continuation of `file` where the caret stands.
+struct CompletionRequest {
+    FileId file;
+    qint64 version = 0;
+    qint32 at = 0; ///< UTF-16 units
+};
+struct Completion {
+    QString text; ///< empty: nothing to say
+    std::optional<event::ModelUsed> used = {};
 };
 
 /// Something that answers prompts. Its calls and its sinks all run on the session's thread.
@@ -40,6 +56,14 @@ public:
         std::function<void(const AssistantReply&)> finished;
     };
     virtual ~Assistant() = default;
+    /// The reply to `prompt` is to end: its sink hears `finished` soon, with "stopped". Nothing happens when none is under way.
+    virtual void stop(const PromptId& prompt) = 0;
+    /// A newer request makes an older one void: its sink hears nothing more. Completions are rare words: most of the time
+    /// there is nothing to say, and assistants without them never have.
+    virtual void complete(const CompletionRequest&, const SessionState&, std::function<void(const Completion&)> sink)
+    {
+        sink({});
+    }
     /// `state` is valid during the call and again in nothing else; `stateAtEnd` gives the state when the reply ends,
     /// for edits that must fit the text as it is by then.
     virtual void ask(

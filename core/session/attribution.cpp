@@ -3,6 +3,7 @@
 #include "session/attribution.h"
 
 #include "session/reply_match.h"
+#include "session/watched_text.h"
 #include "text/sequence_diff.h"
 
 #include <algorithm>
@@ -244,6 +245,8 @@ Attribution attribute(const SessionState& state, const FileState& file, Role aut
     }
     if (isInterviewer)
         return { { OriginKind::Interviewer, {} }, {}, 0 };
+    if (startsWith(event, u"input.watch"))
+        return summed(originsOfWatched(state, file, update.changes));
     // No word of how it came about: not known is not "human".
     return { { event.isEmpty() ? OriginKind::Unknown : OriginKind::Candidate, {} }, {}, 0 };
 }

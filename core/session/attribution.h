@@ -22,6 +22,7 @@ struct Attribution {
 /// - A formatter's text keeps those of what it left as it was, the rest is the tool's.
 /// - A paste over text keeps those of whole lines that it repeats; for the rest it is compared with what the assistant
 ///   said.
+/// - Of what a watched folder of the candidate's brings in, see watched_text.h.
 [[nodiscard]] Attribution attribute(
     const SessionState& state, const FileState& file, Role author, const command::Update& update);
 

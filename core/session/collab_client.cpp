@@ -23,14 +23,19 @@ void CollabClient::edit(const ChangeSet& changes, const QString& userEvent, std:
     m_length = changes.lengthAfter();
 }
 
-std::optional<command::Push> CollabClient::takePush()
+std::optional<command::Push> CollabClient::takePush(qint64 mostUnits)
 {
     if (m_inFlight > 0 || m_pending.empty())
         return std::nullopt;
     command::Push push { m_file, m_version, {} };
-    for (const auto& pending : m_pending)
+    qint64 units = 0;
+    for (const auto& pending : m_pending) {
+        units += pending.changes.insertedLength();
+        if (units > mostUnits && !push.updates.isEmpty())
+            break;
         push.updates.append({ m_client, pending.clientSeq, pending.changes, pending.userEvent, {}, pending.source });
-    m_inFlight = qsizetype(m_pending.size());
+    }
+    m_inFlight = push.updates.size();
     return push;
 }
 

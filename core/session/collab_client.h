@@ -5,6 +5,7 @@
 #include "session/command.h"
 
 #include <deque>
+#include <limits>
 #include <optional>
 
 namespace jumpseat {
@@ -25,8 +26,9 @@ public:
     /// An edit that was just made to the text shown; `source`: where pasted text was cut or copied in this session.
     /// Precondition: changes.lengthBefore() == length().
     void edit(const ChangeSet& changes, const QString& userEvent, std::optional<command::TextPlace> source = {});
-    /// Edits to send now; empty while a push is under way. Call again after every receive().
-    [[nodiscard]] std::optional<command::Push> takePush();
+    /// Edits to send now; empty while a push is under way. Call again after every receive(). `mostUnits` of inserted text
+    /// are taken at once, but one edit at least: a message of the wire has its limit.
+    [[nodiscard]] std::optional<command::Push> takePush(qint64 mostUnits = std::numeric_limits<qint64>::max());
     /// A push was refused or lost: its edits are offered again.
     void pushFailed() { m_inFlight = 0; }
 

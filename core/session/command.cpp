@@ -24,7 +24,10 @@ bool isPermitted(Role role, const Command& command)
         || std::holds_alternative<RenameFile>(command) || std::holds_alternative<RemoveFile>(command)
         || std::holds_alternative<RestoreFile>(command);
     const bool withAssistant = std::holds_alternative<Ask>(command) || std::holds_alternative<Decide>(command)
-        || std::holds_alternative<ReportPaste>(command);
+        || std::holds_alternative<ReportPaste>(command) || std::holds_alternative<StopReply>(command)
+        || std::holds_alternative<Complete>(command) || std::holds_alternative<ReportShown>(command)
+        || std::holds_alternative<StartWatch>(command) || std::holds_alternative<EndWatch>(command)
+        || std::holds_alternative<TellActs>(command);
     const bool running = std::holds_alternative<StartRun>(command) || std::holds_alternative<GiveInput>(command)
         || std::holds_alternative<StopRun>(command);
     const bool atTerminal = std::holds_alternative<OpenTerminal>(command)
@@ -35,7 +38,7 @@ bool isPermitted(Role role, const Command& command)
         || std::holds_alternative<LogTradeoff>(command) || std::holds_alternative<DrawDiagram>(command);
     const bool leading = std::holds_alternative<StartTask>(command) || std::holds_alternative<GiveHint>(command)
         || std::holds_alternative<EndSession>(command) || std::holds_alternative<DropConstraint>(command)
-        || std::holds_alternative<TryHiddenTests>(command);
+        || std::holds_alternative<TryHiddenTests>(command) || std::holds_alternative<ImportActs>(command);
     switch (role) {
     case Role::Candidate: return writing || withAssistant || running || atTerminal || commenting || answering;
     case Role::Interviewer: return !withAssistant && !atTerminal && !answering;

@@ -66,6 +66,41 @@ struct Ask {
     QString messageId;
     QString text;
     QStringList context;
+    PromptId about = {}; ///< with `as`
+    QString as = {};     ///< "retry", "pushback"
+};
+/// The reply that streams is to end.
+struct StopReply {
+    PromptId prompt;
+};
+/// How the text could go on where the caret stands; comes as transient::CompletionCame.
+struct Complete {
+    QString messageId;
+    FileId file;
+    qint64 version = 0;
+    qint32 at = 0;
+};
+/// A suggestion came before the candidate's eyes.
+struct ReportShown {
+    QString messageId;
+    SuggestionId suggestion;
+};
+/// A program on the candidate's machine mirrors a folder into the shared files and tells what their tools do.
+struct StartWatch {
+    QString folder, notice;
+    QStringList tools;
+};
+struct EndWatch {
+    QString why;
+};
+/// What the candidate's own tools did, told by that program.
+struct TellActs {
+    QList<Act> acts;
+};
+/// What a file of a tool held, by an interviewer, also after the end.
+struct ImportActs {
+    event::ActsImported file; ///< what of it was taken is counted here
+    QList<Act> acts;
 };
 /// The candidate pasted text somewhere that is not a file.
 struct ReportPaste {
@@ -202,14 +237,16 @@ struct AmendScorecard {
 
 } // namespace command
 
-using Command = std::variant<command::Push, command::AddFile, command::RenameFile, command::RemoveFile,
-    command::RestoreFile, command::MoveCursor, command::Ask, command::ReportPaste, command::Decide, command::StartRun,
-    command::GiveInput, command::StopRun, command::OpenTerminal, command::TypeInTerminal, command::ResizeTerminal,
-    command::CommentOnChange, command::EditComment, command::RemoveComment, command::GiveVerdict, command::ViewChange,
-    command::LogTradeoff, command::DrawDiagram, command::DropConstraint, command::TryHiddenTests,
-    command::RecordFinding, command::StartTask, command::GiveHint, command::EndSession, command::AddNote,
-    command::AddBookmark, command::TickQuestion, command::JudgeFlaw, command::GiveScore, command::LinkEvidence,
-    command::UnlinkEvidence, command::Recommend, command::SubmitScorecard, command::AmendScorecard>;
+using Command = std::variant<command::StopReply, command::Complete, command::ReportShown, command::StartWatch,
+    command::EndWatch, command::TellActs, command::ImportActs, command::Push, command::AddFile, command::RenameFile,
+    command::RemoveFile, command::RestoreFile, command::MoveCursor, command::Ask, command::ReportPaste, command::Decide,
+    command::StartRun, command::GiveInput, command::StopRun, command::OpenTerminal, command::TypeInTerminal,
+    command::ResizeTerminal, command::CommentOnChange, command::EditComment, command::RemoveComment,
+    command::GiveVerdict, command::ViewChange, command::LogTradeoff, command::DrawDiagram, command::DropConstraint,
+    command::TryHiddenTests, command::RecordFinding, command::StartTask, command::GiveHint, command::EndSession,
+    command::AddNote, command::AddBookmark, command::TickQuestion, command::JudgeFlaw, command::GiveScore,
+    command::LinkEvidence, command::UnlinkEvidence, command::Recommend, command::SubmitScorecard,
+    command::AmendScorecard>;
 
 /// The id of a request that a page sends again until it is answered; empty for commands without one.
 [[nodiscard]] QString messageIdOf(const Command& command);

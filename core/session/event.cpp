@@ -45,7 +45,10 @@ Visibility visibilityOf(const event::Payload& payload)
         || std::holds_alternative<ReviewEdited>(payload) || std::holds_alternative<ReviewRemoved>(payload)
         || std::holds_alternative<VerdictGiven>(payload) || std::holds_alternative<ReviewViewed>(payload)
         || std::holds_alternative<ConstraintDropped>(payload) || std::holds_alternative<TradeoffLogged>(payload)
-        || std::holds_alternative<DiagramDrawn>(payload);
+        || std::holds_alternative<DiagramDrawn>(payload) || std::holds_alternative<AssistantPinned>(payload)
+        || std::holds_alternative<AssistantStopped>(payload) || std::holds_alternative<ToolDecided>(payload)
+        || std::holds_alternative<SuggestionShown>(payload) || std::holds_alternative<EditorOffered>(payload)
+        || std::holds_alternative<WatchStarted>(payload) || std::holds_alternative<WatchEnded>(payload);
     return shared ? Visibility::Shared : Visibility::InterviewersOnly;
 }
 

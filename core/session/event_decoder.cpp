@@ -196,6 +196,25 @@ struct FastReader {
         return member.fits && !v.id.isEmpty() && v.outcome != TestOutcome(-1);
     }
 
+    bool take(const element& from, Outside& v)
+    {
+        object outside;
+        if (from.get(outside) != simdjson::SUCCESS)
+            return false;
+        FastReader member { pool };
+        member.enter(outside);
+        member("alias", v.alias), member("at", v.happenedUs), member("channel", v.channel);
+        member("conversation", v.conversation), member("id", v.id), member("tool", v.tool);
+        return member.fits;
+    }
+
+    bool take(const element& from, ActEdit& v)
+    {
+        array parts;
+        return from.get(parts) == simdjson::SUCCESS && parts.size() == 3 && take(parts.at(0).value_unsafe(), v.path)
+            && take(parts.at(1).value_unsafe(), v.before) && take(parts.at(2).value_unsafe(), v.after);
+    }
+
     bool take(const element& from, CastLine& v)
     {
         array parts;

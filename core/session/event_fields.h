@@ -17,6 +17,14 @@ template <class Visit> void fields(event::SessionStarted& e, Visit& f)
 }
 template <class Visit> void fields(event::SessionResumed&, Visit&) { }
 template <class Visit> void fields(event::SessionEnded&, Visit&) { }
+template <class Visit> void fields(event::AssistantPinned& e, Visit& f)
+{
+    f("provider", e.provider), f("service", e.service), f("origin", e.origin), f("model", e.model);
+    f("system", e.systemPrompt), f("temperature", e.temperature), f("maxTokens", e.maxTokens);
+    f("completes", e.completes), f("own", e.own), f("watch", e.watch);
+    f("requests", e.budgetRequests), f("tokens", e.budgetTokens), f("micros", e.budgetMicros);
+    f("inputPrice", e.inputPrice), f("cachedPrice", e.cachedPrice), f("outputPrice", e.outputPrice);
+}
 template <class Visit> void fields(event::ConsentGiven& e, Visit& f)
 {
     f("participant", e.participant), f("notice", e.notice);
@@ -69,28 +77,72 @@ template <class Visit> void fields(event::Pasted& e, Visit& f)
 template <class Visit> void fields(event::PromptSent& e, Visit& f)
 {
     f("prompt", e.prompt), f("text", e.text), f("context", e.context), f("mid", e.messageId);
+    f("about", e.about), f("as", e.as), f("queued", e.queued), f("from", e.from);
+    f("again", e.again);
 }
 template <class Visit> void fields(event::ReplyFinished& e, Visit& f)
 {
     f("prompt", e.prompt), f("text", e.text), f("provider", e.provider), f("script", e.scriptReply);
-    f("started", e.startedUs);
+    f("started", e.startedUs), f("model", e.model), f("ending", e.ending), f("why", e.why);
+    f("wait", e.waitSeconds), f("from", e.from);
+}
+template <class Visit> void fields(event::AssistantStopped& e, Visit& f)
+{
+    f("prompt", e.prompt), f("from", e.from);
+}
+template <class Visit> void fields(event::ModelUsed& e, Visit& f)
+{
+    f("prompt", e.prompt), f("model", e.model), f("input", e.inputTokens), f("output", e.outputTokens);
+    f("cached", e.cachedTokens), f("micros", e.costMicros), f("duration", e.durationUs), f("status", e.status);
+    f("problem", e.problem), f("from", e.from);
 }
 template <class Visit> void fields(event::ToolCalled& e, Visit& f)
 {
     f("call", e.call), f("prompt", e.prompt), f("tool", e.tool), f("input", e.input);
+    f("use", e.use), f("command", e.command), f("edits", e.edits), f("byAgent", e.byAgent), f("from", e.from);
+    f("again", e.again);
+}
+template <class Visit> void fields(event::ToolDecided& e, Visit& f)
+{
+    f("call", e.call), f("accepted", e.accepted), f("by", e.by), f("feedback", e.feedback), f("from", e.from);
+    f("again", e.again);
 }
 template <class Visit> void fields(event::ToolReturned& e, Visit& f)
 {
     f("call", e.call), f("failed", e.failed), f("output", e.output), f("truncated", e.truncated);
+    f("outcome", e.outcome), f("duration", e.durationUs), f("from", e.from);
 }
 template <class Visit> void fields(event::SuggestionOffered& e, Visit& f)
 {
     f("suggestion", e.suggestion), f("prompt", e.prompt), f("file", e.file), f("v", e.version);
     f("changes", e.changes), f("added", e.linesAdded), f("removed", e.linesRemoved), f("carries", e.carries);
+    f("inlined", e.inlined);
+}
+template <class Visit> void fields(event::SuggestionShown& e, Visit& f)
+{
+    f("suggestion", e.suggestion), f("mid", e.messageId);
 }
 template <class Visit> void fields(event::SuggestionDecided& e, Visit& f)
 {
     f("suggestion", e.suggestion), f("decision", e.decision), f("lines", e.linesTaken), f("mid", e.messageId);
+}
+template <class Visit> void fields(event::EditorOffered& e, Visit& f)
+{
+    f("path", e.path), f("text", e.text), f("accepted", e.accepted), f("added", e.linesAdded);
+    f("removed", e.linesRemoved), f("from", e.from);
+}
+template <class Visit> void fields(event::WatchStarted& e, Visit& f)
+{
+    f("folder", e.folder), f("notice", e.notice), f("tools", e.tools);
+}
+template <class Visit> void fields(event::WatchEnded& e, Visit& f)
+{
+    f("why", e.why);
+}
+template <class Visit> void fields(event::ActsImported& e, Visit& f)
+{
+    f("name", e.name), f("source", e.source), f("sha256", e.sha256), f("acts", e.acts), f("known", e.known);
+    f("elsewhen", e.elsewhen), f("notUnderstood", e.notUnderstood);
 }
 template <class Visit> void fields(event::RunStarted& e, Visit& f)
 {

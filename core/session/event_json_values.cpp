@@ -261,4 +261,58 @@ bool read(const QJsonValue& j, QList<CastLine>& v)
     return j.isArray();
 }
 
+namespace {
+
+// What is empty is left out, as members of payloads are.
+void put(QJsonObject& into, QLatin1StringView name, const QString& v)
+{
+    if (!v.isEmpty())
+        into.insert(name, v);
+}
+
+} // namespace
+
+QJsonValue write(const Outside& v)
+{
+    QJsonObject json;
+    put(json, QLatin1StringView("channel"), v.channel);
+    put(json, QLatin1StringView("tool"), v.tool);
+    put(json, QLatin1StringView("conversation"), v.conversation);
+    put(json, QLatin1StringView("id"), v.id);
+    put(json, QLatin1StringView("alias"), v.alias);
+    if (v.happenedUs != 0)
+        json.insert(QLatin1StringView("at"), v.happenedUs);
+    return json;
+}
+
+bool read(const QJsonValue& j, Outside& v)
+{
+    v.channel = j[QLatin1StringView("channel")].toString();
+    v.tool = j[QLatin1StringView("tool")].toString();
+    v.conversation = j[QLatin1StringView("conversation")].toString();
+    v.id = j[QLatin1StringView("id")].toString();
+    v.alias = j[QLatin1StringView("alias")].toString();
+    v.happenedUs = j[QLatin1StringView("at")].toInteger();
+    return j.isObject();
+}
+
+QJsonValue write(const QList<ActEdit>& v)
+{
+    QJsonArray array;
+    for (const ActEdit& edit : v)
+        array.append(QJsonArray { edit.path, edit.before, edit.after });
+    return array;
+}
+
+bool read(const QJsonValue& j, QList<ActEdit>& v)
+{
+    for (const QJsonValue& item : j.toArray()) {
+        ActEdit edit;
+        if (!read(item[0], edit.path) || !read(item[1], edit.before) || !read(item[2], edit.after))
+            return false;
+        v.append(edit);
+    }
+    return j.isArray();
+}
+
 } // namespace jumpseat::journal

@@ -32,6 +32,8 @@ namespace jumpseat::journal {
 [[nodiscard]] QJsonValue write(const QList<OriginRun>& v);
 [[nodiscard]] QJsonValue write(const QList<TestResult>& v);
 [[nodiscard]] QJsonValue write(const QList<CastLine>& v);
+[[nodiscard]] QJsonValue write(const Outside& v);
+[[nodiscard]] QJsonValue write(const QList<ActEdit>& v);
 template <class Tag> [[nodiscard]] QJsonValue write(const Id<Tag>& v)
 {
     return v.value;
@@ -59,6 +61,8 @@ template <class Tag> [[nodiscard]] QJsonValue write(const Id<Tag>& v)
 [[nodiscard]] bool read(const QJsonValue& j, QList<OriginRun>& v);
 [[nodiscard]] bool read(const QJsonValue& j, QList<TestResult>& v);
 [[nodiscard]] bool read(const QJsonValue& j, QList<CastLine>& v);
+[[nodiscard]] bool read(const QJsonValue& j, Outside& v);
+[[nodiscard]] bool read(const QJsonValue& j, QList<ActEdit>& v);
 template <class Tag> [[nodiscard]] bool read(const QJsonValue& j, Id<Tag>& v)
 {
     return read(j, v.value);

@@ -9,10 +9,20 @@ namespace jumpseat {
 namespace {
 
 struct Marker {
-    EventMark operator()(const event::PromptSent&) const { return EventMark::Prompt; }
+    EventMark operator()(const event::PromptSent& e) const { return e.again ? EventMark::None : EventMark::Prompt; }
     EventMark operator()(const event::ReplyFinished&) const { return EventMark::Reply; }
     EventMark operator()(const event::SuggestionOffered&) const { return EventMark::Offered; }
     EventMark operator()(const event::SuggestionDecided& e) const { return markOf(e.decision); }
+    EventMark operator()(const event::ToolCalled& e) const { return e.again ? EventMark::None : EventMark::Tool; }
+    EventMark operator()(const event::ToolDecided& e) const
+    {
+        return e.accepted || e.again ? EventMark::None : EventMark::Rejected;
+    }
+    EventMark operator()(const event::AssistantStopped&) const { return EventMark::Stopped; }
+    EventMark operator()(const event::EditorOffered& e) const
+    {
+        return e.accepted ? EventMark::Accepted : EventMark::Rejected;
+    }
     EventMark operator()(const event::HintGiven&) const { return EventMark::Hint; }
     EventMark operator()(const event::NoteAdded&) const { return EventMark::Note; }
     EventMark operator()(const event::BookmarkAdded&) const { return EventMark::Bookmark; }

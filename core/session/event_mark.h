@@ -27,6 +27,8 @@ enum class EventMark {
     Note,
     Bookmark,
     Hint,
+    Tool,
+    Stopped,
     Score, ///< the box with the digit
     None,  ///< typing and what has no shape of its own
 };

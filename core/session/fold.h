@@ -15,6 +15,7 @@ struct Fold {
     const EventPtr& recorded; ///< the same, for what keeps it
 
     Result<void> operator()(const event::SessionStarted& e);
+    Result<void> operator()(const event::AssistantPinned& e);
     Result<void> operator()(const event::SessionResumed& e);
     Result<void> operator()(const event::SessionEnded& e);
     Result<void> operator()(const event::ConsentGiven& e);
@@ -30,10 +31,18 @@ struct Fold {
     Result<void> operator()(const event::Pasted& e);
     Result<void> operator()(const event::PromptSent& e);
     Result<void> operator()(const event::ReplyFinished& e);
+    Result<void> operator()(const event::AssistantStopped& e);
+    Result<void> operator()(const event::ModelUsed& e);
     Result<void> operator()(const event::ToolCalled& e);
+    Result<void> operator()(const event::ToolDecided& e);
     Result<void> operator()(const event::ToolReturned& e);
     Result<void> operator()(const event::SuggestionOffered& e);
+    Result<void> operator()(const event::SuggestionShown& e);
     Result<void> operator()(const event::SuggestionDecided& e);
+    Result<void> operator()(const event::EditorOffered& e);
+    Result<void> operator()(const event::WatchStarted& e);
+    Result<void> operator()(const event::WatchEnded& e);
+    Result<void> operator()(const event::ActsImported& e);
     Result<void> operator()(const event::RunStarted& e);
     Result<void> operator()(const event::RunOutput& e);
     Result<void> operator()(const event::RunInput& e);
@@ -68,6 +77,10 @@ struct Fold {
 
 private:
     void remember(const QString& messageId);
+    [[nodiscard]] qint64 happenedUs(const Outside& from) const
+    {
+        return from.happenedUs ? from.happenedUs : event.atUs;
+    }
     Result<void> setRemoved(const FileId& id, bool removed, const QString& messageId);
     [[nodiscard]] OriginKind originOfNewFile() const;
     void moveCarets(const event::Edited& edit);

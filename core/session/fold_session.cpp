@@ -10,12 +10,20 @@ Result<void> Fold::operator()(const event::SessionStarted& e)
 {
     s.info = e;
     s.startedWallMs = event.wallMs;
+    s.clockMarks = { { event.atUs, event.wallMs } };
     s.epoch = 1;
+    return {};
+}
+
+Result<void> Fold::operator()(const event::AssistantPinned& e)
+{
+    s.assistant = e;
     return {};
 }
 
 Result<void> Fold::operator()(const event::SessionResumed&)
 {
+    s.clockMarks.append({ event.atUs, event.wallMs });
     ++s.epoch;
     for (auto& participant : s.participants)
         participant.connected = participant.role == Role::Interviewer;

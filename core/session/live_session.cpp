@@ -21,6 +21,8 @@ LiveSession::LiveSession(
     , m_runs(m_kit, runner,
           { [this]() -> const SessionState& { return m_state; }, [this] { return nowUs(); },
               [this](const ParticipantId& actor, event::Payload payload) { record(actor, std::move(payload)); } })
+    , m_outside({ [this]() -> const SessionState& { return m_state; },
+          [this](const ParticipantId& actor, event::Payload payload) { record(actor, std::move(payload)); } })
     , m_startUs(clock.monotonicUs() - m_state.lastUs)
 {
 }
@@ -43,7 +45,7 @@ void LiveSession::record(const ParticipantId& actor, event::Payload payload)
     m_runs.applied(*event);
 }
 
-void LiveSession::start(const QString& candidate, const QString& interviewer)
+void LiveSession::start(const QString& candidate, const QString& interviewer, const event::AssistantPinned& assistant)
 {
     if (m_state.ended)
         return;
@@ -51,7 +53,7 @@ void LiveSession::start(const QString& candidate, const QString& interviewer)
         record({}, event::SessionResumed {});
         m_runs.closeLost();
         for (const Turn& turn : QList(m_state.turns)) {
-            if (turn.replySeq == 0)
+            if (turn.replySeq == 0 && !turn.from.isThere())
                 askAssistant(turn.id);
         }
         return;
@@ -59,6 +61,8 @@ void LiveSession::start(const QString& candidate, const QString& interviewer)
     record({},
         event::SessionStarted { m_kit.id, m_kit.title, m_kit.contentHash, m_kit.version, m_kit.minutes, candidate,
             interviewer, kitSnapshotHash(kitSnapshot(m_kit)) });
+    if (!assistant.provider.isEmpty())
+        record({}, assistant);
     if (!m_kit.tasks.isEmpty())
         addFiles(m_kit.tasks.first());
 }
@@ -173,7 +177,12 @@ int lineCountOf(QStringView text)
 
 void LiveSession::replyFinished(const PromptId& prompt, qint64 startedUs, const AssistantReply& reply)
 {
-    record({}, event::ReplyFinished { prompt, reply.text, reply.provider, reply.scriptReply, startedUs });
+    if (m_state.ended)
+        return;
+    record({},
+        event::ReplyFinished { prompt, reply.text, reply.provider, reply.scriptReply, startedUs, reply.model,
+            reply.ending, reply.why, reply.waitSeconds });
+    recordUse(prompt, reply.used);
     for (const ProposedEdit& edit : reply.edits) {
         const auto* file = m_state.file(edit.file);
         if (!file || file->removed || edit.changes.lengthBefore() != file->document.length())

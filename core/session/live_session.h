@@ -7,6 +7,7 @@
 #include "session/assistant.h"
 #include "session/caret_recorder.h"
 #include "session/command.h"
+#include "session/outside_recorder.h"
 #include "session/session_runs.h"
 #include "session/session_state.h"
 #include "session/transient.h"
@@ -37,7 +38,7 @@ public:
 
     /// First events of a new session (started, the first task's files), or session.resumed for an old one, whose
     /// unanswered prompts are asked again.
-    void start(const QString& candidate, const QString& interviewer);
+    void start(const QString& candidate, const QString& interviewer, const event::AssistantPinned& assistant = {});
 
     /// A participant is there, under the id `known` they had before or a new one. A candidate's first join records
     /// the consent to `notice` and starts the first task.
@@ -46,6 +47,10 @@ public:
 
     /// Errors: Forbidden, Refused, NotFound, OutOfRange and those of authority::rebase.
     [[nodiscard]] Result<void> execute(const ParticipantId& actor, const Command& command);
+
+    /// What the candidate's own tools did, as it became known just now. Nothing is recorded before the consent, after the
+    /// end, or when the session does not allow such tools.
+    void outside(const QList<Act>& acts);
 
     /// Records the carets that have come to rest, ends runs that do not end. To be called when session time is wakeUs();
     /// nullopt: nothing waits.
@@ -68,6 +73,8 @@ private:
     [[nodiscard]] Result<void> checkNewName(const QString& name, const FileState* self) const;
     void askAssistant(const PromptId& prompt);
     void replyFinished(const PromptId& prompt, qint64 startedUs, const AssistantReply& reply);
+    void recordUse(const PromptId& prompt, const std::optional<event::ModelUsed>& used);
+    void offerCompletion(const ParticipantId& actor, const command::Complete& asked, const Completion& completion);
 
     Result<void> handle(const ParticipantId& actor, const command::Push& push);
     Result<void> handle(const ParticipantId& actor, const command::AddFile& add);
@@ -76,6 +83,13 @@ private:
     Result<void> handle(const ParticipantId& actor, const command::RestoreFile& restore);
     Result<void> handle(const ParticipantId& actor, const command::MoveCursor& move);
     Result<void> handle(const ParticipantId& actor, const command::Ask& ask);
+    Result<void> handle(const ParticipantId& actor, const command::StopReply& stop);
+    Result<void> handle(const ParticipantId& actor, const command::Complete& complete);
+    Result<void> handle(const ParticipantId& actor, const command::ReportShown& shown);
+    Result<void> handle(const ParticipantId& actor, const command::StartWatch& watch);
+    Result<void> handle(const ParticipantId& actor, const command::EndWatch& watch);
+    Result<void> handle(const ParticipantId& actor, const command::TellActs& tell);
+    Result<void> handle(const ParticipantId& actor, const command::ImportActs& import);
     Result<void> handle(const ParticipantId& actor, const command::ReportPaste& paste);
     Result<void> handle(const ParticipantId& actor, const command::Decide& decide);
     Result<void> handle(const ParticipantId& actor, const command::StartRun& start);
@@ -116,6 +130,9 @@ private:
     Sinks m_sinks;
     CaretRecorder m_carets;
     SessionRuns m_runs;
+    OutsideRecorder m_outside;
+    QHash<SuggestionId, event::SuggestionOffered> m_completions; ///< sent, and not shown yet
+    int m_completionCount = 0;
     Seq m_headSeq = 0;
     QString m_headHash;
     qint64 m_startUs = 0; // monotonic time that counts as session time 0

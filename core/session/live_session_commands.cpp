@@ -70,7 +70,11 @@ Result<void> LiveSession::handle(const ParticipantId& actor, const command::Ask&
     if (ask.text.size() > maxPrompt || ask.context.size() > maxContext)
         return fail(ErrorCode::TooLarge, QStringLiteral("the prompt is too long"));
     const PromptId id { QStringLiteral("p%1").arg(m_state.turns.size() + 1) };
-    record(actor, event::PromptSent { id, ask.text, ask.context, ask.messageId });
+    if (!ask.as.isEmpty() && (!m_state.turn(ask.about) || (ask.as != u"retry" && ask.as != u"pushback")))
+        return fail(ErrorCode::NotFound, QStringLiteral("there is no prompt %1").arg(ask.about.value));
+    if (m_state.assistant && m_state.assistant->provider == u"none")
+        return refused(QStringLiteral("this interview has no assistant"));
+    record(actor, event::PromptSent { id, ask.text, ask.context, ask.messageId, ask.about, ask.as });
     askAssistant(id);
     return {};
 }

@@ -84,4 +84,49 @@ Scorecard SessionState::scorecard(const ParticipantId& rater) const
     return scorecards.value(rater, none);
 }
 
+const ToolCallState* SessionState::toolCall(const ToolCallId& id) const
+{
+    return byId(toolCalls, id);
+}
+
+std::optional<qint64> SessionState::sessionTimeOf(qint64 wallMs) const
+{
+    for (qsizetype i = clockMarks.size(); i-- > 0;) {
+        const ClockMark& mark = clockMarks.at(i);
+        if (mark.wallMs > wallMs)
+            continue;
+        const qint64 us = mark.atUs + (wallMs - mark.wallMs) * 1000;
+        if (i + 1 < clockMarks.size()) // closed for a while: time stood still there
+            return std::min(us, clockMarks.at(i + 1).atUs);
+        return ended && us > lastUs ? std::nullopt : std::optional(us);
+    }
+    return std::nullopt;
+}
+
+qint64 SessionState::wallMsOf(qint64 us) const
+{
+    ClockMark last { 0, startedWallMs };
+    for (const ClockMark& mark : clockMarks) {
+        if (mark.atUs <= us)
+            last = mark;
+    }
+    return last.wallMs + std::max<qint64>(0, us - last.atUs) / 1000;
+}
+
+ModelTotals SessionState::modelTotals() const
+{
+    ModelTotals totals;
+    for (const ModelUseState& use : modelUses) {
+        ++totals.requests;
+        totals.problems += use.used.problem.isEmpty() ? 0 : 1;
+        totals.inputTokens += use.used.inputTokens;
+        totals.outputTokens += use.used.outputTokens;
+        totals.cachedTokens += use.used.cachedTokens;
+        totals.costMicros += use.used.costMicros;
+        totals.isPriced =
+            totals.isPriced && (use.used.costMicros > 0 || use.used.inputTokens + use.used.outputTokens == 0);
+    }
+    return totals;
+}
+
 } // namespace jumpseat

@@ -76,6 +76,14 @@ struct Turn {
     QString provider;
     QString scriptReply;
     QList<SuggestionId> suggestions;
+    PromptId about;
+    QString as; ///< "retry", "pushback"
+    bool queued = false;
+    QString model, ending, why; ///< of the reply, see event::ReplyFinished
+    int waitSeconds = 0;
+    qint64 stoppedUs = -1; ///< -1: nobody stopped it
+    Outside from;
+    QList<ToolCallId> tools;
 };
 
 struct SuggestionState {
@@ -87,8 +95,13 @@ struct SuggestionState {
     int linesAdded = 0, linesRemoved = 0, linesTaken = 0;
     Seq offeredSeq = 0, decidedSeq = 0;
     qint64 offeredUs = 0, decidedUs = 0;
+    qint64 shownUs = -1; ///< -1: not told
+    bool inlined = false;
     Decision decision = Decision::Open;
     QList<FlawId> carries;
+
+    /// Reading begins when it came into view; older records only know when it was offered.
+    [[nodiscard]] qint64 readFromUs() const { return shownUs >= 0 ? shownUs : offeredUs; }
 };
 
 struct NoteState {
@@ -117,7 +130,9 @@ struct SessionState {
     qint64 lastUs = 0;
     std::optional<event::SessionStarted> info;
     qint64 startedWallMs = 0;
-    int epoch = 0; ///< how often the session was opened
+    QList<ClockMark> clockMarks;                     ///< at each opening of the session
+    std::optional<event::AssistantPinned> assistant; ///< unset in records of old: the scripted one
+    int epoch = 0;                                   ///< how often the session was opened
     bool consented = false;
     bool ended = false;
     QList<ParticipantState> participants;
@@ -127,6 +142,11 @@ struct SessionState {
     QList<PasteState> pastes;               ///< those that did not go into a file
     QList<Turn> turns;
     QList<ToolCallState> toolCalls;
+    QList<ModelUseState> modelUses;
+    QList<EditorOfferState> editorOffers;
+    QList<WatchState> watches;
+    QList<ImportState> imports;
+    QHash<QString, QString> outside; ///< what was told of already, see OutsideRecorder
     QList<SuggestionState> suggestions;
     QList<RunState> runs;
     QList<HiddenTestState> hiddenTests;
@@ -167,6 +187,14 @@ struct SessionState {
     /// A page's request of that id is recorded already; false for an empty id.
     [[nodiscard]] bool wasDone(const QString& messageId) const { return messageIds.contains(messageId); }
     [[nodiscard]] Scorecard scorecard(const ParticipantId& rater) const;
+    [[nodiscard]] const ToolCallState* toolCall(const ToolCallId& id) const;
+    /// Session time of an instant by the clock; nullopt when the session was not yet, or no longer. While the program was
+    /// closed session time stood still.
+    [[nodiscard]] std::optional<qint64> sessionTimeOf(qint64 wallMs) const;
+    /// What the clock said then; the beginning's for what was before it.
+    [[nodiscard]] qint64 wallMsOf(qint64 us) const;
+    /// All that models took in this session so far.
+    [[nodiscard]] ModelTotals modelTotals() const;
 };
 
 } // namespace jumpseat

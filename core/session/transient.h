@@ -24,6 +24,16 @@ struct ReplyDelta {
     PromptId prompt;
     QString text;
 };
+/// Answer to command::Complete; an empty text: there is none, and no id.
+struct CompletionCame {
+    ParticipantId participant;
+    QString messageId;
+    SuggestionId suggestion;
+    FileId file;
+    qint64 version = 0;
+    qint32 at = 0;
+    QString text;
+};
 /// Every event up to `seq` is on the disk.
 struct SavedThrough {
     Seq seq = 0;
@@ -52,8 +62,8 @@ struct CommandRefused {
 
 } // namespace transient
 
-using Transient =
-    std::variant<transient::CursorMoved, transient::ReplyDelta, transient::SavedThrough, transient::SaveFailed,
-        transient::CopyDiffered, transient::ReceiptUnknown, transient::RunningKnown, transient::CommandRefused>;
+using Transient = std::variant<transient::CursorMoved, transient::ReplyDelta, transient::CompletionCame,
+    transient::SavedThrough, transient::SaveFailed, transient::CopyDiffered, transient::ReceiptUnknown,
+    transient::RunningKnown, transient::CommandRefused>;
 
 } // namespace jumpseat

@@ -77,8 +77,11 @@ struct Host::Impl {
     void acceptNext();
     void welcomeSocket(tcp::socket socket);
     Result<Admission> admit(const QString& token);
+    Result<std::shared_ptr<LiveRoom>> roomOfTool(const QString& token);
+    [[nodiscard]] GatewayDoor gatewayDoor();
+    [[nodiscard]] IngestDoor ingestDoor();
     std::shared_ptr<LiveRoom> open(const SessionId& id, const Kit& kit, const QList<EventPtr>& known,
-        SessionState state, DesktopSink sink, const QString& candidate, const QString& interviewer);
+        SessionState state, DesktopSink sink, const NewSession& session);
     Result<std::shared_ptr<LiveRoom>> reopen(const SessionId& id, const Kit& kit, DesktopSink sink);
 
     /// Runs `task` on the host's thread and waits for its result.
@@ -214,8 +217,42 @@ void Host::Impl::welcomeSocket(tcp::socket socket)
     socket.set_option(tcp::no_delay(true), ignored);
     ++*connections;
     std::shared_ptr<void> guard(nullptr, [count = connections](void*) { --*count; });
-    serveHttp(
-        std::move(socket), { assets, hosts, [this](const QString& token) { return admit(token); } }, std::move(guard));
+    serveHttp(std::move(socket),
+        { assets, hosts, [this](const QString& token) { return admit(token); }, gatewayDoor(), ingestDoor() },
+        std::move(guard));
+}
+
+/// The candidate's own tools bring the token of the candidate's link.
+Result<std::shared_ptr<LiveRoom>> Host::Impl::roomOfTool(const QString& token)
+{
+    const auto admission = admit(token);
+    if (!admission)
+        return std::unexpected(admission.error());
+    if (admission->invite.role != Role::Candidate)
+        return fail(ErrorCode::Forbidden, QStringLiteral("this key is not a candidate's"));
+    return admission->room;
+}
+
+GatewayDoor Host::Impl::gatewayDoor()
+{
+    return { [this](const QString& token) -> Result<std::shared_ptr<GatewaySession>> {
+                const auto room = roomOfTool(token);
+                return room ? (*room)->gateway() : std::unexpected(room.error());
+            },
+        [this](const SessionId& session, const QList<Act>& acts) {
+            if (const auto room = rooms.value(session))
+                room->outside(acts);
+        },
+        &clock };
+}
+
+IngestDoor Host::Impl::ingestDoor()
+{
+    return { [this](const QString& token, const IngestRequest& request) -> Result<IngestAnswer> {
+                const auto room = roomOfTool(token);
+                return room ? (*room)->takeIn(request) : std::unexpected(room.error());
+            },
+        &clock };
 }
 
 /// The time by which links end. The computer's clock may be set back, and must not bring an old link to life: here at
@@ -237,14 +274,15 @@ Result<Admission> Host::Impl::admit(const QString& token)
 }
 
 std::shared_ptr<LiveRoom> Host::Impl::open(const SessionId& id, const Kit& kit, const QList<EventPtr>& known,
-    SessionState state, DesktopSink sink, const QString& candidate, const QString& interviewer)
+    SessionState state, DesktopSink sink, const NewSession& session)
 {
     const LiveRoom::Services services { io, journal.get(), clock, baseUrl,
         [this](const SessionId& session, const QByteArray& hash) { return workspace->isOnRecord(session, hash); },
-        [this] { return linkTimeMs(); }, config.inviteLifeMs, runner.get() };
-    auto room = std::make_shared<LiveRoom>(services, id, kit, known, std::move(state), std::move(sink));
+        [this] { return linkTimeMs(); }, config.inviteLifeMs, runner.get(), config.models };
+    auto room =
+        std::make_shared<LiveRoom>(services, id, kit, known, std::move(state), session.assistant, std::move(sink));
     rooms.insert(id, room);
-    room->start(candidate, interviewer);
+    room->start(session.candidate, session.interviewer);
     return room;
 }
 
@@ -265,7 +303,7 @@ Result<std::shared_ptr<LiveRoom>> Host::Impl::reopen(const SessionId& id, const 
     }
     if (!state.info)
         return fail(ErrorCode::Damaged, QStringLiteral("session %1 has no beginning").arg(id.value));
-    return open(id, kit, *events, std::move(state), std::move(sink), {}, {});
+    return open(id, kit, *events, std::move(state), std::move(sink), NewSession { kit, {}, {} });
 }
 
 Host::Host() = default;
@@ -356,8 +394,7 @@ Result<std::shared_ptr<HostedSession>> Host::create(const NewSession& session, D
         m_impl->journal->removeSession(id); // so that none is found that nobody knows of, once the disk works again
         return fail(ErrorCode::Io, QStringLiteral("the new session could not be saved"));
     }
-    auto room = m_impl->onThread(
-        [&] { return m_impl->open(id, session.kit, {}, {}, std::move(sink), session.candidate, session.interviewer); });
+    auto room = m_impl->onThread([&] { return m_impl->open(id, session.kit, {}, {}, std::move(sink), session); });
     if (!m_impl->journal->flush())
         return fail(ErrorCode::Io, QStringLiteral("the new session could not be saved"));
     return room;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "assist/assistant_maker.h"
 #include "base/clock.h"
 #include "base/result.h"
 #include "kit/kit.h"
@@ -54,6 +55,7 @@ public:
         qint64 inviteLifeMs = 24LL * 3600 * 1000;
         std::function<QString()> journalFault = {}; ///< of the first journal, for tests; see JournalWriter::Fault
         std::shared_ptr<Runner> runner = {};        ///< what runs code, for tests; else the sandbox does
+        ModelAccess models = {};                    ///< how models are reached; without it none is
     };
     struct Limits {
         static constexpr qint64 message = 1024 * 1024;       ///< bytes of one WebSocket message
@@ -74,6 +76,7 @@ public:
     struct NewSession {
         Kit kit;
         QString candidate, interviewer;
+        event::AssistantPinned assistant = {}; ///< without a provider: the kit's scripted one
     };
     /// Starts a new session, or goes on with a stored one; `sink` hears every event from the first on. One that is over
     /// takes scores, notes and what belongs to a scorecard, and its time stands still.

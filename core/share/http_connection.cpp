@@ -2,16 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "share/http_connection.h"
 
+#include "share/gateway_connection.h"
+
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
-#include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <boost/beast/http/write.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
 
 #include <algorithm>
-#include <optional>
+#include <memory>
 
 namespace jumpseat {
 
@@ -30,7 +31,7 @@ constexpr auto contentSecurityPolicy =
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/// One HTTP connection: the page's three files, or the step up to a WebSocket.
+/// One HTTP connection: the page's files, the gateway's paths, or the step up to a WebSocket.
 class HttpConnection : public std::enable_shared_from_this<HttpConnection> {
 public:
     HttpConnection(asio::ip::tcp::socket socket, Door door, std::shared_ptr<void> guard);
@@ -39,14 +40,16 @@ public:
 private:
     using Response = http::response<http::string_body>;
 
+    void headRead();
     void handle();
+    [[nodiscard]] GatewayLine line();
     [[nodiscard]] bool isOurHost(std::string_view host) const;
     void upgrade();
     void respond(http::status status, std::string_view contentType, std::string body);
 
     beast::tcp_stream m_stream;
     beast::flat_buffer m_buffer;
-    std::optional<http::request_parser<http::empty_body>> m_parser;
+    std::unique_ptr<RequestHead> m_parser;
     Door m_door;
     std::shared_ptr<void> m_guard;
 };
@@ -60,15 +63,50 @@ HttpConnection::HttpConnection(asio::ip::tcp::socket socket, Door door, std::sha
 
 void HttpConnection::start()
 {
-    m_parser.emplace();
+    m_parser = std::make_unique<RequestHead>();
     m_parser->header_limit(headerLimit);
+    m_parser->body_limit(boost::none); // the gateway's has its own, and nothing else takes a body
     m_stream.expires_after(requestTime);
+    http::async_read_header(
+        m_stream, m_buffer, *m_parser, [self = shared_from_this()](beast::error_code error, size_t) {
+            if (error == http::error::header_limit)
+                return self->respond(http::status::request_header_fields_too_large, "text/plain", "Too long.\n");
+            if (!error)
+                self->headRead();
+        });
+}
+
+void HttpConnection::headRead()
+{
+    const auto target = m_parser->get().target();
+    const bool isOurs = isOurHost(m_parser->get()[http::field::host]);
+    if (m_door.ingest.takeIn && isOurs && isIngestPath({ target.data(), qsizetype(target.size()) }))
+        return serveIngest(line(), std::move(m_parser), m_door.ingest);
+    if (m_door.gateway.open && isOurs) {
+        const auto path = gatewayPathOf({ target.data(), qsizetype(target.size()) }, headersOf(*m_parser));
+        if (path)
+            return serveGateway(line(), std::move(m_parser), *path, m_door.gateway);
+    }
+    if (m_parser->is_done())
+        return handle();
     http::async_read(m_stream, m_buffer, *m_parser, [self = shared_from_this()](beast::error_code error, size_t) {
-        if (error == http::error::header_limit)
-            return self->respond(http::status::request_header_fields_too_large, "text/plain", "Too long.\n");
-        if (!error)
+        // A body that nobody asked for: the answer says what this path takes.
+        if (!error || error == http::error::unexpected_body)
             self->handle();
     });
+}
+
+/// For who answers in a way of their own, and gives the connection back.
+GatewayLine HttpConnection::line()
+{
+    const auto done = [self = shared_from_this()](bool keepAlive) {
+        if (keepAlive)
+            return self->start();
+        beast::error_code ignored;
+        self->m_stream.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+        self->m_stream.close();
+    };
+    return { m_stream, m_buffer, done };
 }
 
 bool HttpConnection::isOurHost(std::string_view host) const

@@ -32,16 +32,17 @@ QString cleanName(const QString& raw)
 
 } // namespace
 
-LiveRoom::LiveRoom(
-    Services services, SessionId id, Kit kit, QList<EventPtr> known, SessionState state, DesktopSink sink)
+LiveRoom::LiveRoom(Services services, SessionId id, Kit kit, QList<EventPtr> known, SessionState state,
+    const event::AssistantPinned& assistant, DesktopSink sink)
     : m_services(std::move(services))
     , m_id(std::move(id))
     , m_client { QStringLiteral("desk-") + randomToken(9) }
     , m_sink(std::move(sink))
     , m_scheduler(m_services.io)
-    , m_assistant(std::make_unique<ScriptedAssistantProvider>(kit, m_scheduler))
+    , m_pinned(state.assistant.value_or(assistant))
+    , m_assistant(makeAssistant(assistantNeeds(kit, state.modelTotals())))
     , m_published(state)
-    , m_session(m_id, std::move(kit), std::move(state), m_services.clock, *m_assistant,
+    , m_session(m_id, std::move(kit), std::move(state), m_services.clock, *m_assistant.assistant,
           { [this](EventPtr event) { recorded(event); }, [this](const Transient& t) { sendTransient(t); } },
           m_services.runner)
 {
@@ -55,9 +56,55 @@ LiveRoom::LiveRoom(
     tellDeskOfRunning();
 }
 
+AssistantNeeds LiveRoom::assistantNeeds(const Kit& kit, const ModelTotals& spent)
+{
+    return { .session = m_id,
+        .kit = kit,
+        .pinned = m_pinned,
+        .scheduler = m_scheduler,
+        .clock = m_services.clock,
+        .executor = [&io = m_services.io](std::function<void()> task) { boost::asio::post(io, std::move(task)); },
+        .access = m_services.models,
+        .spent = spent };
+}
+
+Result<void> LiveRoom::allowsOwnTools() const
+{
+    const SessionState& state = m_session.state();
+    if (!m_pinned.own)
+        return fail(ErrorCode::Forbidden, QStringLiteral("this interview takes in no tools of one's own"));
+    if (state.ended || !state.consented)
+        return fail(ErrorCode::NotOpen,
+            state.ended ? QStringLiteral("the interview is over")
+                        : QStringLiteral("open the interview's page and join first; then this key works"));
+    return {};
+}
+
+Result<std::shared_ptr<GatewaySession>> LiveRoom::gateway() const
+{
+    if (const auto allowed = allowsOwnTools(); !allowed)
+        return std::unexpected(allowed.error());
+    if (!m_assistant.gateway)
+        return fail(ErrorCode::Forbidden, QStringLiteral("this interview has no model for one's own tools"));
+    return m_assistant.gateway;
+}
+
+Result<IngestAnswer> LiveRoom::takeIn(const IngestRequest& request)
+{
+    if (const auto allowed = allowsOwnTools(); !allowed)
+        return std::unexpected(allowed.error());
+    return jumpseat::takeIn(request, m_telemetry, [this](const QList<Act>& acts) { outside(acts); });
+}
+
+void LiveRoom::outside(const QList<Act>& acts)
+{
+    m_session.outside(acts);
+    wakeSession();
+}
+
 void LiveRoom::start(const QString& candidate, const QString& interviewer)
 {
-    m_session.start(candidate, interviewer);
+    m_session.start(candidate, interviewer, m_pinned);
     ParticipantId known;
     for (const auto& participant : m_session.state().participants) {
         if (participant.role == Role::Interviewer)
@@ -141,7 +188,7 @@ Result<void> LiveRoom::join(const std::shared_ptr<PageConnection>& connection, c
     const QString name = cleanName(join.name);
     if (name.isEmpty())
         return fail(ErrorCode::Malformed, QStringLiteral("a name is needed"));
-    if (join.notice != wire::notice(m_session.kit(), m_session.state().info->interviewer))
+    if (join.notice != wire::notice(m_session.kit(), m_session.state()))
         return fail(ErrorCode::Malformed, QStringLiteral("what was agreed to is not what this session records"));
     // A second tab of the same link is the same person.
     for (const auto& other : m_connections) {
@@ -233,6 +280,9 @@ Result<void> LiveRoom::execute(PageConnection& connection, const Command& comman
 
 Result<void> LiveRoom::run(const ParticipantId& actor, const Command& command)
 {
+    // What the candidate's tools are in the middle of belongs to the record as far as it came.
+    if (std::holds_alternative<command::EndSession>(command) && m_assistant.gateway)
+        m_assistant.gateway->endCalls();
     auto done = m_session.execute(actor, command);
     wakeSession();
     return done;
@@ -390,6 +440,8 @@ void LiveRoom::continueIn(JournalWriter& journal, const ChainHead& there)
 
 void LiveRoom::closeAll()
 {
+    if (m_assistant.gateway)
+        m_assistant.gateway->endCalls();
     for (const auto& connection : std::exchange(m_connections, {}))
         connection->close(PageConnection::GoingAway);
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "assist/scripted_assistant.h"
+#include "assist/assistant_maker.h"
 #include "session/live_session.h"
 #include "session/runner.h"
 #include "share/asio_scheduler.h"
@@ -10,6 +10,7 @@
 #include "share/page_connection.h"
 #include "share/wire.h"
 #include "store/journal_writer.h"
+#include "telemetry/ingest_request.h"
 
 #include <deque>
 #include <mutex>
@@ -31,9 +32,12 @@ public:
         std::function<qint64()> linkTimeMs; ///< by which links end
         qint64 inviteLifeMs;
         Runner* runner; ///< nullptr: nothing can be run
+        ModelAccess models;
     };
     /// `known` are the stored events of a session that goes on; empty for a new one.
-    LiveRoom(Services services, SessionId id, Kit kit, QList<EventPtr> known, SessionState state, DesktopSink sink);
+    /// `assistant`: of a new one; one that goes on has its own.
+    LiveRoom(Services services, SessionId id, Kit kit, QList<EventPtr> known, SessionState state,
+        const event::AssistantPinned& assistant, DesktopSink sink);
 
     // HostedSession, any thread.
     [[nodiscard]] SessionId id() const override { return m_id; }
@@ -54,6 +58,10 @@ public:
     /// A page goes on with the unsaved edits of these editors of its own: connections they still have are closed.
     void replace(const PageConnection& by, const QList<ClientId>& clients);
     [[nodiscard]] Result<void> execute(PageConnection& connection, const Command& command);
+    /// For the candidate's own tools. Errors: NotOpen (nobody agreed to anything yet, or it is over), Forbidden.
+    [[nodiscard]] Result<std::shared_ptr<GatewaySession>> gateway() const;
+    [[nodiscard]] Result<IngestAnswer> takeIn(const IngestRequest& request);
+    void outside(const QList<Act>& acts);
     void left(const std::shared_ptr<PageConnection>& connection);
     void committed(const ChainHead& head);
     /// The journal takes nothing more at the moment: a connection should not read on until it is told to.
@@ -67,6 +75,8 @@ public:
     void closeAll();
 
 private:
+    [[nodiscard]] AssistantNeeds assistantNeeds(const Kit& kit, const ModelTotals& spent);
+    [[nodiscard]] Result<void> allowsOwnTools() const;
     void recorded(const EventPtr& event);
     void publish(const EventPtr& event);
     Result<void> run(const ParticipantId& actor, const Command& command);
@@ -86,7 +96,9 @@ private:
     ClientId m_client;
     DesktopSink m_sink;
     AsioScheduler m_scheduler;
-    std::unique_ptr<Assistant> m_assistant;
+    event::AssistantPinned m_pinned;
+    AssistantParts m_assistant;
+    TelemetrySession m_telemetry;
     SessionState m_published;
     QList<EventPtr> m_events; ///< all of them: what a disk that fails later may not give back
     std::deque<EventPtr> m_unpublished;

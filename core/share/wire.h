@@ -49,7 +49,7 @@ inline constexpr int maxUpdatesPerPush = 4096;
 inline constexpr int maxNameLength = 100;
 
 /// The text a candidate agrees to; it is recorded with the consent.
-[[nodiscard]] QString notice(const Kit& kit, const QString& interviewer);
+[[nodiscard]] QString notice(const Kit& kit, const SessionState& state);
 
 struct LobbyFacts {
     SessionId session;

@@ -77,6 +77,10 @@ Result<Message> ask(const QJsonObject& json)
 {
     Fields in(json);
     command::Ask result { in.text("mid", idLimit), in.text("text", 64 * 1024), {} };
+    if (in.has("about") || in.has("as")) {
+        result.about = { in.text("about", idLimit) };
+        result.as = in.text("as", idLimit);
+    }
     const QJsonArray context = in.array("context");
     for (const QJsonValue& item : context) {
         if (!item.isString() || item.toString().size() > 256 || !TextDocument::isSound(item.toString()))
@@ -194,6 +198,8 @@ Result<Message> decode(const QByteArray& frame, const ClientId& client)
         return fileRequest<command::RemoveFile>(json);
     if (type == QLatin1String("file-restore"))
         return fileRequest<command::RestoreFile>(json);
+    if (auto aboutAssistant = decodeAboutAssistant(type, json))
+        return *std::move(aboutAssistant);
     if (auto aboutTasks = decodeAboutTasks(type, json))
         return *std::move(aboutTasks);
     Fields in(json);

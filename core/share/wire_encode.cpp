@@ -37,12 +37,6 @@ QJsonObject fileJson(const FileState& file)
         { key("origins"), originsJson(file.provenance.runs()) } };
 }
 
-QJsonObject promptJson(const Turn& turn)
-{
-    return { { key("id"), turn.id.value }, { key("context"), QJsonArray::fromStringList(turn.context) },
-        { key("at"), ms(turn.promptUs) } };
-}
-
 QJsonObject suggestionJson(const SuggestionState& s)
 {
     return { { key("id"), s.id.value }, { key("prompt"), s.prompt.value }, { key("file"), s.file.value },
@@ -90,12 +84,15 @@ QJsonObject updatesJson(const FileState& file, qint64 version)
 
 } // namespace
 
-QString notice(const Kit& kit, const QString& interviewer)
+QString notice(const Kit& kit, const SessionState& state)
 {
+    const QString interviewer = state.info ? state.info->interviewer : QString();
+    const event::AssistantPinned assistant = state.assistant.value_or(event::AssistantPinned {});
     const QString who = interviewer.isEmpty() ? QStringLiteral("the interviewers") : interviewer;
     const auto any = [&](auto has) { return std::ranges::any_of(kit.tasks, has); };
     QStringList recorded { QStringLiteral("what you type, paste and insert here, with the time of each change"),
         QStringLiteral("your conversation with the assistant and what you did with each suggestion") };
+    recorded += recordedOfAssistants(assistant);
     if (any([](const Task& task) { return task.run.isThere() || task.test.isThere() || task.terminal; }))
         recorded += QStringLiteral("what you run, what it prints and what you type there");
     if (any([](const Task& task) { return task.hidden.recipe.isThere() && !task.review; }))
@@ -106,11 +103,12 @@ QString notice(const Kit& kit, const QString& interviewer)
         recorded += QStringLiteral("your diagrams and trade-offs");
     recorded += QStringLiteral("where your cursor is");
     return QStringLiteral(
-        "Recorded: %1. Not recorded: sound, video, your screen, anything outside this page. Seen by %2 and the panel "
+        "Recorded: %1. Not recorded: sound, video, your screen, anything outside this page%5. Seen by %2 and the panel "
         "that decides. Scored by people, against the criteria shown here (%3, version %4); nothing is scored "
         "automatically.")
         .arg(recorded.join(QStringLiteral("; ")), who, kit.rubric.title)
-        .arg(kit.rubric.version);
+        .arg(kit.rubric.version)
+        .arg(assistant.own || assistant.watch ? QStringLiteral(" and the tools that you connect") : QString());
 }
 
 QByteArray lobby(const Kit& kit, const SessionState& state, const LobbyFacts& facts)
@@ -126,7 +124,7 @@ QByteArray lobby(const Kit& kit, const SessionState& state, const LobbyFacts& fa
         { { key("session"), facts.session.value }, { key("kit"), kit.title }, { key("summary"), kit.summary },
             { key("minutes"), kit.minutes }, { key("interviewer"), interviewer }, { key("candidate"), facts.knownName },
             { key("told"), QJsonArray::fromStringList(kit.told) }, { key("criteria"), criteria },
-            { key("tasks"), tasks }, { key("notice"), notice(kit, interviewer) }, { key("joined"), facts.joined },
+            { key("tasks"), tasks }, { key("notice"), notice(kit, state) }, { key("joined"), facts.joined },
             { key("ended"), state.ended } });
 }
 
@@ -145,14 +143,16 @@ QByteArray welcome(const Kit& kit, const SessionState& state, const WelcomeFacts
     for (const auto& turn : state.turns) {
         QJsonObject json = promptJson(turn);
         json.insert(key("prompt"), turn.prompt);
-        if (turn.replySeq) {
-            json.insert(key("reply"), turn.reply);
-            json.insert(key("replyAt"), ms(turn.replyEndedUs));
-        }
+        if (turn.replySeq)
+            addReply(json, turn);
+        if (const QJsonArray tools = toolsOf(state, turn); !tools.isEmpty())
+            json.insert(key("tools"), tools);
         turns.append(json);
     }
     QJsonArray suggestions;
     for (const auto& suggestion : state.suggestions) {
+        if (suggestion.inlined)
+            continue;
         QJsonObject json = suggestionJson(suggestion);
         json.insert(key("decision"), decisionName(suggestion.decision));
         json.insert(key("lines"), suggestion.linesTaken);
@@ -165,8 +165,9 @@ QByteArray welcome(const Kit& kit, const SessionState& state, const WelcomeFacts
     QJsonObject json { { key("participant"), participant.value }, { key("name"), self ? self->name : QString() },
         { key("now"), ms(facts.nowUs) }, { key("epoch"), state.epoch }, { key("files"), files },
         { key("removed"), removed }, { key("turns"), turns }, { key("suggestions"), suggestions },
-        { key("hints"), hints }, { key("people"), peopleJson(state) }, { key("running"), facts.whyNoRuns },
-        { key("runs"), runsJson(state) }, { key("review"), reviewJson(state) }, { key("design"), designJson(state) } };
+        { key("hints"), hints }, { key("people"), peopleJson(state) }, { key("assistant"), assistantJson(state) },
+        { key("running"), facts.whyNoRuns }, { key("runs"), runsJson(state) }, { key("review"), reviewJson(state) },
+        { key("design"), designJson(state) } };
     if (const auto* task = state.currentTask())
         json.insert(key("task"), taskJson(kit, *task));
     return pack("welcome", json);
@@ -251,11 +252,37 @@ struct CandidateView {
     Out operator()(const event::Pasted& e) const { return pasted(e.messageId); }
     Out operator()(const event::ReplyFinished& e) const
     {
-        return pack(
-            "reply", { { key("prompt"), e.prompt.value }, { key("text"), e.text }, { key("at"), ms(event.atUs) } });
+        // Of an agent's several answers the page hears all that was said so far.
+        const Turn& turn = *after.turn(e.prompt);
+        QJsonObject json { { key("prompt"), e.prompt.value }, { key("text"), turn.reply },
+            { key("at"), ms(turn.replyEndedUs) } };
+        addEnding(json, turn);
+        return pack("reply", json);
+    }
+    Out operator()(const event::AssistantPinned&) const { return pack("assistant", assistantJson(after)); }
+    Out operator()(const event::ToolCalled& e) const
+    {
+        const ToolCallState& call = *after.toolCall(e.call);
+        return call.from.isThere() ? Out(pack("tool", toolCallJson(call))) : Out();
+    }
+    Out operator()(const event::ToolReturned& e) const { return toolOutcome(e.call); }
+    Out operator()(const event::ToolDecided& e) const { return e.accepted ? Out() : toolOutcome(e.call); }
+    Out operator()(const event::SuggestionShown& e) const
+    {
+        return e.messageId.isEmpty() ? Out() : Out(done(e.messageId));
+    }
+    Out operator()(const event::WatchStarted& e) const
+    {
+        return pack("watch", { { key("on"), true }, { key("folder"), e.folder }, { key("at"), ms(event.atUs) } });
+    }
+    Out operator()(const event::WatchEnded& e) const
+    {
+        return pack("watch", { { key("on"), false }, { key("why"), e.why }, { key("at"), ms(event.atUs) } });
     }
     Out operator()(const event::SuggestionOffered& e) const
     {
+        if (e.inlined) // the page has it before the record
+            return std::nullopt;
         return pack("suggestion", suggestionJson(*after.suggestion(e.suggestion)));
     }
     Out operator()(const event::SuggestionDecided& e) const
@@ -335,6 +362,14 @@ struct CandidateView {
     Out operator()(const event::SessionEnded&) const { return pack("ended", {}); }
     template <class Other> Out operator()(const Other&) const { return std::nullopt; }
 
+    Out toolOutcome(const ToolCallId& id) const
+    {
+        const ToolCallState& call = *after.toolCall(id);
+        const QString outcome = outcomeOf(call);
+        if (!call.from.isThere() || outcome.isEmpty())
+            return std::nullopt;
+        return pack("tool", { { key("call"), id.value }, { key("outcome"), outcome }, { key("at"), ms(event.atUs) } });
+    }
     static QByteArray output(const RunId& run, const QString& stream, const QString& text)
     {
         return pack("run-output", { { key("run"), run.value }, { key("stream"), stream }, { key("text"), text } });
@@ -365,6 +400,8 @@ std::optional<QByteArray> forCandidate(const Transient& transient, const Session
             return std::nullopt;
         return pack("delta", { { key("prompt"), delta->prompt.value }, { key("text"), delta->text } });
     }
+    if (const auto* came = std::get_if<transient::CompletionCame>(&transient))
+        return completion(*came);
     if (const auto* running = std::get_if<transient::RunningKnown>(&transient))
         return pack("running", { { key("why"), running->why } });
     if (const auto* cursor = std::get_if<transient::CursorMoved>(&transient)) {

@@ -72,4 +72,7 @@ inline constexpr qsizetype pathLimit = 1'000;                   // of a file of 
 /// The messages about runs, terminals, reviews and designs; nullopt for any other type.
 [[nodiscard]] std::optional<Result<Message>> decodeAboutTasks(const QString& type, const QJsonObject& json);
 
+/// The messages about the assistant and the candidate's own tools; nullopt for any other type.
+[[nodiscard]] std::optional<Result<Message>> decodeAboutAssistant(const QString& type, const QJsonObject& json);
+
 } // namespace jumpseat::wire

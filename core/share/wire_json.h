@@ -4,6 +4,7 @@
 
 #include "kit/kit.h"
 #include "session/session_state.h"
+#include "session/transient.h"
 
 #include <QByteArray>
 #include <QJsonArray>
@@ -37,5 +38,18 @@ namespace jumpseat::wire {
 [[nodiscard]] QJsonObject designJson(const SessionState& state);
 /// What a task is made of beside its files: "run", "test", "terminal", "pull", "design".
 void addTaskShapes(QJsonObject& json, const Task& task);
+
+// wire_encode_assistant.cpp
+
+/// What the notice says of models and of the candidate's own tools.
+[[nodiscard]] QStringList recordedOfAssistants(const event::AssistantPinned& assistant);
+[[nodiscard]] QJsonObject assistantJson(const SessionState& state);
+[[nodiscard]] QJsonObject promptJson(const Turn& turn);
+void addReply(QJsonObject& json, const Turn& turn);
+void addEnding(QJsonObject& json, const Turn& turn);
+[[nodiscard]] QJsonObject toolCallJson(const ToolCallState& call);
+[[nodiscard]] QString outcomeOf(const ToolCallState& call);
+[[nodiscard]] QJsonArray toolsOf(const SessionState& state, const Turn& turn);
+[[nodiscard]] QByteArray completion(const transient::CompletionCame& came);
 
 } // namespace jumpseat::wire

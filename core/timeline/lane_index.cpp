@@ -70,6 +70,14 @@ void LaneIndex::put(const Event& event, Lane lane, MarkKind kind, int detail)
     m_all.append(mark);
 }
 
+/// Where it happened, which for what was imported is not where it was recorded.
+void LaneIndex::putAt(const Event& event, const Outside& from, Lane lane, MarkKind kind)
+{
+    const Mark mark { event.seq, from.happenedUs ? from.happenedUs : m_lastUs, lane, kind, 0, 1 };
+    m_lanes[size_t(lane)].append(mark);
+    m_all.append(mark);
+}
+
 bool LaneIndex::isMine(const Event& event) const
 {
     return m_self.isEmpty() || event.actor == m_self;
@@ -117,19 +125,43 @@ void LaneIndex::add(const Event& event, const event::Pasted&)
     put(event, Lane::Edits, MarkKind::Paste);
 }
 
-void LaneIndex::add(const Event& event, const event::PromptSent&)
+void LaneIndex::add(const Event& event, const event::PromptSent& prompt)
 {
-    put(event, Lane::Assistant, MarkKind::Prompt);
+    if (!prompt.again)
+        putAt(event, prompt.from, Lane::Assistant, MarkKind::Prompt);
+}
+
+void LaneIndex::add(const Event& event, const event::AssistantStopped& stopped)
+{
+    putAt(event, stopped.from, Lane::Assistant, MarkKind::Stopped);
+}
+
+void LaneIndex::add(const Event& event, const event::ToolCalled& call)
+{
+    if (!call.again)
+        putAt(event, call.from, Lane::Assistant, MarkKind::Tool);
+}
+
+void LaneIndex::add(const Event& event, const event::ToolDecided& decided)
+{
+    if (!decided.accepted && !decided.again)
+        putAt(event, decided.from, Lane::Suggestions, MarkKind::Rejected);
+}
+
+void LaneIndex::add(const Event& event, const event::EditorOffered& offered)
+{
+    putAt(event, offered.from, Lane::Suggestions, offered.accepted ? MarkKind::Accepted : MarkKind::Rejected);
 }
 
 void LaneIndex::add(const Event& event, const event::ReplyFinished& reply)
 {
-    m_replies.insert(Span { .startUs = std::min(reply.startedUs, event.atUs),
-        .endUs = event.atUs,
+    const qint64 endUs = reply.from.happenedUs ? reply.from.happenedUs : event.atUs;
+    m_replies.insert(Span { .startUs = std::min(reply.startedUs, endUs),
+        .endUs = endUs,
         .startSeq = event.seq,
         .endSeq = event.seq,
         .kind = MarkKind::Reply });
-    m_all.append({ event.seq, m_lastUs, Lane::Assistant, MarkKind::Reply, 0, 1 });
+    m_all.append({ event.seq, reply.from.happenedUs ? endUs : m_lastUs, Lane::Assistant, MarkKind::Reply, 0, 1 });
 }
 
 void LaneIndex::add(const Event& event, const event::SuggestionOffered& offered)

@@ -69,6 +69,7 @@ public:
 
 private:
     void put(const Event& event, Lane lane, MarkKind kind, int detail = 0);
+    void putAt(const Event& event, const Outside& from, Lane lane, MarkKind kind);
     [[nodiscard]] bool isMine(const Event& event) const;
     void add(const Event& event, const event::TaskStarted& started);
     void add(const Event& event, const event::SessionEnded&);
@@ -76,6 +77,10 @@ private:
     void add(const Event& event, const event::Pasted&);
     void add(const Event& event, const event::PromptSent& prompt);
     void add(const Event& event, const event::ReplyFinished& reply);
+    void add(const Event& event, const event::AssistantStopped& stopped);
+    void add(const Event& event, const event::ToolCalled& call);
+    void add(const Event& event, const event::ToolDecided& decided);
+    void add(const Event& event, const event::EditorOffered& offered);
     void add(const Event& event, const event::SuggestionOffered& offered);
     void add(const Event& event, const event::SuggestionDecided& decided);
     void add(const Event& event, const event::RunStarted& run);

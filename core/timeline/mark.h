@@ -36,6 +36,8 @@ enum class MarkKind : quint8 {
     Score,
     Bookmark,
     Hint,
+    Tool,
+    Stopped,
 };
 
 /// Kinds of marks as a set, to leave some out.

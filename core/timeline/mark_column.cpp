@@ -9,11 +9,13 @@ namespace jumpseat {
 
 void MarkColumn::append(const Mark& mark)
 {
-    m_us.push_back(mark.us);
-    m_seq.push_back(mark.seq);
-    m_lane.push_back(mark.lane);
-    m_kind.push_back(mark.kind);
-    m_detail.push_back(mark.detail);
+    const auto at = std::ranges::upper_bound(m_us, mark.us) - m_us.begin();
+    m_isInSeqOrder = m_isInSeqOrder && at == size();
+    m_us.insert(m_us.begin() + at, mark.us);
+    m_seq.insert(m_seq.begin() + at, mark.seq);
+    m_lane.insert(m_lane.begin() + at, mark.lane);
+    m_kind.insert(m_kind.begin() + at, mark.kind);
+    m_detail.insert(m_detail.begin() + at, mark.detail);
 }
 
 Mark MarkColumn::at(qsizetype index) const
@@ -29,7 +31,7 @@ qsizetype MarkColumn::lowerBound(qint64 us) const
 
 qsizetype MarkColumn::lowerBoundSeq(Seq seq) const
 {
-    return std::ranges::lower_bound(m_seq, seq) - m_seq.begin();
+    return (m_isInSeqOrder ? std::ranges::lower_bound(m_seq, seq) : std::ranges::find(m_seq, seq)) - m_seq.begin();
 }
 
 QList<Mark> MarkColumn::visible(const TimeScale& scale, MarkKinds kinds, double marginPx, double stackPx) const

@@ -15,13 +15,13 @@ namespace jumpseat {
 /// Point marks in order of time as parallel arrays: a search touches only the times.
 class MarkColumn {
 public:
-    /// Precondition: not earlier than the last one.
+    /// Nearly always the latest; what was imported afterwards goes where it happened.
     void append(const Mark& mark);
     [[nodiscard]] qsizetype size() const { return qsizetype(m_us.size()); }
     [[nodiscard]] Mark at(qsizetype index) const;
     /// First index whose time is >= `us`.
     [[nodiscard]] qsizetype lowerBound(qint64 us) const;
-    /// First index whose seq is >= `seq`.
+    /// First index whose seq is >= `seq`; with imported marks the index of that seq itself, or size().
     [[nodiscard]] qsizetype lowerBoundSeq(Seq seq) const;
 
     /// Marks to paint. As long as there is room each one stands for itself; beyond that, those within `stackPx`
@@ -40,6 +40,7 @@ private:
     std::vector<Lane> m_lane;
     std::vector<MarkKind> m_kind;
     std::vector<qint16> m_detail;
+    bool m_isInSeqOrder = true;
 };
 
 } // namespace jumpseat

@@ -31,7 +31,7 @@ private Q_SLOTS:
     {
         const auto options = parseOptions({ u"jumpseat"_s, u"--workspace"_s, u"a.jumpseat"_s, u"--new-session"_s,
             u"rate-limiter"_s, u"--candidate"_s, u"Otto Quill"_s, u"--size"_s, u"1280x800"_s, u"--port"_s, u"9000"_s,
-            u"--lan"_s, u"--theme"_s, u"dark"_s });
+            u"--lan"_s, u"--theme"_s, u"dark"_s, u"--assistant"_s, u"House/m-1"_s, u"--own-tools"_s, u"--watch"_s });
         QVERIFY(options);
         QCOMPARE(options->workspace, u"a.jumpseat"_s);
         QCOMPARE(options->newSession, u"rate-limiter"_s);
@@ -39,6 +39,8 @@ private Q_SLOTS:
         QCOMPARE(options->size, QSize(1280, 800));
         QCOMPARE(options->port, quint16(9000));
         QVERIFY(options->lan);
+        QCOMPARE(options->assistant, u"House/m-1"_s);
+        QVERIFY(options->ownTools && options->watch);
         QVERIFY(options->theme == ThemeChoice::Dark);
     }
 
@@ -51,6 +53,7 @@ private Q_SLOTS:
         QTest::newRow("port 0") << QStringList { u"--port"_s, u"0"_s };
         QTest::newRow("a port too high") << QStringList { u"--port"_s, u"70000"_s };
         QTest::newRow("a word too many") << QStringList { u"kit"_s };
+        QTest::newRow("an assistant of no session") << QStringList { u"--assistant"_s, u"none"_s };
         QTest::newRow("begin and open") << QStringList { u"--new-session"_s, u"a"_s, u"--open"_s, u"b"_s };
     }
     void wrongOptionsAreRefused()

@@ -5,6 +5,8 @@
 #include "sample_kit.h"
 #include "session/live_session.h"
 #include "session/reply_match.h"
+#include "text/section_iterator.h"
+#include "text/sequence_diff.h"
 #include "warnings.h"
 
 #include <QElapsedTimer>
@@ -15,6 +17,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+event::AssistantPinned ownTools()
+{
+    event::AssistantPinned pinned;
+    pinned.provider = u"scripted"_s;
+    pinned.own = pinned.watch = true;
+    return pinned;
+}
+
 /// A live session whose main file reads `text`, and an editor of the candidate's that types into it.
 struct Room {
     explicit Room(const QString& text)
@@ -22,7 +32,7 @@ struct Room {
         , session({ u"s"_s }, withText(kit, text), {}, clock, assistant,
               { [this](EventPtr event) { events.append(std::move(event)); }, [](const Transient&) {} })
     {
-        session.start(u"Ada Quill"_s, u"R. Lantern"_s);
+        session.start(u"Ada Quill"_s, u"R. Lantern"_s, ownTools());
         interviewer = session.join(Role::Interviewer, u"R. Lantern"_s, {});
         candidate = session.join(Role::Candidate, u"Ada Quill"_s, u"the notice"_s);
     }
@@ -68,6 +78,43 @@ struct Room {
         AssistantReply answer;
         answer.text = reply;
         assistant.finish(answer);
+    }
+    /// A call of a tool of the candidate's own, as its transcript tells of it.
+    void useTool(const QList<ActEdit>& edits, ToolOutcome outcome)
+    {
+        QVERIFY(session.execute(candidate, command::StartWatch { u"work"_s, u"what is watched"_s, {} }));
+        const auto act = [](act::What what) { return Act { Channel::Transcript, u"claude-code"_s, u"c"_s, 0, what }; };
+        QList<Act> acts { act(act::Prompted { .id = u"u1"_s, .text = u"do it"_s, .context = {} }),
+            act(act::ToolUsed { .callId = u"t1"_s,
+                .messageId = {},
+                .tool = u"Edit"_s,
+                .kind = ToolKind::Edit,
+                .input = {},
+                .edits = edits,
+                .command = {} }) };
+        if (outcome != ToolOutcome::None)
+            acts += act(act::ToolEnded { .callId = u"t1"_s, .outcome = outcome, .output = {} });
+        QVERIFY(session.execute(candidate, command::TellActs { acts }));
+    }
+    /// The file as a watched folder brings it in.
+    void watch(const QString& after)
+    {
+        const QString before = text();
+        QList<SameStretch> kept = keptText(before, after);
+        kept.append({ before.size(), after.size(), 0 });
+        ChangeSetBuilder changes;
+        qsizetype i = 0;
+        qsizetype j = 0;
+        for (const SameStretch& stretch : std::as_const(kept)) {
+            if (stretch.before > i || stretch.after > j) {
+                changes.add(qint32(stretch.before - i), qint32(stretch.after - j));
+                changes.addText(QStringView(after).sliced(j, stretch.after - j));
+            }
+            changes.add(qint32(stretch.count), -1);
+            i = stretch.before + stretch.count;
+            j = stretch.after + stretch.count;
+        }
+        change(changes.take(), { .event = u"input.watch"_s });
     }
     const event::Edited& lastEdit() const
     {
@@ -276,6 +323,90 @@ private Q_SLOTS:
         QVERIFY(matchReplies(state, QString(200'000, u'a')).has_value());
         (void)matchReplies(state, (QString(11, u'a') + u'b').repeated(20'000));
         QVERIFY2(clock.elapsed() < 3000, qPrintable(QString::number(clock.elapsed())));
+    }
+
+    void watchedTextIsTheToolsWhereItsCallsPutItAndElseNobodys_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QList<ActEdit>>("edits");
+        QTest::addColumn<QString>("outcome");
+        QTest::addColumn<QString>("after"); // of the whole file
+        QTest::addColumn<QString>("letters");
+        const QString path = u"/home/ada/work/main.py"_s;
+        const auto edit = [&](const QString& from, const QString& to) { return QList<ActEdit> { { path, from, to } }; };
+        QTest::newRow("what a call put there") << u"a = 1\n"_s << edit({}, u"b = read_all()\n"_s) << u"ok"_s
+                                               << u"a = 1\nb = read_all()\n"_s << u"BBBBBBAAAAAAAAAAAAAAA"_s;
+        QTest::newRow("a short one where the old text was")
+            << u"x = 1\n"_s << edit(u"x = 1"_s, u"x = 2"_s) << u"ok"_s << u"x = 2\n"_s << u"BBBBAB"_s;
+        QTest::newRow("the same letter elsewhere is nobody's") << u"x = 1\ny = 1\n"_s << edit(u"x = 1"_s, u"x = 2"_s)
+                                                               << u"ok"_s << u"x = 1\ny = 2\n"_s << u"BBBBBBBBBB?B"_s;
+        QTest::newRow("beside it, what nobody told of is unknown")
+            << u"a\n"_s << edit({}, u"b = read_all()\n"_s) << u"ok"_s << u"a\nb = read_all()\nmine\n"_s
+            << u"BBAAAAAAAAAAAAAAA?????"_s;
+        QTest::newRow("lines of it, indented otherwise")
+            << u"a\n"_s << edit({}, u"one = first()\n  two = second()\n"_s) << u"ok"_s << u"a\n two = second()\n"_s
+            << u"BBAAAAAAAAAAAAAAAA"_s;
+        QTest::newRow("before the call has ended")
+            << u""_s << edit({}, u"b = read_all()\n"_s) << QString() << u"b = read_all()\n"_s << u"AAAAAAAAAAAAAAA"_s;
+        QTest::newRow("a call that was rejected brought nothing")
+            << u""_s << edit({}, u"b = read_all()\n"_s) << u"rejected"_s << u"b = read_all()\n"_s
+            << u"???????????????"_s;
+        QTest::newRow("nor one that failed")
+            << u""_s << edit({}, u"b = read_all()\n"_s) << u"error"_s << u"b = read_all()\n"_s << u"???????????????"_s;
+        QTest::newRow("nor one about another file")
+            << u""_s << QList<ActEdit> { { u"/home/ada/work/domain.py"_s, {}, u"b = read_all()\n"_s } } << u"ok"_s
+            << u"b = read_all()\n"_s << u"???????????????"_s;
+        QTest::newRow("nothing was told of") << u"a\n"_s << QList<ActEdit> {} << u"ok"_s << u"a\nb\n"_s << u"BB??"_s;
+        QTest::newRow("lines that moved keep their origin")
+            << u"first line\nsecond line\n"_s << QList<ActEdit> {} << u"ok"_s << u"second line\nfirst line\n"_s
+            << u"BBBBBBBBBBBBBBBBBBBBBBB"_s;
+        QTest::newRow("Windows' line breaks") << u"a\n"_s << edit({}, u"one = first()\r\ntwo\r\n"_s) << u"ok"_s
+                                              << u"a\none = first()\ntwo\n"_s << u"BBAAAAAAAAAAAAAAAAAA"_s;
+    }
+    void watchedTextIsTheToolsWhereItsCallsPutItAndElseNobodys()
+    {
+        QFETCH(QString, before);
+        QFETCH(QList<ActEdit>, edits);
+        QFETCH(QString, outcome);
+        QFETCH(QString, after);
+        QFETCH(QString, letters);
+        Room room(before);
+        room.useTool(edits, *toolOutcomeFromName(outcome));
+        room.watch(after);
+        QCOMPARE(room.text(), after);
+        QCOMPARE(room.letters(), letters);
+        for (const OriginRun& run : room.file().provenance.runs()) {
+            QVERIFY(run.origin.kind != OriginKind::Candidate);
+            if (run.origin.kind == OriginKind::Assistant)
+                QCOMPARE(run.origin.source, u"p1"_s);
+        }
+    }
+
+    void watchedTextThatWasRemovedAndComesBackIsWhoseItWas()
+    {
+        Room room(u"base\n"_s);
+        room.replace(5, 5, u"typed line\n"_s);
+        room.replace(5, 16, {}, { .event = u"input.watch"_s });
+        room.replace(5, 5, u"typed line\n"_s, { .event = u"input.watch"_s });
+        QCOMPARE(room.letters(), u"BBBBBCCCCCCCCCCC"_s);
+    }
+
+    void aReplysLinesInAWatchedFileAreTheAssistants()
+    {
+        Room room(u"a\n"_s);
+        room.say(u"Try this:\n```\nvalue = compute(x)\n```\n"_s);
+        room.watch(u"a\n    value = compute(x)\nmy = own\n"_s);
+        QCOMPARE(room.letters(), u"BBAAAAAAAAAAAAAAAAAAAAAAA?????????"_s);
+    }
+
+    void manyEqualLinesInAWatchedFileTakeBoundedTime()
+    {
+        Room room(u"a\n"_s);
+        room.useTool({ { u"main.py"_s, {}, u"}\n"_s.repeated(20'000) + u"last = line()\n"_s } }, ToolOutcome::Ok);
+        QElapsedTimer clock;
+        clock.start();
+        room.watch(u"a\n"_s + u"}\n\n"_s.repeated(20'000));
+        QVERIFY2(clock.elapsed() < 10'000, qPrintable(QString::number(clock.elapsed())));
     }
 };
 

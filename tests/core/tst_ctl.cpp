@@ -16,6 +16,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace jumpseat;
 using namespace Qt::StringLiterals;
 
@@ -373,6 +375,82 @@ private Q_SLOTS:
         QCOMPARE(again.code, 1);
         QVERIFY(again.out.contains(u"abc-first: already there"_s) && again.out.contains(u"does not exist"_s));
         QCOMPARE(call({ u"show"_s, u"abc"_s, u"--workspace"_s, target }).code, 0);
+    }
+
+    void saysWhatIsInTranscripts()
+    {
+        const QString samples = QStringLiteral(SOURCE_DIR "/tests/golden/transcripts");
+        const QString claude = samples + u"/claude-main.jsonl"_s, codex = samples + u"/codex.jsonl"_s;
+        const Outcome json = call({ u"import"_s, claude, codex, u"--dry-run"_s, u"--json"_s });
+        QVERIFY2(json.code == 0 && json.err.isEmpty(), qPrintable(json.err));
+        const QJsonArray files = QJsonDocument::fromJson(json.out.toUtf8()).array();
+        QCOMPARE(files.size(), 2);
+        const QJsonObject first = files[0].toObject();
+        QCOMPARE(first.keys(),
+            (QStringList { u"assistant_messages"_s, u"detail"_s, u"errors"_s, u"file"_s, u"file_edit_calls"_s,
+                u"first_timestamp"_s, u"human_prompts"_s, u"interrupted"_s, u"kind"_s, u"last_timestamp"_s,
+                u"not_understood"_s, u"queued_prompts"_s, u"rejected"_s, u"shell_commands"_s, u"tool_calls"_s }));
+        QCOMPARE(first[u"file"_s].toString(), claude);
+        QCOMPARE(first[u"kind"_s].toString(), u"claude-code"_s);
+        QCOMPARE(first[u"human_prompts"_s].toInt(), 4);
+        QCOMPARE(files[1][u"kind"_s].toString(), u"codex"_s);
+        const Outcome text = call({ u"import"_s, claude, u"--dry-run"_s });
+        QCOMPARE(text.code, 0);
+        QVERIFY(text.out.startsWith(u"Kind"_s) && text.out.contains(u"claude-code"_s) && text.out.contains(claude));
+    }
+
+    void whatCannotBeReadDoesNotHideTheOthers()
+    {
+        const QString claude = QStringLiteral(SOURCE_DIR "/tests/golden/transcripts/claude-main.jsonl");
+        const QString none = m_dir.filePath(u"none.jsonl"_s), other = m_dir.filePath(u"other.jsonl"_s);
+        QFile file(other);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"name\":\"\x1b[31m\"}\n");
+        file.close();
+        const Outcome json = call({ u"import"_s, none, claude, other, m_file, u"--dry-run"_s, u"--json"_s });
+        QCOMPARE(json.code, 1);
+        const QJsonArray files = QJsonDocument::fromJson(json.out.toUtf8()).array();
+        QCOMPARE(files.size(), 4);
+        for (int i : { 0, 2, 3 }) {
+            QCOMPARE(files[i].toObject().keys(), (QStringList { u"error"_s, u"file"_s, u"kind"_s }));
+            QCOMPARE(files[i][u"kind"_s].toString(), u"unknown"_s);
+            QVERIFY(!files[i][u"error"_s].toString().isEmpty());
+        }
+        QCOMPARE(files[1][u"human_prompts"_s].toInt(), 4);
+        const Outcome text = call({ u"import"_s, none, claude, u"--dry-run"_s });
+        QCOMPARE(text.code, 1);
+        QVERIFY(text.out.contains(u"claude-code"_s) && text.out.contains(none + u": there is no such file"_s));
+        QCOMPARE(call({ u"import"_s, u"--dry-run"_s }).code, 2);
+    }
+
+    void aFolderStandsForTheTranscriptsBelowIt()
+    {
+        const QString samples = QStringLiteral(SOURCE_DIR "/tests/golden/transcripts");
+        const Outcome json = call({ u"import"_s, samples, u"--dry-run"_s, u"--json"_s });
+        QCOMPARE(json.code, 0); // the goldens beside them are no transcripts
+        QStringList names;
+        for (const QJsonValue& file : QJsonDocument::fromJson(json.out.toUtf8()).array())
+            names += file[u"file"_s].toString();
+        QVERIFY(names.size() >= 14 && names.contains(samples + u"/aider.md"_s));
+        QVERIFY(std::ranges::is_sorted(names));
+        const QString empty = m_dir.filePath(u"empty"_s);
+        QVERIFY(QDir().mkpath(empty));
+        const Outcome nothing = call({ u"import"_s, empty, u"--dry-run"_s });
+        QCOMPARE(nothing.code, 1);
+        QVERIFY(nothing.out.contains(u"no file of an AI tool"_s));
+    }
+
+    void transcriptsNeedASessionThatIsThere()
+    {
+        const QString claude = QStringLiteral(SOURCE_DIR "/tests/golden/transcripts/claude-main.jsonl");
+        const QString target = m_dir.filePath(u"not-made.jumpseat"_s);
+        const Outcome into = call({ u"import"_s, claude, u"--session"_s, u"abc"_s, u"--workspace"_s, target });
+        QCOMPARE(into.code, 1);
+        QVERIFY2(into.err.contains(u"does not exist"_s), qPrintable(into.err));
+        const Outcome without = call({ u"import"_s, claude, u"--workspace"_s, target });
+        QCOMPARE(without.code, 1);
+        QVERIFY2(without.err.contains(u"--session"_s), qPrintable(without.err));
+        QVERIFY(!QFile::exists(target));
     }
 
     void whatIsOpenIsCopiedAndNotChanged()

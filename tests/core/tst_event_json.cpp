@@ -23,10 +23,11 @@ constexpr std::array sharedKinds { "session.started", "session.resumed", "sessio
     "file.restored", "edit", "caret", "paste", "prompt", "reply", "tool.called", "tool.returned", "suggestion.offered",
     "suggestion.decided", "run.started", "run.output", "run.input", "terminal.cast", "run.finished", "tests.reported",
     "review.comment", "review.edited", "review.removed", "review.verdict", "review.viewed", "design.constraint",
-    "design.tradeoff", "design.diagram", "hint" };
+    "design.tradeoff", "design.diagram", "hint", "assistant.pinned", "assistant.stopped", "tool.decided",
+    "suggestion.shown", "editor.offered", "watch.started", "watch.ended" };
 constexpr std::array privateKinds { "note", "bookmark", "question", "flaw.judged", "finding", "score",
     "evidence.linked", "evidence.unlinked", "recommendation", "scorecard.submitted", "scorecard.amended", "feedback",
-    "media.added", "record.recovered", "tests.hidden" };
+    "media.added", "record.recovered", "tests.hidden", "model.used", "acts.imported" };
 static_assert(sharedKinds.size() + privateKinds.size() + 1 == std::variant_size_v<event::Payload>);
 
 } // namespace

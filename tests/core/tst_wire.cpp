@@ -246,8 +246,7 @@ private Q_SLOTS:
     void whatNoPageShowsIsNotSent_data()
     {
         QTest::addColumn<QString>("kind");
-        for (const char* kind : { "caret", "tool.called", "tool.returned", "review.viewed", "design.diagram",
-                 "session.started", "consent.given" })
+        for (const char* kind : { "caret", "review.viewed", "design.diagram", "session.started", "consent.given" })
             QTest::newRow(kind) << QString::fromLatin1(kind);
     }
     void whatNoPageShowsIsNotSent()
@@ -264,6 +263,26 @@ private Q_SLOTS:
         QVERIFY(tried > 0);
     }
 
+    void callsOfOwnToolsAreShownAndThoseOfTheAssistantAreNot()
+    {
+        SessionState state = stateWithEverything();
+        const auto sent = [&](const QString& call, const Outside& from) {
+            const Event event { state.lastSeq + 1, {}, 0, 0,
+                event::ToolCalled { .call = { call },
+                    .prompt = { QStringLiteral("p1") },
+                    .tool = QStringLiteral("Bash"),
+                    .input = {},
+                    .command = QStringLiteral("pytest"),
+                    .from = from } };
+            if (!state.apply(event))
+                qFatal("the call was not applied");
+            return wire::forCandidate(event, state, test::sampleKit());
+        };
+        QVERIFY(!sent(QStringLiteral("t1"), {}));
+        const auto own = sent(QStringLiteral("t2"), { QStringLiteral("hook"), QStringLiteral("codex"), {}, {}, {}, 0 });
+        QVERIFY(own && own->contains("pytest"));
+    }
+
     void aTerminalsNulIsLeftOut()
     {
         const auto message = wire::decode(R"({"type":"terminal-input","run":"R1","text":"a\u0000b\u0003"})", client);
@@ -274,7 +293,10 @@ private Q_SLOTS:
     void theNoticeSaysWhatTheTasksRecord()
     {
         Kit kit = test::sampleKit();
-        const QString plain = wire::notice(kit, QStringLiteral("R. Lantern"));
+        SessionState state;
+        state.info = event::SessionStarted {};
+        state.info->interviewer = QStringLiteral("R. Lantern");
+        const QString plain = wire::notice(kit, state);
         QVERIFY(plain.startsWith(QLatin1String("Recorded: ")) && plain.contains(QLatin1String(" Not recorded: ")));
         for (const char* word : { "run", "tests of ours", "pull request", "diagrams" })
             QVERIFY2(!plain.contains(QLatin1StringView(word)), word);
@@ -282,8 +304,25 @@ private Q_SLOTS:
         kit.tasks[0].hidden.recipe = kit.tasks[0].test;
         kit.tasks[1].review = PullRequest {};
         kit.tasks[1].design = DesignBrief {};
-        const QString full = wire::notice(kit, QStringLiteral("R. Lantern"));
+        const QString full = wire::notice(kit, state);
         for (const char* word : { "what you run", "tests of ours", "pull request", "diagrams" })
+            QVERIFY2(full.contains(QLatin1StringView(word)), word);
+    }
+
+    void theNoticeSaysWhereQuestionsGoAndWhatOwnToolsTell()
+    {
+        SessionState state;
+        state.info = event::SessionStarted {};
+        state.assistant = event::AssistantPinned {};
+        const QString plain = wire::notice(test::sampleKit(), state);
+        for (const char* word : { "model", "tools", "folder" })
+            QVERIFY2(!plain.contains(QLatin1StringView(word)), word);
+        state.assistant->origin = QStringLiteral("https://models.example");
+        state.assistant->model = QStringLiteral("sonnet-x");
+        state.assistant->own = state.assistant->watch = true;
+        const QString full = wire::notice(test::sampleKit(), state);
+        for (const char* word : { "the model sonnet-x at models.example", "tools of your own",
+                 "text files of the folder", "outside this page and the tools that you connect" })
             QVERIFY2(full.contains(QLatin1StringView(word)), word);
     }
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/line_origins.h"
 #include "models/session_facts.h"
 #include "models/shown_text.h"
+#include "session/line_origins.h"
 #include "session_script.h"
 #include "warnings.h"
 

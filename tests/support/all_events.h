@@ -17,6 +17,7 @@ inline QList<event::Payload> oneOfEach()
     const QString text = QStringLiteral("text with \"quotes\", \U0001F600 and\nlines");
     const auto changes = ChangeSet::replace(5, 1, 3, QStringLiteral("x\ny"));
     const CriterionId criterion { QStringLiteral("k") };
+    const Outside from { text, text, text, text, text, 12 };
     return { event::SessionStarted { text, text, text, 3, 60, text, text, text }, event::SessionResumed {},
         event::SessionEnded {}, event::ConsentGiven { person, text },
         event::ParticipantJoined { person, Role::Interviewer, text }, event::ConnectionChanged { person, true },
@@ -28,9 +29,17 @@ inline QList<event::Payload> oneOfEach()
             { { 1, { OriginKind::Pasted, {} } }, { 2, { OriginKind::Assistant, text } } }, 67 },
         event::CaretMoved { file, 9, 3, 1 },
         event::Pasted { PastePlace::Question, text, { OriginKind::Assistant, text }, 80, text },
-        event::PromptSent { prompt, text, { text, text }, text }, event::ReplyFinished { prompt, text, text, text, 12 },
-        event::ToolCalled { { text }, prompt, text, text }, event::ToolReturned { { text }, true, text, true },
-        event::SuggestionOffered { suggestion, prompt, file, 4, changes, 2, 1, { { text } } },
+        event::AssistantPinned { text, text, text, text, text, text, 1, true, true, true, 2, 3, 4, 5, 6, 7 },
+        event::PromptSent { prompt, text, { text, text }, text, prompt, text, true, from, true },
+        event::ReplyFinished { prompt, text, text, text, 12, text, text, text, 9, from },
+        event::AssistantStopped { prompt, from }, event::ModelUsed { prompt, text, 1, 2, 3, 4, 5, 429, text, from },
+        event::ToolCalled { { text }, prompt, text, text, text, text, { { text, text, text } }, true, from, true },
+        event::ToolDecided { { text }, true, text, text, from, true },
+        event::ToolReturned { { text }, true, text, true, text, 12, from },
+        event::SuggestionOffered { suggestion, prompt, file, 4, changes, 2, 1, { { text } }, true },
+        event::SuggestionShown { suggestion, text }, event::EditorOffered { text, text, true, 2, 1, from },
+        event::WatchStarted { text, text, { text } }, event::WatchEnded { text },
+        event::ActsImported { text, text, text, 1, 2, 3, 4 },
         event::SuggestionDecided { suggestion, Decision::Partly, 2, text },
         event::RunStarted { { text }, task, text, true, 24, 80, text },
         event::RunOutput { { text }, OutputStream::Err, text }, event::RunInput { { text }, text, true, text },

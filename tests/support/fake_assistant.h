@@ -15,11 +15,20 @@ public:
         m_state = std::move(stateAtEnd);
         m_sink = std::move(sink);
     }
+    void stop(const PromptId& prompt) override { stopped.append(prompt); }
+    void complete(
+        const CompletionRequest& request, const SessionState&, std::function<void(const Completion&)> sink) override
+    {
+        completionsAsked.append(request);
+        completion = std::move(sink);
+    }
     void stream(const QString& delta) { m_sink.streamed(delta); }
     void finish(const AssistantReply& reply) { m_sink.finished(reply); }
     [[nodiscard]] const SessionState& state() const { return m_state(); }
 
-    QList<PromptId> asked;
+    QList<PromptId> asked, stopped;
+    QList<CompletionRequest> completionsAsked;
+    std::function<void(const Completion&)> completion;
 
 private:
     std::function<const SessionState&()> m_state;

@@ -44,17 +44,19 @@ struct Ear {
 
 /// A workspace, a host on a free port and one session.
 struct Stage {
-    explicit Stage(const QString& file, std::function<QString()> journalFault = {})
+    explicit Stage(const QString& file, std::function<QString()> journalFault = {}, ModelAccess models = {})
         : workspace(*Workspace::open(file, Workspace::Mode::ReadWrite))
     {
         Host::Config config;
         config.port = 0;
         config.journalFault = std::move(journalFault);
+        config.models = std::move(models);
         host = *Host::start(config, *workspace, clock);
     }
-    QString startSession()
+    QString startSession(const event::AssistantPinned& assistant = {})
     {
-        session = *host->create({ sampleKit(), QStringLiteral("Ada Quill"), QStringLiteral("R. Lantern") }, ear.sink());
+        session = *host->create(
+            { sampleKit(), QStringLiteral("Ada Quill"), QStringLiteral("R. Lantern"), assistant }, ear.sink());
         return session->joinLink();
     }
     SystemClock clock;

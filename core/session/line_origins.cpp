@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/line_origins.h"
+#include "session/line_origins.h"
 
 #include <algorithm>
 
