@@ -28,6 +28,10 @@ export const handles = page => ({
     insert: page.getByRole('button', { name: 'Insert', exact: true }),
     insertPart: page.getByRole('button', { name: 'Insert part', exact: true }),
     insertSelected: page.getByRole('button', { name: 'Insert selected', exact: true }),
+    stop: page.getByRole('button', { name: 'Stop', exact: true }),
+    retry: page.getByRole('button', { name: 'Retry', exact: true }),
+    wrong: page.getByRole('button', { name: 'That is not right', exact: true }),
+    edit: page.getByRole('button', { name: 'Edit', exact: true }),
     dismiss: page.getByRole('button', { name: 'Dismiss', exact: true }),
     tab: name => page.getByRole('tab', { name, exact: true }),
 });

@@ -5,6 +5,7 @@
 // update at a time. It acknowledges only when told to (`hold`), so that a test can look at what is in between.
 
 import { fromModules } from './browser.mjs';
+import { MockAssistant } from './mock_assistant.mjs';
 import { MockRuns } from './mock_runs.mjs';
 import { designHandlers } from './mock_design.mjs';
 
@@ -79,6 +80,7 @@ export class MockHost {
     candidate = 'Ines Vale';
     overrides = {};
     runs = new MockRuns(this);
+    assistant = new MockAssistant(this);
     review = null; // see mock_review.mjs
     design = null; // a MockDesign while the task is a design discussion
 
@@ -157,6 +159,7 @@ export class MockHost {
             pasted: () => this.pasted(client, message),
             cursor: () => {},
             ...this.runs.handlers(client, message),
+            ...this.assistant.handlers(client, message),
             ...this.review?.handlers(message),
             'file-add': () => this.change(client, message, () => this.addNew(message)),
             'file-rename': () => this.change(client, message, () => this.rename(message)),
@@ -246,6 +249,7 @@ export class MockHost {
             files: [...this.files.values()].map(file => this.fileMessage(file)),
             turns: this.turns,
             suggestions: this.suggestions,
+            ...(this.assistant.info ? { assistant: this.assistant.info } : {}),
             ...this.runs.welcome,
             hints: [],
             people: [{ id: 'c1', name: message.name, role: 'candidate', connected: true }],
@@ -439,20 +443,21 @@ export class MockHost {
         this.send(client, { type: 'pasted', mid });
     }
 
-    ask({ mid, text, context }) {
+    ask({ mid, text, context, about, as }) {
         if (this.done.has(mid)) return;
         this.done.add(mid);
-        const turn = { id: `p${this.turns.length + 1}`, prompt: text, context, at: 61_000 };
+        const links = about ? { about, as } : {};
+        const turn = { id: `p${this.turns.length + 1}`, prompt: text, context, at: 61_000, ...links };
         this.turns.push(turn);
-        this.tell({ type: 'prompt', id: turn.id, text, context, mid, at: turn.at });
+        this.tell({ type: 'prompt', id: turn.id, text, context, mid, at: turn.at, ...links });
     }
 
-    reply(prompt, text) {
+    /** `end`: how it ended unless well. */
+    reply(prompt, text, end = {}) {
         const turn = this.turns.find(({ id }) => id === prompt);
-        turn.reply = text;
-        turn.replyAt = 65_000;
-        for (const part of text.match(/[^]{1,9}/g)) this.tell({ type: 'delta', prompt, text: part });
-        this.tell({ type: 'reply', prompt, text, at: turn.replyAt });
+        Object.assign(turn, { reply: text, replyAt: 65_000, ...end });
+        for (const part of text.match(/[^]{1,9}/g) ?? []) this.tell({ type: 'delta', prompt, text: part });
+        this.tell({ type: 'reply', prompt, text, at: turn.replyAt, ...end });
     }
 
     /** Proposes to replace the one place where `find` stands. */
@@ -480,7 +485,7 @@ export class MockHost {
     }
 
     decide({ mid, suggestion: id, decision, lines }) {
-        const suggestion = this.suggestions.find(item => item.id === id);
+        const suggestion = this.suggestions.find(item => item.id === id) ?? this.assistant.completions.get(id);
         if (suggestion.decision !== 'open') return;
         Object.assign(suggestion, { decision, lines });
         this.tell({ type: 'decided', suggestion: id, decision, lines, mid, at: 70_000 });

@@ -7,6 +7,7 @@ import { launch, openPage, servePage } from './browser.mjs';
 import { MockDesign } from './mock_design.mjs';
 import { MockHost } from './mock_host.mjs';
 import { reviewing } from './mock_review.mjs';
+import { assistantShots, noAssistantShot } from './shots_assistant.mjs';
 import { runShots } from './shots_runs.mjs';
 
 const dir = process.argv[2] ?? '.';
@@ -229,6 +230,13 @@ async function review(theme, width, height, name, zoom = 1) {
 }
 
 try {
+    for (const theme of ['light', 'dark']) {
+        await assistantShots(browser, server, dir, theme, theme);
+        await noAssistantShot(browser, server, dir, theme);
+    }
+    await assistantShots(browser, server, dir, 'light', '1280', { viewport: { width: 1280, height: 800 } });
+    await assistantShots(browser, server, dir, 'dark', 'narrow', { viewport: { width: 640, height: 800 } });
+    if (process.argv[3] === 'assistant') process.exit(0);
     for (const [width, height, zoom] of [
         [1440, 900],
         [1280, 800],

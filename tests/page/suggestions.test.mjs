@@ -263,3 +263,110 @@ pageTest('an edit at the very end and an edit that only deletes work too', async
     await saved(page);
     assert.ok(host.text('limiter').startsWith('import time\n'));
 });
+
+pageTest('Edit changes the lines before they go in: offered first, then what the candidate changed', async ({ page, host }) => {
+    const { at, id } = await offered(
+        { page, host },
+        'import time\n',
+        'import time\nimport alpha\nimport beta\n',
+    );
+    await at.edit.click();
+    const field = page.getByRole('textbox', { name: /^New lines at line/ });
+    assert.equal(await field.inputValue(), 'import alpha\nimport beta');
+    assert.ok(await field.evaluate(element => element === document.activeElement));
+    await field.fill('import alpha\nimport gamma\nimport delta\nimport eta');
+    await field.press('Control+Enter');
+    await saved(page);
+    assert.ok(host.text('limiter').startsWith('import threading\nimport time\nimport alpha\nimport gamma\nimport delta\nimport eta\n\n'));
+    assert.equal(await shown(page), host.text('limiter'));
+    const updates = host.of('push').flatMap(({ updates: list }) => list);
+    assert.deepEqual(
+        updates.map(({ event, suggestion }) => [event, suggestion]),
+        [
+            ['input.complete', id],
+            ['input.type', undefined],
+        ],
+    );
+    assert.deepEqual(decision(host), [[id, 'edited', 3]], 'never more lines than were offered');
+    await page.getByText('2 lines into limiter.py, inserted and changed').waitFor();
+    await at.editor.press('Control+z');
+    await saved(page);
+    assert.ok(host.text('limiter').startsWith('import threading\nimport time\n\n'), 'one undo for what was one act');
+});
+
+pageTest('Edit without a change is Insert; emptied places are left alone; Escape goes back', async ({ page, host }) => {
+    const { at, id } = await offered(
+        { page, host },
+        'import threading\nimport time\n\n\nclass Limiter:',
+        'import os\nimport threading\nimport time\n\n\nclass Window:',
+    );
+    await at.edit.click();
+    await page.keyboard.press('Escape');
+    assert.ok(await at.edit.evaluate(() => document.activeElement.textContent === 'Insert'));
+    await at.edit.click();
+    const insert = page.getByRole('button', { name: 'Insert edited' });
+    const fields = page.getByRole('textbox', { name: /^New lines at line/ });
+    await fields.first().fill('');
+    assert.ok(await insert.isEnabled());
+    await fields.last().fill(' ');
+    assert.ok(await insert.isDisabled());
+    await fields.last().fill('class Window:');
+    await insert.click();
+    await saved(page);
+    assert.ok(host.text('limiter').startsWith('import threading\nimport time\n\n\nclass Window:\n'));
+    assert.deepEqual(decision(host), [[id, 'partly', 1]]);
+});
+
+pageTest('what was edited is still there after the place was lost and came back', async ({ page, host }) => {
+    const { at } = await offered({ page, host }, 'import time', 'import time, os');
+    await at.edit.click();
+    await page.getByRole('textbox', { name: /^New lines/ }).fill('import time, os, sys');
+    await at.editor.press('Control+Home');
+    await at.editor.press('ArrowDown');
+    await at.editor.press('End');
+    await at.editor.pressSequentially('x');
+    await page.getByText('no longer as they were').waitFor();
+    await at.editor.press('Control+z');
+    await at.edit.click();
+    await page.getByRole('button', { name: 'Insert edited' }).click();
+    await saved(page);
+    assert.ok(host.text('limiter').includes('import time, os, sys\n'));
+});
+
+pageTest('a card is told as shown once it stands half in view of a visible page, and once only', async ({ page, host }) => {
+    const at = await join(page);
+    await at.ask.fill('fix');
+    await at.ask.press('Enter');
+    await until(() => host.turns.length === 1);
+    host.reply('p1', Array.from({ length: 120 }, (_, i) => `line ${i}`).join('\n\n'));
+    await page.getByText('line 119', { exact: true }).waitFor();
+    const conversation = page.locator('.conversation');
+    await conversation.evaluate(element => (element.scrollTop = 0));
+    await page.waitForTimeout(100); // its scrolling is told in the next frame
+    const id = host.suggest('p1', 'limiter', 'import time\n', 'import time\nimport os\n');
+    await page.getByRole('group', { name: /^Suggestion for/ }).waitFor({ state: 'attached' });
+    await page.evaluate(() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 100))));
+    assert.deepEqual(host.assistant.shown, []);
+    await page.evaluate(() =>
+        Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true }),
+    );
+    await conversation.evaluate(element => (element.scrollTop = element.scrollHeight));
+    await page.evaluate(() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 100))));
+    assert.deepEqual(host.assistant.shown, [], 'a page in the background shows nothing');
+    host.hold();
+    await page.evaluate(() => {
+        delete document.visibilityState;
+        document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await until(() => host.of('shown').length === 1, 'the report');
+    host.cut();
+    host.release();
+    await until(() => host.of('shown').length === 2, 'the report on the next line');
+    assert.deepEqual(host.assistant.shown, [id]);
+    assert.equal(new Set(host.of('shown').map(({ mid }) => mid)).size, 1);
+    await conversation.evaluate(element => (element.scrollTop = 0));
+    await conversation.evaluate(element => (element.scrollTop = element.scrollHeight));
+    await at.dismiss.click();
+    await saved(page);
+    assert.equal(host.of('shown').length, 2);
+});

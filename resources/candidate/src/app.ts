@@ -223,12 +223,13 @@ export class App {
                 send: (message: PageMessage) => this.connection.send(message),
                 drop: () => this.connection.drop(),
             };
-            this.workspace = new Workspace(this.lobby!, line, {
+            const keeping = {
                 store: this.keepsIn,
                 session: this.lobby!.session,
                 client: this.client,
                 records: this.adopted,
-            });
+            };
+            this.workspace = new Workspace(this.lobby!, line, keeping, () => this.token);
             replace(this.root, this.workspace.element);
         }
         this.workspace.welcome(welcome);

@@ -1,303 +1,283 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The conversation with the assistant.
+// The conversation with the assistant, and what the candidate's own tools said and did.
 
 import { announce } from './announce';
-import { blocks, inlineInto } from './blocks';
-import { transferOf } from './clipboard_source';
-import { clock } from './clock';
+import { Composer, type ComposerActions } from './composer';
 import { button, h, replace } from './dom';
-import { glyph, icon } from './icons';
+import { endingWords } from './endings';
+import { icon } from './icons';
 import type { SuggestionCard } from './suggestion_card';
-import type { WireTurn } from './wire';
+import { firstWords, Turn, type TurnQuestion } from './turn';
+import type {
+    Question,
+    ToolOutcome,
+    WireAssistant,
+    WirePrompt,
+    WireReply,
+    WireToolCall,
+    WireTurn,
+} from './wire_assistant';
 
-export type AssistantActions = {
-    ask(text: string, context: string[]): void;
-    /** What would be attached now: "limiter.py", "limiter.py:26-37", or null without a file. */
-    attachment(): string | null;
-    /** Something is being pasted or dropped into the field. */
-    pasted(data: DataTransfer | null): void;
-    /** The words in the field changed. */
-    drafted(): void;
+export type AssistantActions = Omit<ComposerActions, 'stop'> & {
+    /** Asks the host to end a reply. */
+    stopReply(prompt: string): void;
+    /** The dialog about the candidate's own tools. */
+    ownTools(): void;
+    now(): number; // ms of session time
 };
 
-const longestPrompt = 16_000;
-
-class Turn {
-    readonly element = h('div', { class: 'turn' });
-    private readonly when = h('span', { class: 'cap t3' });
-    private readonly replyWhen = h('span', { class: 'cap t3' });
-    private readonly reply = h('div', { class: 'prose' });
-    private readonly answer: HTMLElement;
-    private streamed = '';
-    private finished = false;
-
-    constructor(
-        readonly prompt: string,
-        context: string[],
-        at: number | null,
-    ) {
-        this.sent(at, context);
-        // The words of a prompt stand as they were typed, line for line.
-        const said = inlineInto(h('div', { class: 'prose as-typed' }), prompt);
-        this.answer = h(
-            'div',
-            { class: 'msg' },
-            h('div', { class: 'who' }, glyph('reply', 13), 'Assistant', this.replyWhen),
-            this.reply,
-        );
-        this.answer.hidden = true;
-        this.element.append(
-            h(
-                'div',
-                { class: 'msg' },
-                h('div', { class: 'who' }, glyph('prompt', 13), 'You', this.when),
-                said,
-            ),
-            this.answer,
-        );
-    }
-
-    sent(at: number | null, context: string[]): void {
-        const attached = context.length ? `, ${context.join(', ')} attached` : '';
-        this.when.textContent = (at === null ? 'sending' : clock(at)) + attached;
-    }
-
-    refused(reason: string): void {
-        this.when.textContent = `not sent: ${reason}`;
-    }
-
-    delta(text: string): void {
-        if (this.finished) return;
-        this.streamed += text;
-        this.answer.hidden = false;
-        this.replyWhen.textContent = 'answering';
-        replace(this.reply, ...blocks(this.streamed));
-    }
-
-    complete(text: string, at: number): void {
-        this.finished = true;
-        this.answer.hidden = false;
-        this.replyWhen.textContent = clock(at);
-        replace(this.reply, ...blocks(text));
-    }
-
-    /** The connection was lost while the reply streamed: the whole reply comes later. */
-    interrupted(): void {
-        this.streamed = '';
-    }
-
-    offer(card: SuggestionCard): void {
-        this.answer.hidden = false;
-        this.answer.append(card.element);
-    }
-}
+const stopPatience = 5000; // ms until a stop that nothing came of may be pressed again
+const ownToolWords = 'Use your own tool';
+const inviting =
+    'Ask about the task or the code, or ask for an edit. Its edits are only put in when you insert them.';
+const onlyOwn = 'This interview has no assistant of its own. You may use your own tool; what it does is shown here.';
 
 export class AssistantPanel {
     readonly element: HTMLElement;
     private readonly turns = new Map<string, Turn>();
-    private readonly sending = new Map<string, { turn: Turn; text: string }>();
+    private readonly sending = new Map<string, Turn>();
+    private readonly stopping = new Set<string>();
+    private early: WireToolCall[] = []; // before their prompt
     private readonly list = h('div', { class: 'turns' });
     private readonly scroller = h(
         'div',
         { class: 'conversation', attrs: { tabindex: '0', role: 'region', 'aria-label': 'Conversation' } },
         this.list,
     );
-    private readonly empty = h('p', {
-        class: 'empty t2',
-        text: 'Ask about the task or the code, or ask for an edit. Its edits are only put in when you insert them.',
-    });
-    private readonly input: HTMLTextAreaElement;
-    private readonly chip = button('', 'flat', () => this.toggleContext());
-    private readonly send: HTMLButtonElement;
-    private attach = true;
+    private readonly empty = h('div', { class: 'empty t2' }, h('p', { text: inviting }));
+    private readonly which = h('span', { class: 'cap t3 which', text: 'the same for every candidate' });
+    private readonly ownTools: HTMLButtonElement;
+    private readonly composer: Composer;
+    private assistant: WireAssistant = { kind: 'scripted', name: '', completes: false, own: false, watch: false };
+    private last: Turn | null = null; // of those that the assistant here answers
 
     constructor(private readonly actions: AssistantActions) {
-        this.input = h('textarea', {
-            attrs: {
-                rows: '2',
-                'aria-label': 'Ask the assistant',
-                placeholder: 'Ask, or tell it what is wrong',
-                maxlength: String(longestPrompt),
-                'aria-keyshortcuts': 'Enter',
-            },
-            on: {
-                keydown: event => this.key(event),
-                input: () => this.written(),
-                paste: event => this.actions.pasted(transferOf(event)),
-                drop: event => this.actions.pasted(transferOf(event)),
-            },
-        });
-        this.send = button('Send', '', () => this.submit());
-        this.chip.classList.add('chip');
+        this.composer = new Composer({ ...actions, stop: () => this.stop() });
+        this.ownTools = button('', 'flat', () => actions.ownTools(), icon('plug'));
+        this.ownTools.classList.add('bar-button');
+        this.ownTools.setAttribute('aria-label', ownToolWords);
+        this.ownTools.title = ownToolWords;
+        this.ownTools.hidden = true;
         this.list.append(this.empty);
         this.element = h(
             'section',
             { class: 'assistant pane', attrs: { 'aria-label': 'Assistant' } },
-            h(
-                'div',
-                { class: 'bar' },
-                h('h2', { text: 'Assistant' }),
-                h('span', { class: 'grow' }),
-                h('span', { class: 'cap t3', text: 'the same for every candidate' }),
-            ),
+            h('div', { class: 'bar' }, h('h2', { text: 'Assistant' }), this.which, this.ownTools),
             this.scroller,
-            h(
-                'div',
-                { class: 'composer' },
-                h(
-                    'div',
-                    { class: 'composer-box' },
-                    this.input,
-                    h('div', { class: 'composer-row' }, this.chip, h('span', { class: 'grow' }), this.send),
-                ),
-            ),
+            this.composer.element,
         );
-        this.updateContext();
         new ResizeObserver(() => this.follow()).observe(this.list);
     }
 
+    /** Which assistant this session has; a later word replaces an earlier one. */
+    show(assistant: WireAssistant): void {
+        this.assistant = assistant;
+        const { kind, name, own, watch } = assistant;
+        const none = kind === 'none';
+        const named = kind === 'model' && name !== '';
+        replace(
+            this.which,
+            named ? h('span', { class: 'which-name', text: name, attrs: { title: name } }) : null,
+            h('span', { text: none ? 'none in this interview' : `${named ? ', ' : ''}the same for every candidate` }),
+        );
+        this.ownTools.hidden = !own && !watch;
+        this.composer.element.hidden = none;
+        this.element.classList.toggle('none', none);
+        replace(
+            this.empty,
+            h('p', { text: none ? onlyOwn : inviting }),
+            own || watch ? button(ownToolWords, '', () => this.actions.ownTools(), icon('plug', 14)) : null,
+        );
+        this.element.hidden = none && !own && !watch && this.turns.size === 0;
+        this.streamed();
+    }
+
     focus(): void {
-        this.input.focus();
+        if (this.composer.element.hidden) this.scroller.focus();
+        else this.composer.focus();
     }
 
     load(turns: WireTurn[]): void {
         for (const turn of turns) {
-            if (!this.turns.has(turn.id))
-                this.prompted(turn.id, turn.mid ?? '', turn.prompt, turn.context, turn.at);
-            else this.turns.get(turn.id)!.interrupted();
-            if (turn.reply !== undefined && turn.replyAt !== undefined)
-                this.turns.get(turn.id)!.complete(turn.reply, turn.replyAt);
+            const known = this.turns.get(turn.id);
+            if (known) known.interrupted();
+            else this.prompted({ ...turn, text: turn.prompt, mid: turn.mid ?? '' });
+            for (const call of turn.tools ?? []) this.turns.get(turn.id)!.tool(call);
+            const { id, reply, replyAt, ending, why, wait } = turn;
+            if (reply !== undefined && replyAt !== undefined)
+                this.complete(id, { prompt: id, text: reply, at: replyAt, ...defined({ ending, why, wait }) });
         }
+        this.streamed();
+        for (const prompt of this.stopping) this.actions.stopReply(prompt);
     }
 
     /** How many turns there are with these words. */
     twins(text: string): number {
-        const all = [...this.turns.values(), ...[...this.sending.values()].map(({ turn }) => turn)];
-        return all.filter(({ prompt }) => prompt === text).length;
+        return [...this.turns.values(), ...this.sending.values()].filter(({ prompt }) => prompt === text).length;
     }
 
-    /** What was written and not sent. */
     get draft(): string {
-        return this.input.value.trim() ? this.input.value : '';
+        return this.composer.draft;
     }
 
-    /** Words that were not sent before come after what stands there. */
     addDraft(text: string): void {
-        this.input.value = [this.draft, text].filter(part => part).join('\n\n');
-        this.grow();
+        this.composer.addDraft(text);
     }
 
     /** An own prompt, shown before the host has it. */
-    asking(mid: string, text: string, context: string[]): void {
-        const turn = new Turn(text, context, null);
-        this.sending.set(mid, { turn, text });
-        this.add(turn);
+    asking(mid: string, question: Question): void {
+        const turn = this.newTurn(question, null);
+        this.sending.set(mid, turn);
         this.stick = true;
         this.follow();
     }
 
-    prompted(id: string, mid: string, text: string, context: string[], at: number): void {
-        const own = this.sending.get(mid);
-        this.sending.delete(mid);
-        const turn = own?.turn ?? new Turn(text, context, at);
-        turn.sent(at, context);
-        this.turns.set(id, turn);
-        if (!own) this.add(turn);
+    prompted(prompt: WirePrompt): void {
+        const known = this.turns.get(prompt.id);
+        if (known) return known.retold(prompt); // an own tool told of it before its words
+        const own = this.sending.get(prompt.mid);
+        this.sending.delete(prompt.mid);
+        const turn = own ?? this.newTurn(prompt, prompt.at);
+        turn.id = prompt.id;
+        turn.sent(prompt.at, prompt.context);
+        this.turns.set(prompt.id, turn);
+        if (own && this.assistant.kind === 'model') turn.thinking();
+        this.early = this.early.filter(call => call.prompt !== prompt.id || (turn.tool(call), false));
+        this.streamed();
     }
 
-    /** The host did not take an own prompt. Its words go back to the field, unless there are others by now. */
+    /** The host did not take an own prompt. Its words go back to the field. */
     notAsked(mid: string, reason: string): boolean {
-        const own = this.sending.get(mid);
-        if (!own) return false;
+        const turn = this.sending.get(mid);
+        if (!turn) return false;
         this.sending.delete(mid);
-        own.turn.refused(reason);
-        if (!this.input.value) this.input.value = own.text;
-        this.written();
+        turn.refused(reason);
+        this.composer.giveBack(turn.prompt);
         announce(`Your question was not sent: ${reason}.`);
         return true;
     }
 
     delta(prompt: string, text: string): void {
-        this.turns.get(prompt)?.delta(text);
+        const turn = this.turns.get(prompt);
+        const began = turn !== undefined && !turn.answering;
+        turn?.delta(text);
+        if (began) this.streamed();
     }
 
-    replied(prompt: string, text: string, at: number): void {
-        this.turns.get(prompt)?.complete(text, at);
-        announce(`The assistant answered: ${text.slice(0, 400)}`);
+    replied(reply: WireReply): void {
+        const turn = this.turns.get(reply.prompt);
+        if (!turn) return;
+        this.complete(reply.prompt, reply);
+        this.streamed();
+        const who = turn.question.from ?? 'The assistant';
+        const ending = endingWords(reply, reply.text !== '');
+        const said = reply.text ? `${who} answered: ${reply.text.slice(0, 400)}` : '';
+        announce([said, ending].filter(Boolean).join(' '));
     }
 
     offer(prompt: string, card: SuggestionCard): void {
         this.turns.get(prompt)?.offer(card);
     }
 
+    /** A call stands with its prompt, which may come later; one without, with the newest of an own tool. */
+    toolCalled(call: WireToolCall): void {
+        const own = [...this.turns.values()].filter(({ question }) => question.from !== undefined);
+        const turn = this.turns.get(call.prompt ?? '') ?? (call.prompt ? undefined : own.pop());
+        if (turn) turn.tool(call);
+        else this.early.push(call);
+    }
+
+    toolEnded(call: string, outcome: ToolOutcome): void {
+        for (const { tools } of this.turns.values()) tools.ended(call, outcome);
+        this.early = this.early.map(early => (early.call === call ? { ...early, outcome } : early));
+    }
+
     updateContext(): void {
-        const attachment = this.actions.attachment();
-        this.chip.hidden = attachment === null;
-        const label = this.attach ? (attachment ?? '') : `Attach ${attachment ?? ''}`;
-        if (this.chip.dataset.label === label) return;
-        this.chip.dataset.label = label;
-        replace(
-            this.chip,
-            icon(this.attach ? 'cross' : 'plus', 14),
-            h('span', { class: 'chip-text', text: label }),
-        );
-        this.chip.setAttribute('aria-label', this.attach ? `Attached: ${label}. Do not attach` : label);
+        this.composer.updateContext();
     }
 
     close(): void {
-        this.input.disabled = true;
-        this.send.disabled = true;
+        this.composer.close();
+        for (const turn of this.turns.values()) turn.close();
     }
 
-    private add(turn: Turn): void {
+    private complete(prompt: string, { text, at, ending, why, wait }: WireReply): void {
+        this.stopping.delete(prompt);
+        this.turns.get(prompt)?.complete(text, at, this.actions.now(), defined({ ending, why, wait }));
+    }
+
+    private newTurn(question: TurnQuestion, at: number | null): Turn {
+        const turn = new Turn(question, at, {
+            retry: which => this.retry(which),
+            pushBack: which => this.composer.pushBack(which.id, which.replyWords || firstWords(which.prompt)),
+        });
+        const about = this.turns.get(question.about ?? '');
+        if (question.as) turn.describe(question.as, about?.replyWords ?? 'an earlier reply');
+        if (question.as === 'retry') about?.retried();
         this.empty.remove();
+        this.element.hidden = false;
         this.list.append(turn.element);
-    }
-
-    private toggleContext(): void {
-        this.attach = !this.attach;
-        this.updateContext();
-    }
-
-    private key(event: KeyboardEvent): void {
-        if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-        event.preventDefault();
-        this.submit();
-    }
-
-    private submit(): void {
-        const text = this.input.value.trim();
-        if (!text) {
-            this.input.focus();
-            return;
+        if (question.from === undefined) {
+            this.last?.setLast(false);
+            this.last = turn;
+            turn.setLast(true);
         }
-        const attachment = this.attach ? this.actions.attachment() : null;
-        this.input.value = '';
-        this.written();
-        this.actions.ask(text, attachment ? [attachment] : []);
-        this.input.focus();
+        return turn;
     }
 
-    private written(): void {
-        this.grow();
-        this.actions.drafted();
+    private retry({ id, question: { text, context } }: Turn): void {
+        this.actions.ask({ text, context, about: id, as: 'retry' });
+        this.composer.focus();
     }
 
-    private grow(): void {
-        this.input.rows = Math.min(8, Math.max(2, this.input.value.split('\n').length));
+    /** Replies that can be stopped: those that stream, and of a model the newest, which may think for a while. */
+    private get under(): Turn[] {
+        const model = this.assistant.kind === 'model';
+        const thinks = (turn: Turn) => model && turn === this.last;
+        return [...this.turns.values()].filter(turn => turn.waiting && (turn.answering || thinks(turn)));
+    }
+
+    private stop(): void {
+        for (const { id } of this.under) {
+            this.stopping.add(id);
+            this.actions.stopReply(id);
+            window.setTimeout(() => {
+                this.stopping.delete(id);
+                this.streamed();
+            }, stopPatience);
+        }
+        this.streamed();
+        announce('Stopping the reply.');
+    }
+
+    private streamed(): void {
+        const { under } = this;
+        const any = under.length > 0;
+        this.composer.setStreaming(any, any && under.every(({ id }) => this.stopping.has(id)));
     }
 
     // New text keeps the end in view, unless the candidate scrolled up to read.
     private stick = true;
+    private top = 0; // where it stood last; only people move it up
     private follow(): void {
         if (!this.scroller.onscroll) {
             this.scroller.onscroll = () => {
                 const { scrollTop, scrollHeight, clientHeight } = this.scroller;
-                this.stick = scrollHeight - scrollTop - clientHeight < 40;
+                if (scrollHeight - scrollTop - clientHeight < 40) this.stick = true;
+                else if (scrollTop < this.top) this.stick = false;
+                this.top = scrollTop;
+                this.scroller.classList.toggle('reading', !this.stick);
             };
         }
         if (this.stick) this.scroller.scrollTop = this.scroller.scrollHeight;
     }
+}
+
+/** Without the members that are not there. */
+function defined<T extends object>(parts: T): { [K in keyof T]?: NonNullable<T[K]> } {
+    return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as {
+        [K in keyof T]?: NonNullable<T[K]>;
+    };
 }

@@ -10,6 +10,7 @@ import { glyph } from './icons';
 import { criteriaList } from './notice';
 import { Tabs } from './tabs';
 import type { OriginKind, WireHint, WireLobby, WireTask } from './wire';
+import type { WireAssistant } from './wire_assistant';
 
 const legend: [OriginKind, string][] = [
     ['candidate', 'typed by you'],
@@ -31,11 +32,21 @@ function legendList(): HTMLElement {
     );
 }
 
+const usingWords =
+    'Use it as much or as little as you like. Neither counts for or against you. ' +
+    'You own what you hand in, and we will ask about it.';
+const noneWords = 'This interview has no assistant. You own what you hand in, and we will ask about it.';
+const onlyOwnWords =
+    'This interview has no assistant of its own. You may use your own tool, as much or as little as you like: ' +
+    'neither counts for or against you. You own what you hand in, and we will ask about it.';
+
 export class BriefPane {
     readonly element: HTMLElement;
     private readonly task = h('div', { class: 'scroll prose' });
     private readonly taskPart = h('div');
     private readonly hintPart = h('div', { class: 'hints' });
+    private readonly usingTitle = h('h3', { text: 'Using the assistant' });
+    private readonly using = h('p', { class: 't2', text: usingWords });
     private readonly hints: WireHint[] = [];
 
     constructor(lobby: WireLobby) {
@@ -44,13 +55,8 @@ export class BriefPane {
         this.task.append(
             this.taskPart,
             this.hintPart,
-            h('h3', { text: 'Using the assistant' }),
-            h('p', {
-                class: 't2',
-                text:
-                    'Use it as much or as little as you like. Neither counts for or against you. ' +
-                    'You own what you hand in, and we will ask about it.',
-            }),
+            this.usingTitle,
+            this.using,
             h('h3', { text: 'Who wrote it' }),
             h('p', { class: 't2', text: 'The bar beside each line is what the interviewer sees too.' }),
             legendList(),
@@ -83,6 +89,11 @@ export class BriefPane {
             items.length ? h('h3', { text: 'Hand in' }) : null,
             items.length ? h('ul', {}, ...items) : null,
         );
+    }
+
+    showAssistant({ kind, own }: WireAssistant): void {
+        this.usingTitle.textContent = kind === 'none' ? 'The assistant' : 'Using the assistant';
+        this.using.textContent = kind !== 'none' ? usingWords : own ? onlyOwnWords : noneWords;
     }
 
     showHints(hints: WireHint[]): void {

@@ -8,8 +8,8 @@ import { markdownLanguage } from '@codemirror/lang-markdown';
 import { TreeFragment, type SyntaxNode, type Tree } from '@lezer/common';
 import { h } from './dom';
 import type { DiagramFigure } from './diagram_figure';
+import { linkDefinitions } from './link_definitions';
 import { blockElement } from './markdown_blocks';
-import { normalLabel } from './markdown_inline';
 
 const longest = 500_000; // units
 const parser = markdownLanguage.parser;
@@ -55,7 +55,7 @@ export class DocumentPreview {
             return;
         }
         const tree = this.parse(text);
-        const references = definitions(tree, text);
+        const references = linkDefinitions(tree, text);
         const signature = JSON.stringify([...references]);
         const all = signature !== this.references;
         this.references = signature;
@@ -162,15 +162,4 @@ class FigurePool {
     close(): void {
         for (const figure of this.left) figure.discard();
     }
-}
-
-function definitions(tree: Tree, text: string): Map<string, string> {
-    const found = new Map<string, string>();
-    for (const node of tree.topNode.getChildren('LinkReference')) {
-        const label = node.getChild('LinkLabel');
-        const url = node.getChild('URL');
-        const name = label && normalLabel(text.slice(label.from, label.to));
-        if (name && url && !found.has(name)) found.set(name, text.slice(url.from, url.to));
-    }
-    return found;
 }

@@ -18,6 +18,7 @@ import {
     rectangularSelection,
 } from '@codemirror/view';
 import { carets } from './carets';
+import { heldRanges } from './context_places';
 import { languageFor, languageSlot } from './language';
 import { look } from './look';
 import { originGutter } from './origins';
@@ -61,6 +62,7 @@ export function editorSetup(name: string, tell: (text: string) => void): Extensi
         look,
         carets,
         suggestionField,
+        heldRanges,
         refuseHuge(tell),
         EditorView.clipboardInputFilter.of(soundText),
         EditorView.contentAttributes.of({ 'aria-label': 'Code editor', 'aria-describedby': 'editor-help' }),

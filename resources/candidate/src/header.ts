@@ -9,7 +9,7 @@ import { brandMark, icon } from './icons';
 import { noticeParts } from './notice';
 import { button } from './dom';
 import { announce } from './announce';
-import { settingButtons } from './settings';
+import type { Settings } from './settings';
 import type { WireLobby, WireTask } from './wire';
 
 export type SaveState = 'saved' | 'saving' | 'offline' | 'alone' | 'rejected';
@@ -37,7 +37,7 @@ export class Header {
     private readonly dialog = h('dialog', { attrs: { 'aria-labelledby': 'recorded-title' } });
     private state: SaveState | null = null;
 
-    constructor(lobby: WireLobby) {
+    constructor(lobby: WireLobby, settings: Settings) {
         const { list, seenBy } = noticeParts(lobby.notice);
         this.dialog.append(
             h('h2', { text: 'What is recorded', attrs: { id: 'recorded-title' } }),
@@ -63,7 +63,7 @@ export class Header {
             h('span', { class: 'grow' }),
             this.save,
             button('What is recorded', 'flat', () => this.dialog.showModal(), icon('eye')),
-            ...settingButtons(announce),
+            settings.element,
             this.dialog,
         );
         this.show('saved');

@@ -10,10 +10,13 @@ import up from 'lucide-static/icons/chevron-up.svg';
 import clock from 'lucide-static/icons/clock.svg';
 import eye from 'lucide-static/icons/eye.svg';
 import history from 'lucide-static/icons/history.svg';
+import info from 'lucide-static/icons/info.svg';
 import more from 'lucide-static/icons/ellipsis.svg';
 import lock from 'lucide-static/icons/lock.svg';
+import plug from 'lucide-static/icons/plug.svg';
 import plus from 'lucide-static/icons/plus.svg';
 import sync from 'lucide-static/icons/refresh-cw.svg';
+import settings from 'lucide-static/icons/settings.svg';
 import square from 'lucide-static/icons/square.svg';
 import terminal from 'lucide-static/icons/terminal.svg';
 import cross from 'lucide-static/icons/x.svg';
@@ -29,10 +32,13 @@ const icons = {
     down,
     eye,
     history,
+    info,
     lock,
     more,
     offline,
+    plug,
     plus,
+    settings,
     square,
     sync,
     terminal,

@@ -14,7 +14,7 @@ import { h } from './dom';
 import { brandMark, glyph } from './icons';
 import { look } from './look';
 import { criteriaList, noticeParts } from './notice';
-import { settingButtons } from './settings';
+import { Settings } from './settings';
 import type { WireLobby } from './wire';
 
 const words = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
@@ -140,7 +140,7 @@ export function lobbyPage(lobby: WireLobby, milliseconds: number, join: (name: s
                 text: lobby.interviewer ? `Interview with ${lobby.interviewer}` : 'Interview',
             }),
             h('span', { class: 'grow' }),
-            ...settingButtons(announce),
+            new Settings(announce, () => {}).element,
         ),
         h(
             'main',

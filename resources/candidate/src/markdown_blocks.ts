@@ -9,17 +9,23 @@ import { inlineInto, type Source } from './markdown_inline';
 
 /** Draws the Mermaid block whose code begins at `from`. */
 export type DiagramMaker = (code: string, from: number) => HTMLElement;
-type Room = Source & { diagram: DiagramMaker };
+export type Room = Source & {
+    diagram: DiagramMaker;
+    /** Draws a block of code; `info` is what stands behind its fence. */
+    code?: (text: string, info: string) => HTMLElement;
+    /** Which heading the highest one becomes; the pane itself has those above. */
+    highest?: 2 | 3;
+};
 
 const deepest = 24;
-const headings = ['h2', 'h3', 'h4', 'h5', 'h6', 'h6'] as const; // the pane itself has the first one
+const headings = ['h2', 'h3', 'h4', 'h5', 'h6', 'h6', 'h6'] as const;
 
 export function blockElement(node: SyntaxNode, room: Room, depth = 0): HTMLElement | null {
     const raw = () => room.text.slice(node.from, node.to);
     if (depth > deepest) return h('p', { class: 'as-typed', text: raw() });
     const level = /^(?:ATXHeading|SetextHeading)(\d)$/.exec(node.name)?.[1];
     if (level) {
-        const heading = h(headings[Number(level) - 1]!, { class: `level-${level}` });
+        const heading = h(headings[Number(level) + (room.highest ?? 2) - 3]!, { class: `level-${level}` });
         return inlineInto(heading, node, room);
     }
     switch (node.name) {
@@ -56,6 +62,11 @@ export function isDiagram(node: SyntaxNode, text: string): boolean {
     return info !== null && /^mermaid\b/i.test(text.slice(info.from, info.to));
 }
 
+export function infoOf(node: SyntaxNode, text: string): string {
+    const info = node.getChild('CodeInfo');
+    return info ? text.slice(info.from, info.to) : '';
+}
+
 export function codeText(node: SyntaxNode, text: string): string {
     return node
         .getChildren('CodeText')
@@ -89,7 +100,15 @@ function orderedList(node: SyntaxNode, room: Room, depth: number): HTMLElement {
 function code(node: SyntaxNode, room: Room): HTMLElement {
     const text = codeText(node, room.text);
     if (isDiagram(node, room.text)) return room.diagram(text, node.getChild('CodeText')?.from ?? node.to);
+    if (room.code) return room.code(outdented(text, node, room.text), infoOf(node, room.text));
     return h('pre', { attrs: { tabindex: '0' } }, h('code', { text }));
+}
+
+/** What an opening fence is indented by is no part of the code; inside of a list the parser has seen to that. */
+function outdented(code: string, node: SyntaxNode, text: string): string {
+    const before = text.slice(text.lastIndexOf('\n', node.from - 1) + 1, node.from);
+    const indented = node.name === 'FencedCode' && node.parent?.name === 'Document' && /^ {1,3}$/.test(before);
+    return indented ? code.replace(new RegExp(`^ {1,${before.length}}`, 'gm'), '') : code;
 }
 
 function table(node: SyntaxNode, room: Room): HTMLElement {

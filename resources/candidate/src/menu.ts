@@ -48,6 +48,11 @@ export class Menu {
         this.items[0]?.focus();
     }
 
+    /** Above the opener instead, where there is no room below. */
+    openUpwards(): void {
+        this.element.classList.add('upwards');
+    }
+
     close(refocus: boolean): void {
         if (!this.element.isConnected) return;
         document.removeEventListener('pointerdown', this.outside, true);

@@ -13,11 +13,17 @@ function subjectOf(message: KeptMessage): string {
     return message.type === 'tradeoff' ? message.tradeoff : '';
 }
 
+/** The page tells it of itself. */
+export function isReport(message: KeptMessage): boolean {
+    return message.type === 'pasted' || message.type === 'shown';
+}
+
 export class Outbox {
     private kept: Waiting[] = [];
 
-    get size(): number {
-        return this.kept.length;
+    /** Something the candidate did is not acknowledged. That a card was looked at is not their work. */
+    get owes(): boolean {
+        return this.kept.some(({ message }) => message.type !== 'shown');
     }
 
     /** What is not acknowledged, in order. */

@@ -3,6 +3,7 @@
 //
 // The files of the session and their editors: which there are, which were removed, and what the host says of each.
 
+import type { Extension } from '@codemirror/state';
 import type { Alerts } from './alerts';
 import { copyButton } from './copy_text';
 import { button, h } from './dom';
@@ -29,6 +30,8 @@ export type FilesHome = {
     /** Something may be sent or has to be kept. */
     stirred(): void;
     renamed(file: SharedFile): void;
+    /** What an editor brings besides. */
+    extension(file: SharedFile): Extension;
     /** A file got another editor, came or went. */
     moved(id: string): void;
 };
@@ -212,6 +215,7 @@ export class SessionFiles {
             file => [
                 editorSetup(wire.name, announce),
                 clipboardSource(this.page.session, (from, to) => confirmedPlace(file, from, to)),
+                this.home.extension(file),
             ],
             before,
         );

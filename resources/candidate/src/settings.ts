@@ -3,21 +3,32 @@
 //
 // What the candidate may choose about the page itself. Kept in this browser only, never sent.
 
-import { button } from './dom';
+import { button, h } from './dom';
+import { icon } from './icons';
+import { Menu } from './menu';
 
-type Choice = { key: string; attribute: string; values: string[]; names: string[] };
+type Choice = { key: string; attribute: string; label: string; values: string[]; names: string[] };
 
 const theme: Choice = {
     key: 'jumpseat.theme',
     attribute: 'data-theme',
+    label: 'Colours',
     values: ['', 'light', 'dark'],
     names: ['as the system', 'light', 'dark'],
 };
 const size: Choice = {
     key: 'jumpseat.size',
     attribute: 'data-size',
+    label: 'Text size',
     values: ['', 'large', 'larger'],
     names: ['normal', 'large', 'larger'],
+};
+const completing: Choice = {
+    key: 'jumpseat.completions',
+    attribute: 'data-completions',
+    label: 'Completions while typing',
+    values: ['', 'off'],
+    names: ['on', 'off'],
 };
 
 function read(choice: Choice): string {
@@ -34,27 +45,70 @@ function apply(choice: Choice, value: string): void {
     else document.documentElement.removeAttribute(choice.attribute);
 }
 
-function next(choice: Choice): string {
-    const now = document.documentElement.getAttribute(choice.attribute) ?? '';
-    const value = choice.values[(choice.values.indexOf(now) + 1) % choice.values.length]!;
+function present(choice: Choice): string {
+    return document.documentElement.getAttribute(choice.attribute) ?? '';
+}
+
+function nameOf(choice: Choice): string {
+    return choice.names[choice.values.indexOf(present(choice))]!;
+}
+
+function next(choice: Choice): void {
+    const value = choice.values[(choice.values.indexOf(present(choice)) + 1) % choice.values.length]!;
     apply(choice, value);
     try {
         localStorage.setItem(choice.key, value);
     } catch {
         /* as above */
     }
-    return choice.names[choice.values.indexOf(value)]!;
 }
 
 export function applySettings(): void {
-    for (const choice of [theme, size]) apply(choice, read(choice));
+    for (const choice of [theme, size, completing]) apply(choice, read(choice));
 }
 
-export function settingButtons(say: (text: string) => void): HTMLElement[] {
-    const buttons = [
-        button('Text size', 'flat', () => say(`Text size: ${next(size)}`)),
-        button('Light or dark', 'flat', () => say(`Colours: ${next(theme)}`)),
-    ];
-    for (const one of buttons) one.classList.add('setting');
-    return buttons;
+/** A button that opens the choices; each says what holds now, and goes on to the next at a press. */
+export class Settings {
+    readonly element = h('div', { class: 'settings' });
+    private readonly opener: HTMLButtonElement;
+    private completes = false;
+    private menu: Menu | null = null;
+
+    /** `completionsWanted` is told at every change. */
+    constructor(
+        private readonly say: (text: string) => void,
+        private readonly completionsWanted: (wanted: boolean) => void,
+    ) {
+        this.opener = button('', 'flat', () => this.open(), icon('settings'));
+        this.opener.setAttribute('aria-label', 'Settings');
+        this.opener.setAttribute('aria-haspopup', 'menu');
+        this.opener.title = 'Settings of this page';
+        this.element.append(this.opener);
+    }
+
+    /** Whether this session completes at all. */
+    offerCompletions(completes: boolean): void {
+        this.completes = completes;
+        this.completionsWanted(present(completing) !== 'off');
+    }
+
+    private open(): void {
+        if (this.menu) {
+            this.menu.close(true);
+            return;
+        }
+        const choices = [theme, size, ...(this.completes ? [completing] : [])];
+        const items = choices.map(choice => ({
+            label: choice.label,
+            keys: nameOf(choice),
+            act: () => this.choose(choice),
+        }));
+        this.menu = new Menu(this.element, this.opener, 'Settings', items, () => (this.menu = null));
+    }
+
+    private choose(choice: Choice): void {
+        next(choice);
+        this.say(`${choice.label}: ${nameOf(choice)}`);
+        if (choice === completing) this.completionsWanted(present(completing) !== 'off');
+    }
 }

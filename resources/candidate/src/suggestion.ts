@@ -88,3 +88,9 @@ export function changeOf(hunk: Hunk, lines: string[]): ChangeSpec {
     if (hunk.before.length) return { from: hunk.from, to: hunk.to, insert: text };
     return { from: hunk.from, insert: hunk.atEnd ? '\n' + text : text + '\n' };
 }
+
+/** Where the lines of a hunk begin in the text after `changes` brought them in. */
+export function insertedAt(hunk: Hunk, changes: ChangeSet): number {
+    const at = changes.mapPos(hunk.from, -1);
+    return !hunk.before.length && hunk.atEnd ? at + 1 : at;
+}

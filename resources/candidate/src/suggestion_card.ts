@@ -5,32 +5,17 @@
 
 import { h, replace } from './dom';
 import { glyph, type GlyphName } from './icons';
-import type { Hunk } from './suggestion';
-import type { Decision, WireSuggestion } from './wire';
+import { addedLines, count, describe, diffOf, type Place } from './suggestion_diff';
+import { SuggestionEdit } from './suggestion_edit';
+import type { Decision, WireSuggestion } from './wire_assistant';
 
 export type CardActions = {
     /** `lines`: for each hunk the new lines that go in; null leaves the hunk alone. */
     insert(id: string, lines: (string[] | null)[]): void;
+    /** As `insert`, and the lines may be others than were offered. */
+    insertEdited(id: string, lines: (string[] | null)[]): void;
     dismiss(id: string): void;
 };
-
-type Place = { hunk: Hunk; line: number; fits: boolean };
-
-function count(n: number, what: string): string {
-    return `${n} ${what}${n === 1 ? '' : 's'}`;
-}
-
-function describe(places: Place[]): string {
-    if (places.length !== 1) return `${count(places.length, 'place')}`;
-    const { hunk, line } = places[0]!;
-    const last = line + hunk.before.length - 1;
-    const where = hunk.before.length > 1 ? `lines ${line} to ${last}` : `line ${line}`;
-    if (!hunk.after.length) return `removes ${where}`;
-    if (hunk.before.length) return `${count(hunk.after.length, 'line')} for ${where}`;
-    return line > 1
-        ? `${count(hunk.after.length, 'line')} after ${line - 1}`
-        : `${count(hunk.after.length, 'line')} at the top`;
-}
 
 const outcome: Record<Exclude<Decision, 'open'>, { glyph: GlyphName; word: string }> = {
     accepted: { glyph: 'accepted', word: 'inserted' },
@@ -39,18 +24,13 @@ const outcome: Record<Exclude<Decision, 'open'>, { glyph: GlyphName; word: strin
     rejected: { glyph: 'rejected', word: 'dismissed' },
 };
 
-/** How many leading blanks all lines share: they are left out, the panel is narrow. */
-function indentOf(lines: string[]): number {
-    const indents = lines.filter(line => line.trim()).map(line => line.length - line.trimStart().length);
-    return indents.length ? Math.min(...indents) : 0;
-}
-
 export class SuggestionCard {
     readonly element = h('div', { class: 'suggestion', attrs: { role: 'group' } });
     readonly id: string;
     private places: Place[] = [];
-    private state: 'open' | 'part' | 'overtaken' | 'decided' = 'open';
+    private state: 'open' | 'part' | 'edit' | 'overtaken' | 'decided' = 'open';
     private boxes: HTMLInputElement[] = [];
+    private edit: SuggestionEdit | null = null; // kept while the card cannot be inserted for a moment
     private wasFitting: boolean | null = null;
     private aside = false; // the file is removed at present
 
@@ -61,6 +41,7 @@ export class SuggestionCard {
     ) {
         this.id = suggestion.id;
         this.element.setAttribute('aria-label', `Suggestion for ${fileName}`);
+        this.element.addEventListener('keydown', event => this.key(event));
         if (suggestion.decision && suggestion.decision !== 'open')
             this.decide(suggestion.decision, suggestion.lines ?? 0);
         else this.draw();
@@ -112,7 +93,7 @@ export class SuggestionCard {
         if (decision === 'open' || this.state === 'decided') return;
         this.state = 'decided';
         const { glyph: name, word } = outcome[decision];
-        const all = this.places.length ? this.addedLines() : this.suggestion.added;
+        const all = this.places.length ? addedLines(this.places) : this.suggestion.added;
         const amount = decision === 'partly' ? `${lines} of ${count(all, 'line')}` : count(all, 'line');
         const preposition = decision === 'rejected' ? 'for' : 'into';
         const line = [glyph(name), h('span', { text: `${amount} ${preposition} ${this.fileName}, ${word}` })];
@@ -121,16 +102,14 @@ export class SuggestionCard {
         else
             replace(
                 this.element,
-                h('details', {}, h('summary', { class: 'outcome' }, ...line), this.diff(false)),
+                h('details', {}, h('summary', { class: 'outcome' }, ...line), diffOf(this.places, null)),
             );
-    }
-
-    private addedLines(): number {
-        return this.places.reduce((sum, { hunk }) => sum + hunk.after.length, 0);
     }
 
     private draw(): void {
         this.boxes = [];
+        const { places } = this;
+        const box = this.state === 'part' ? (label: string) => this.box(label) : null;
         replace(
             this.element,
             h(
@@ -138,9 +117,9 @@ export class SuggestionCard {
                 { class: 'suggestion-head' },
                 glyph('offered'),
                 h('span', { class: 'strong', text: this.fileName }),
-                h('span', { class: 'place t2', text: this.places.length ? describe(this.places) : '' }),
+                h('span', { class: 'place t2', text: places.length ? describe(places) : '' }),
             ),
-            this.places.length ? this.diff(this.state === 'part') : null,
+            this.state === 'edit' ? this.edit!.element : places.length ? diffOf(places, box) : null,
             this.note(),
             this.buttons(),
         );
@@ -161,111 +140,92 @@ export class SuggestionCard {
             : null;
     }
 
-    private diff(choose: boolean): HTMLElement {
-        const single = this.places.length === 1;
-        const parts = this.places.map(({ hunk, line }) => {
-            const indent = indentOf([...hunk.before, ...hunk.after]);
-            const whole = choose && !single ? this.box(`Insert the part at line ${line}`) : null;
-            return h(
-                'div',
-                { class: 'hunk' },
-                single ? null : h('label', { class: 'hunk-head t3' }, whole, `line ${line}`),
-                ...hunk.before.map(text => this.row('-', text.slice(indent), null)),
-                ...hunk.after.map(text =>
-                    this.row(
-                        '+',
-                        text.slice(indent),
-                        choose && single ? this.box(`Insert the line ${text.trim()}`) : null,
-                    ),
-                ),
-            );
-        });
-        return h(
-            'div',
-            { class: 'diff', attrs: { tabindex: '0', role: 'group', 'aria-label': 'Proposed change' } },
-            ...parts,
-        );
-    }
-
-    private row(sign: '+' | '-', text: string, box: HTMLInputElement | null): HTMLElement {
-        const kind = sign === '+' ? 'added' : 'removed';
-        return h(
-            box ? 'label' : 'div',
-            { class: `diff-row ${kind}` },
-            h('span', { class: 'hidden-text', text: `${kind}: ` }),
-            box,
-            h('span', {
-                class: 'diff-sign',
-                text: sign === '+' ? '+' : '\u2212',
-                attrs: { 'aria-hidden': 'true' },
-            }),
-            h('span', { class: 'diff-text', text: text || ' ' }),
-        );
-    }
-
     private box(label: string): HTMLInputElement {
         const box = h('input', {
             attrs: { type: 'checkbox', 'aria-label': label },
-            on: { change: () => this.ticked() },
+            on: { change: () => this.chosen(this.boxes.some(one => one.checked)) },
         });
         this.boxes.push(box);
         return box;
     }
 
-    private ticked(): void {
+    /** Whether there is anything to insert. */
+    private chosen(any: boolean): void {
         const button = this.element.querySelector<HTMLButtonElement>('.insert-selected');
-        if (button) button.disabled = !this.boxes.some(box => box.checked);
+        if (button) button.disabled = !any;
     }
 
     private buttons(): HTMLElement {
-        const make = (label: string, kind: string, enabled: boolean, act: () => void) =>
-            h('button', {
-                class: `btn ${kind}`.trim(),
-                text: label,
-                attrs: { type: 'button', disabled: !enabled },
-                on: { click: act },
-            });
-        if (this.state === 'part') {
+        if (this.state === 'part' || this.state === 'edit') {
+            const edits = this.state === 'edit';
             return h(
                 'div',
                 { class: 'suggestion-foot' },
-                make('Insert selected', 'insert-selected', false, () => this.insertChosen()),
-                make('Cancel', 'flat', true, () => this.showParts(false)),
+                make(edits ? 'Insert edited' : 'Insert selected', 'insert-selected', edits && this.edit!.any, () =>
+                    edits ? this.insertEdited() : this.insertChosen(),
+                ),
+                make('Cancel', 'flat', true, () => this.turn('open')),
             );
         }
         const fit = this.state === 'open' && this.wasFitting === true && !this.aside;
-        const divisible = fit && (this.places.length > 1 || this.addedLines() > 1);
+        const divisible = fit && (this.places.length > 1 || addedLines(this.places) > 1);
+        const editable = fit && addedLines(this.places) > 0;
         return h(
             'div',
             { class: 'suggestion-foot' },
-            make('Insert', '', fit, () =>
-                this.actions.insert(
-                    this.id,
-                    this.places.map(({ hunk }) => hunk.after),
-                ),
-            ),
-            make('Insert part', '', divisible, () => this.showParts(true)),
+            make('Insert', '', fit, () => this.insert(this.places.map(({ hunk }) => hunk.after))),
+            make('Insert part', '', divisible, () => this.turn('part')),
+            make('Edit', '', editable, () => this.turn('edit')),
             h('span', { class: 'grow' }),
             make('Dismiss', 'flat', true, () => this.actions.dismiss(this.id)),
         );
     }
 
-    private showParts(on: boolean): void {
-        this.state = on ? 'part' : 'open';
+    private turn(to: 'open' | 'part' | 'edit'): void {
+        this.state = to;
+        if (to === 'edit' && !this.edit?.fits(this.places))
+            this.edit = new SuggestionEdit(this.places, () => this.chosen(this.edit!.any));
         this.draw();
-        if (on) this.boxes[0]?.focus();
+        if (to === 'part') this.boxes[0]?.focus();
+        else if (to === 'edit') this.edit!.focus();
         else this.element.querySelector<HTMLElement>('button')?.focus();
+    }
+
+    private key(event: KeyboardEvent): void {
+        if ((this.state !== 'part' && this.state !== 'edit') || event.isComposing) return;
+        if (event.key === 'Escape') this.turn('open');
+        else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && this.state === 'edit') {
+            if (this.edit!.any) this.insertEdited();
+        } else return;
+        event.preventDefault();
+        event.stopPropagation();
+    }
+
+    private insert(lines: (string[] | null)[]): void {
+        this.actions.insert(this.id, lines);
+    }
+
+    private insertEdited(): void {
+        this.actions.insertEdited(this.id, this.edit!.lines);
     }
 
     private insertChosen(): void {
         const ticked = this.boxes.map(box => box.checked);
         const single = this.places.length === 1;
-        this.actions.insert(
-            this.id,
+        this.insert(
             this.places.map(({ hunk }, i) => {
                 if (!single) return ticked[i] ? hunk.after : null;
                 return hunk.after.filter((_, line) => ticked[line]);
             }),
         );
     }
+}
+
+function make(label: string, kind: string, enabled: boolean, act: () => void): HTMLElement {
+    return h('button', {
+        class: `btn ${kind}`.trim(),
+        text: label,
+        attrs: { type: 'button', disabled: !enabled },
+        on: { click: act },
+    });
 }

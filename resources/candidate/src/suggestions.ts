@@ -3,15 +3,18 @@
 //
 // Suggestions between the host, the files they are for and the cards that show them.
 
-import { ChangeSet } from '@codemirror/state';
+import { diff } from '@codemirror/merge';
+import { ChangeSet, type ChangeSpec } from '@codemirror/state';
 import { suggestionAnnotation } from './origins';
 import type { Outbox } from './outbox';
 import { changesNow } from './positions';
 import type { SharedFile } from './shared_file';
-import { changeOf, fits, hunksOf } from './suggestion';
+import { ShownWatch } from './shown_watch';
+import { changeOf, fits, hunksOf, insertedAt, type Hunk } from './suggestion';
 import { SuggestionCard } from './suggestion_card';
 import { offerHunks, suggestionField } from './suggestion_field';
-import { freshId, type Decision, type PageMessage, type WireSuggestion } from './wire';
+import { freshId, type PageMessage } from './wire';
+import type { Decision, WireSuggestion } from './wire_assistant';
 
 export type SuggestionsHome = {
     file(id: string): SharedFile | undefined;
@@ -27,6 +30,7 @@ export type SuggestionsHome = {
 export class Suggestions {
     private readonly cards = new Map<string, SuggestionCard>();
     private readonly waiting = new Set<string>(); // for the versions between
+    private readonly watch = new ShownWatch('.conversation');
 
     constructor(
         private readonly home: SuggestionsHome,
@@ -39,14 +43,17 @@ export class Suggestions {
             if (suggestion.decision) this.decided(suggestion.id, suggestion.decision, suggestion.lines ?? 0);
             return;
         }
+        if (!suggestion.prompt) return; // a completion: it stood in the editor
         const name = this.home.file(suggestion.file)?.name ?? suggestion.file;
         const card = new SuggestionCard(suggestion, name, {
             insert: (id, lines) => this.insert(id, lines),
+            insertEdited: (id, lines) => this.insertEdited(id, lines),
             dismiss: id => this.dismiss(id),
         });
         this.cards.set(suggestion.id, card);
         this.home.place(suggestion.prompt, card);
         const file = this.home.file(suggestion.file);
+        if (card.open) this.watch.watch(card.element, () => this.shown(card.id));
         if (card.open && file) this.find(card, file);
         else card.setAside(file === undefined);
     }
@@ -84,7 +91,9 @@ export class Suggestions {
     /** Recorded, by this page or another one of the same candidate. */
     decided(id: string, decision: Decision, lines: number): void {
         if (decision === 'open') return;
-        this.outbox.acknowledge(message => message.type === 'decide' && message.suggestion === id);
+        this.outbox.acknowledge(
+            message => (message.type === 'decide' || message.type === 'shown') && message.suggestion === id,
+        );
         this.cards.get(id)?.decide(decision, lines);
     }
 
@@ -134,15 +143,54 @@ export class Suggestions {
     }
 
     private insert(id: string, lines: (string[] | null)[]): void {
+        const place = this.insertable(id, lines);
+        if (!place) return;
+        const { card, file, hunks } = place;
+        this.put(file, id, hunks, lines);
+        const taken = countLines(lines);
+        const all = hunks.every((hunk, i) => lines[i]?.length === hunk.after.length);
+        const { added } = card.suggestion;
+        this.decide(card, all ? 'accepted' : 'partly', all ? added : Math.min(taken, added), taken, hasSent(file));
+    }
+
+    /**
+     * The offer goes in as it was made, and then what the candidate changed in it: so each character has the author
+     * it has. One undo takes both back.
+     */
+    private insertEdited(id: string, lines: (string[] | null)[]): void {
+        const place = this.insertable(id, lines);
+        if (!place) return;
+        const { card, file, hunks } = place;
+        const offered = hunks.map(({ after }, i) => (lines[i] ? after : null));
+        if (lines.every((part, i) => !part || part.join('\n') === hunks[i]!.after.join('\n'))) {
+            this.insert(id, offered);
+            return;
+        }
+        const changes = this.put(file, id, hunks, offered);
+        const edits = hunks.flatMap((hunk, i) => {
+            const part = lines[i];
+            return part ? editsOf(hunk.after.join('\n'), part.join('\n'), insertedAt(hunk, changes)) : [];
+        });
+        file.view.dispatch({ changes: edits, userEvent: 'input.type', scrollIntoView: true });
+        const taken = countLines(lines);
+        this.decide(card, 'edited', Math.min(taken, card.suggestion.added), taken, hasSent(file));
+    }
+
+    private insertable(
+        id: string,
+        lines: (string[] | null)[],
+    ): { card: SuggestionCard; file: SharedFile; hunks: readonly Hunk[] } | null {
         const card = this.cards.get(id)!;
         const file = this.home.file(card.suggestion.file);
         const hunks = file?.view.state.field(suggestionField).get(id);
-        if (!file || !hunks || !hunks.every((hunk, i) => !lines[i] || fits(hunk, file.view.state.doc)))
-            return;
-        const taken = lines.reduce((sum, part) => sum + (part?.length ?? 0), 0);
-        const all = hunks.every((hunk, i) => lines[i]?.length === hunk.after.length);
+        if (!file || !hunks || !hunks.every((hunk, i) => !lines[i] || fits(hunk, file.view.state.doc))) return null;
+        return { card, file, hunks };
+    }
+
+    private put(file: SharedFile, id: string, hunks: readonly Hunk[], lines: (string[] | null)[]): ChangeSet {
         this.home.show(file);
-        const changes = hunks.map((hunk, i) => (lines[i] ? changeOf(hunk, lines[i]!) : []));
+        const spec = hunks.map((hunk, i) => (lines[i] ? changeOf(hunk, lines[i]!) : []));
+        const changes = file.view.state.changes(spec);
         file.view.dispatch({
             changes,
             userEvent: 'input.complete',
@@ -150,14 +198,14 @@ export class Suggestions {
             scrollIntoView: true,
         });
         file.view.focus();
-        const number = file.lastOwn;
-        this.decide(
-            card,
-            all ? 'accepted' : 'partly',
-            all ? card.suggestion.added : Math.min(taken, card.suggestion.added),
-            taken,
-            () => file.sentOwn >= number || file.confirmedOwn >= number,
-        );
+        return changes;
+    }
+
+    private shown(id: string): void {
+        const told = this.outbox.items.some(({ message }) => message.type === 'shown' && message.suggestion === id);
+        if (told) return; // by an earlier page load, and not acknowledged
+        this.outbox.add({ message: { type: 'shown', mid: freshId(), suggestion: id }, twins: 0 });
+        this.home.changed();
     }
 
     private dismiss(id: string): void {
@@ -173,8 +221,27 @@ export class Suggestions {
         ready: () => boolean,
     ): void {
         card.decide(decision, shown);
+        this.watch.forget(card.element);
         const message = { type: 'decide', mid: freshId(), suggestion: card.id, decision, lines } as const;
         this.outbox.add({ message, twins: 0 }, ready);
         this.home.changed();
     }
+}
+
+function countLines(lines: (string[] | null)[]): number {
+    return lines.reduce((sum, part) => sum + (part?.length ?? 0), 0);
+}
+
+/** Whether the newest own edit of the file is on its way; asked later. */
+export function hasSent(file: SharedFile): () => boolean {
+    const number = file.lastOwn;
+    return () => file.sentOwn >= number || file.confirmedOwn >= number;
+}
+
+function editsOf(offered: string, wanted: string, at: number): ChangeSpec[] {
+    return diff(offered, wanted).map(({ fromA, toA, fromB, toB }) => ({
+        from: at + fromA,
+        to: at + toA,
+        insert: wanted.slice(fromB, toB),
+    }));
 }

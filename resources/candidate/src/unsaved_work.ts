@@ -9,7 +9,7 @@ import { EditBuffer } from './edit_buffer';
 import type { Kept, KeptRecord, KeptStore } from './kept_store';
 import type { Leftovers } from './leftovers';
 import type { NoticeBar } from './notice_bar';
-import type { Outbox } from './outbox';
+import { isReport, type Outbox } from './outbox';
 import { Restoration } from './restoration';
 import type { Review } from './review';
 import type { SessionFiles } from './session_files';
@@ -79,7 +79,7 @@ export class UnsavedWork {
 
     get any(): boolean {
         const { outbox, files } = this.parts;
-        return outbox.size > 0 || files.unsaved.length > 0 || this.restoration.active;
+        return outbox.owes || files.unsaved.length > 0 || this.restoration.active;
     }
 
     /** Edits, in whichever file, that are not confirmed. */
@@ -115,7 +115,7 @@ export class UnsavedWork {
     showMessages(): void {
         const { assistant, suggestions, outbox, review, design } = this.parts;
         for (const { message } of outbox.items) {
-            if (message.type === 'ask') assistant.asking(message.mid, message.text, message.context);
+            if (message.type === 'ask') assistant.asking(message.mid, message);
             else if (message.type === 'decide')
                 suggestions.resumed(message.suggestion, message.decision, message.lines);
         }
@@ -147,7 +147,7 @@ export class UnsavedWork {
         const texts = files.map(({ name, text }) => (files.length > 1 ? `=== ${name} ===\n${text}` : text));
         for (const { message } of this.parts.outbox.items) {
             if (message.type === 'tradeoff' && !message.removed) texts.push(tradeoffText(message));
-            else if (message.type !== 'pasted' && 'text' in message) texts.push(message.text);
+            else if (!isReport(message) && 'text' in message) texts.push(message.text);
         }
         texts.push(...this.parts.design.drafts.map(tradeoffText));
         return texts.join('\n\n');
@@ -159,7 +159,7 @@ export class UnsavedWork {
         const { files, outbox, leftovers, notice } = this.parts;
         for (const { name, text } of records.flatMap(record => record.leftovers))
             leftovers.add({ name, text }, `Text from ${name} that could not be put back is still kept here.`);
-        const own = outbox.items.some(({ message }) => message.type !== 'pasted'); // a report is nobody's work
+        const own = outbox.items.some(({ message }) => !isReport(message)); // a report is nobody's work
         const drafted = ({ draft, reviewDrafts, tradeoffs }: KeptRecord) =>
             draft || reviewDrafts?.length || tradeoffs?.length;
         if (edits || own || records.some(drafted))

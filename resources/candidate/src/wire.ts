@@ -3,9 +3,17 @@
 //
 // The messages of PROTOCOL.md as types, and the one place that turns a frame into one.
 
+import type {
+    AssistantMessage,
+    AssistantRequest,
+    AssistantWish,
+    WireAssistant,
+    WireSuggestion,
+    WireTurn,
+} from './wire_assistant';
+
 export type OriginKind =
     'baseline' | 'candidate' | 'assistant' | 'edited' | 'pasted' | 'interviewer' | 'tool' | 'unknown';
-export type Decision = 'open' | 'accepted' | 'partly' | 'edited' | 'rejected';
 /** Origins of a text in order: how many units, whose, and which suggestion or prompt they came from. */
 export type WireRuns = [number, OriginKind, string?][];
 export type WireUpdate = { client: string; changes: unknown; origins: WireRuns };
@@ -21,27 +29,6 @@ export type WireFile = {
     origins: WireRuns;
 };
 export type WireName = { id: string; name: string };
-export type WireTurn = {
-    id: string;
-    prompt: string;
-    context: string[];
-    at: number;
-    mid?: string;
-    reply?: string;
-    replyAt?: number;
-};
-export type WireSuggestion = {
-    id: string;
-    prompt: string;
-    file: string;
-    version: number;
-    changes: unknown;
-    added: number;
-    removed: number;
-    at: number;
-    decision?: Decision;
-    lines?: number;
-};
 export type RunStream = 'stdout' | 'stderr' | 'stdin' | 'terminal';
 export type TestOutcome = 'passed' | 'failed' | 'skipped' | 'error';
 export type WireTest = { id: string; name: string; outcome: TestOutcome; ms: number; message: string };
@@ -145,6 +132,7 @@ export type WireWelcome = {
     suggestions: WireSuggestion[];
     hints: WireHint[];
     people: WirePerson[];
+    assistant?: WireAssistant;
     running?: string;
     runs?: WireRun[];
     review?: WireReview;
@@ -174,13 +162,9 @@ export type HostMessage =
     | WireUpdates
     | WireCursor
     | { type: 'refused'; file: string; reason: string; message?: string }
-    | { type: 'prompt'; id: string; text: string; context: string[]; mid: string; at: number }
-    | { type: 'delta'; prompt: string; text: string }
-    | { type: 'reply'; prompt: string; text: string; at: number }
-    | ({ type: 'suggestion' } & WireSuggestion)
+    | AssistantMessage
     | { type: 'pasted'; mid: string }
     | { type: 'done'; mid: string }
-    | { type: 'decided'; suggestion: string; decision: Decision; lines?: number; mid: string; at: number }
     | ({ type: 'file'; mid?: string } & WireFile)
     | { type: 'file-renamed'; file: string; name: string; mid?: string }
     | { type: 'file-removed'; file: string; name: string; mid?: string }
@@ -219,8 +203,7 @@ export type FileRequest =
 export type PasteReport = { type: 'pasted'; mid: string; text: string; source?: WireSource };
 /** What must reach the host whatever happens: kept until it is acknowledged. */
 export type KeptMessage =
-    | { type: 'ask'; mid: string; text: string; context: string[] }
-    | { type: 'decide'; mid: string; suggestion: string; decision: Decision; lines: number }
+    | AssistantRequest
     | PasteReport
     | ReviewRequest
     | TradeoffRequest;
@@ -267,6 +250,7 @@ export type PageMessage =
     | { type: 'diagram'; file: string; index: number; source: string; svg: string }
     | FileRequest
     | RunRequest
+    | AssistantWish
     | KeptMessage;
 
 /** Null for anything that is no message: a newer host may know kinds that this page does not. */

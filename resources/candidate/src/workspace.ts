@@ -5,7 +5,7 @@
 
 import { Alerts } from './alerts';
 import { announce } from './announce';
-import { AssistantPanel } from './assistant';
+import { AssistantSide } from './assistant_side';
 import { BriefPane } from './brief';
 import { CaretSender } from './caret_sender';
 import { SessionClock } from './clock';
@@ -16,23 +16,15 @@ import { Header, type SaveState } from './header';
 import { Leftovers } from './leftovers';
 import { NoticeBar } from './notice_bar';
 import { Outbox } from './outbox';
-import { pasteReport } from './paste_report';
 import { Review } from './review';
 import { Runs } from './runs';
 import { SaveStatus } from './save_status';
+import { Settings } from './settings';
 import { SessionFiles } from './session_files';
 import type { SharedFile } from './shared_file';
-import { Suggestions } from './suggestions';
 import { TheirCarets } from './their_carets';
 import { UnsavedWork, type Keeping } from './unsaved_work';
-import {
-    freshId,
-    type HostMessage,
-    type PageMessage,
-    type WireLobby,
-    type WireTask,
-    type WireWelcome,
-} from './wire';
+import type { HostMessage, PageMessage, WireLobby, WireTask, WireWelcome } from './wire';
 
 const tickTime = 500; // ms
 
@@ -46,8 +38,8 @@ export class Workspace {
     private readonly header: Header;
     private readonly brief: BriefPane;
     private readonly files: SessionFiles;
-    private readonly assistant: AssistantPanel;
-    private readonly suggestions: Suggestions;
+    private readonly settings: Settings;
+    private readonly assistant: AssistantSide;
     private readonly review: Review;
     private readonly carets: TheirCarets;
     private readonly ownCaret: CaretSender;
@@ -69,8 +61,10 @@ export class Workspace {
         lobby: WireLobby,
         private readonly line: Line,
         keeping: Keeping,
+        token: () => string,
     ) {
-        this.header = new Header(lobby);
+        this.settings = new Settings(announce, wanted => this.assistant.completions.want(wanted));
+        this.header = new Header(lobby, this.settings);
         this.brief = new BriefPane(lobby);
         const leftovers = new Leftovers(this.alerts, () => this.work.changed());
         this.files = new SessionFiles(keeping, this.alerts, this.notice, leftovers, {
@@ -79,29 +73,30 @@ export class Workspace {
             changed: file => this.changed(file),
             stirred: () => this.stirred(),
             renamed: file => {
-                this.suggestions.renamed(file);
-                this.assistant.updateContext();
+                this.assistant.suggestions.renamed(file);
+                this.assistant.panel.updateContext();
             },
+            extension: file => this.assistant.completions.extension(file),
             moved: id => {
                 this.design.moved();
-                this.suggestions.moved(id);
-                this.assistant.updateContext();
+                this.assistant.suggestions.moved(id);
+                this.assistant.panel.updateContext();
             },
         });
-        this.assistant = new AssistantPanel({
-            ask: (text, context) => this.ask(text, context),
-            attachment: () => this.attachment(),
-            pasted: data => this.pasted(data, keeping.session),
-            drafted: () => this.work.changed(),
-        });
-        this.suggestions = new Suggestions(
+        this.assistant = new AssistantSide(
             {
-                file: id => this.files.present.get(id),
-                show: file => this.files.bar.select(file.id),
-                place: (prompt, card) => this.assistant.offer(prompt, card),
+                session: keeping.session,
+                token,
+                files: this.files,
                 send: message => this.line.send(message),
-                changed: () => this.stirred(),
-                dismissed: () => this.assistant.focus(),
+                connected: () => this.connected,
+                now: () => this.clock.now(),
+                stirred: () => this.stirred(),
+                drafted: () => this.work.changed(),
+                known: assistant => {
+                    this.settings.offerCompletions(assistant.completes);
+                    this.brief.showAssistant(assistant);
+                },
             },
             this.outbox,
         );
@@ -138,7 +133,8 @@ export class Workspace {
             },
             this.outbox,
         );
-        const { files, outbox, assistant, suggestions, notice, review, design } = this;
+        const { files, outbox, notice, review, design } = this;
+        const { panel: assistant, suggestions } = this.assistant;
         this.work = new UnsavedWork(
             keeping,
             { files, outbox, assistant, suggestions, leftovers, notice, review, design },
@@ -173,7 +169,7 @@ export class Workspace {
         this.connected = false;
         this.files.stop();
         this.notice.close();
-        this.assistant.close();
+        this.assistant.stop();
         this.runs.stop();
         this.review.stop();
         this.design.stop();
@@ -195,8 +191,7 @@ export class Workspace {
         this.review.welcome(welcome);
         this.outbox.findAsked(welcome.turns);
         this.design.welcome(welcome.design);
-        this.assistant.load(welcome.turns);
-        for (const suggestion of welcome.suggestions) this.suggestions.offer(suggestion);
+        this.assistant.welcome(welcome);
         if (!this.welcomed) this.work.showMessages();
         this.welcomed = true;
         this.carets.present(welcome.people);
@@ -208,6 +203,7 @@ export class Workspace {
     connectionLost(): void {
         this.connected = false;
         this.outbox.connectionLost();
+        this.assistant.connectionLost();
         this.files.connectionLost();
         this.runs.connectionLost();
         this.design.connectionLost();
@@ -216,6 +212,8 @@ export class Workspace {
 
     handle(message: HostMessage): void {
         if (this.runs.handle(message)) return;
+        const isPiece = message.type === 'delta'; // of many, and it leaves nothing to be saved
+        if (this.assistant.handle(message) && isPiece) return;
         this.review.handle(message);
         switch (message.type) {
             case 'updates':
@@ -245,25 +243,9 @@ export class Workspace {
                 this.brief.addHint(message);
                 announce(`Hint: ${message.text}`);
                 break;
-            case 'prompt':
-                this.outbox.acknowledge(kept => kept.mid === message.mid);
-                this.assistant.prompted(message.id, message.mid, message.text, message.context, message.at);
-                break;
-            case 'delta':
-                this.assistant.delta(message.prompt, message.text);
-                break;
-            case 'reply':
-                this.assistant.replied(message.prompt, message.text, message.at);
-                break;
-            case 'suggestion':
-                this.suggestions.offer(message);
-                break;
             case 'pasted':
             case 'done':
                 this.outbox.acknowledge(kept => kept.mid === message.mid);
-                break;
-            case 'decided':
-                this.suggestions.decided(message.suggestion, message.decision, message.lines ?? 0);
                 break;
             case 'constraint':
                 this.design.constraint(message);
@@ -293,7 +275,10 @@ export class Workspace {
             this.design.element,
             h('p', {
                 class: 'hidden-text',
-                text: 'Tab indents. Press Escape, then Tab, to leave. F6 goes to the next part of the page.',
+                text:
+                    'Tab indents. Press Escape, then Tab, to leave. F6 goes to the next part of the page. ' +
+                    'Where a completion is offered, Tab inserts it, Control and Right its next word, ' +
+                    'Escape dismisses it.',
                 attrs: { id: 'editor-help' },
             }),
         );
@@ -301,7 +286,8 @@ export class Workspace {
             'div',
             { class: 'session-page' },
             this.header.element,
-            h('main', { class: 'session' }, this.brief.element, editor, this.assistant.element),
+            h('main', { class: 'session' }, this.brief.element, editor, this.assistant.panel.element),
+            this.assistant.dialog,
         );
     }
 
@@ -309,7 +295,7 @@ export class Workspace {
         this.files.handle(message);
         this.work.proceed();
         const file = this.files.present.get(message.file);
-        if (file) this.suggestions.refresh(file);
+        if (file) this.assistant.changed(file);
         this.carets.received();
         this.pump();
     }
@@ -320,50 +306,19 @@ export class Workspace {
             console.warn(`host: ${code}: ${message}`);
             return;
         }
-        const failed = [this.files, this.runs, this.review, this.design].some(part => part.failed(mid, message));
-        if (failed) return;
-        const wasPaste = this.outbox.items.some(kept => kept.message.mid === mid && kept.message.type === 'pasted');
-        this.outbox.acknowledge(kept => kept.mid === mid);
-        // Nobody asked for that report, so nobody has to be troubled with its fate.
-        if (wasPaste) console.info(`host: ${code}: ${message}`);
-        else if (!this.assistant.notAsked(mid, message)) announce(`Your decision was not recorded: ${message}.`);
+        const parts = [this.files, this.runs, this.review, this.design, this.assistant];
+        if (!parts.some(part => part.failed(mid, message))) console.info(`host: ${code}: ${message}`);
     }
 
     private changed(file: SharedFile): void {
-        this.suggestions.refresh(file);
+        this.assistant.changed(file);
         this.design.changed(file);
         if (file === this.files.active) this.caretMoved();
     }
 
     private caretMoved(): void {
-        this.assistant.updateContext();
+        this.assistant.panel.updateContext();
         this.ownCaret.moved();
-    }
-
-    private ask(text: string, context: string[]): void {
-        const mid = freshId();
-        this.outbox.add({ message: { type: 'ask', mid, text, context }, twins: this.assistant.twins(text) });
-        this.assistant.asking(mid, text, context);
-        this.stirred();
-    }
-
-    private pasted(data: DataTransfer | null, session: string): void {
-        const report = pasteReport(data, session);
-        if (!report) return;
-        this.outbox.add({ message: report, twins: 0 });
-        this.stirred();
-    }
-
-    private attachment(): string | null {
-        const file = this.files.active;
-        if (!file) return null;
-        const { main } = file.view.state.selection;
-        if (main.empty) return file.name;
-        const { doc } = file.view.state;
-        const first = doc.lineAt(main.from).number;
-        const end = doc.lineAt(main.to);
-        const last = end.from === main.to && end.number > first ? end.number - 1 : end.number;
-        return first === last ? `${file.name}:${first}` : `${file.name}:${first}-${last}`;
     }
 
     private showTask(task: WireTask | null): void {
@@ -416,11 +371,11 @@ export class Workspace {
     private key(event: KeyboardEvent): void {
         if (event.key !== 'F6') return;
         event.preventDefault();
-        const panes = [...this.element.querySelectorAll<HTMLElement>('.pane')];
+        const panes = [...this.element.querySelectorAll<HTMLElement>('.pane:not([hidden])')];
         const at = panes.findIndex(pane => pane.contains(document.activeElement));
         const to = panes[(at + (event.shiftKey ? -1 : 1) + panes.length) % panes.length]!;
         if (to.classList.contains('editor')) this.focusEditor();
-        else if (to.classList.contains('assistant')) this.assistant.focus();
+        else if (to.classList.contains('assistant')) this.assistant.panel.focus();
         else to.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus();
     }
 
