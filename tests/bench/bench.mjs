@@ -11,7 +11,10 @@ import { join } from 'node:path';
 import { launch } from '../page/browser.mjs';
 import { Candidate, until } from '../e2e/drive.mjs';
 import { Program, startDisplay } from '../e2e/program.mjs';
+import { transcripts } from './import.mjs';
+import { gateway } from './gateway.mjs';
 import { journal } from './journal.mjs';
+import { otlp, Teller } from './otlp.mjs';
 import { runs } from './runs.mjs';
 import { text } from './text.mjs';
 
@@ -65,15 +68,41 @@ async function keystrokes(display, folder) {
         await new Promise(resolve => setTimeout(resolve, 2000));
         row('idle memory of a live session (resident)', `${Math.round(memory(program.child.pid, 'Rss') / 1024)} MB`);
         row('idle memory, its own share (PSS)', `${Math.round(memory(program.child.pid, 'Pss') / 1024)} MB`, 'target < 120 MB');
-        await typeAndCompare(candidate, trace);
+        showStages(await typed(candidate, trace));
     } finally {
         await browser.close();
         await program.quit();
     }
 }
 
-async function typeAndCompare(candidate, trace) {
-    const count = 400;
+/** While an AI tool tells of so many things a second, each of which is recorded and shown. */
+async function typingUnderTelemetry(display, folder) {
+    for (const rate of [0, 1000]) {
+        const trace = join(folder, `trace-${rate}`);
+        writeFileSync(trace, '');
+        const program = await Program.start(display, join(folder, `telemetry-${rate}.db`),
+            ['--new-session', 'rate-limiter', '--own-tools', '--size', '1600x1000'], { JUMPSEAT_TRACE_EDITS: trace });
+        const browser = await launch();
+        try {
+            const candidate = await Candidate.open(browser, program.link);
+            await candidate.join('Ada Quill');
+            const teller = new Teller(program.link, rate);
+            const { painted, both } = await typed(candidate, trace);
+            const told = await teller.stop();
+            row(`keystroke to painted, ${rate} events a second: p50, p99`, `${median(painted).toFixed(1)}, ${ms(quantile(painted, 0.99))}`, 'the same');
+            row('              and on the disk: p50, p99', `${median(both).toFixed(1)}, ${ms(quantile(both, 0.99))}`);
+            if (rate) row('events told, and how long a hundred were waited for: p50, worst', told);
+        } finally {
+            await browser.close();
+            await program.quit();
+        }
+    }
+}
+
+const count = 400; // keystrokes
+
+/** Types; the times of each keystroke on its way, in microseconds since 1970. */
+async function typed(candidate, trace) {
     await candidate.page.evaluate(() => {
         window.pressed = [];
         window.sent = [];
@@ -98,8 +127,16 @@ async function typeAndCompare(candidate, trace) {
     const { pressed, sent } = await candidate.page.evaluate(() => ({ pressed: window.pressed, sent: window.sent }));
     const edits = lines.map(line => line.split(' ').map(Number));
     if (edits.length !== pressed.length) throw new Error(`${pressed.length} keys, ${edits.length} edits`);
-    const painted = edits.map(([, shown], i) => (shown - pressed[i]) / 1000);
-    const both = edits.map(([, shown, saved], i) => (Math.max(shown, saved) - pressed[i]) / 1000);
+    return {
+        edits,
+        pressed,
+        sent,
+        painted: edits.map(([, shown], i) => (shown - pressed[i]) / 1000),
+        both: edits.map(([, shown, saved], i) => (Math.max(shown, saved) - pressed[i]) / 1000),
+    };
+}
+
+function showStages({ edits, pressed, sent, painted, both }) {
     row(`keystroke to painted in the pane, p50 of ${count}`, ms(median(painted)));
     row('                                  p99', ms(quantile(painted, 0.99)), 'target < 16 ms');
     const stage = (what, times) => row(`  ${what}, p50 and p99`, `${median(times).toFixed(1)}, ${ms(quantile(times, 0.99))}`);
@@ -141,7 +178,13 @@ const parts = {
     editor,
     text: (_, folder, traces) => text(row, folder, traces),
     journal: (display, folder, traces) => journal(row, display, folder, traces),
+    import: (_, folder) => transcripts(row, folder),
     runs: () => runs(row, ms),
+    otlp: async (display, folder) => {
+        otlp(row);
+        await typingUnderTelemetry(display, folder);
+    },
+    gateway: () => gateway(row),
 };
 const given = process.argv.slice(2);
 // Words after "text" or "journal" are editing traces; everything else is the name of a measurement.

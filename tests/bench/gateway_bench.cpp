@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Jumpseat developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the gateway adds to an answer of a model: until its first piece, and to every piece. A server on this machine
+// writes the time into what it says; a client reads it, from the server and through the gateway. Prints one JSON object,
+// times in milliseconds.
+
+#include "gateway_stage.h"
+#include "scripted_server.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <arpa/inet.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <thread>
+#include <unistd.h>
+#include <vector>
+
+using namespace jumpseat;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int warmUps = 20, requests = 200, pieces = 15;
+constexpr auto betweenPieces = 3ms;
+
+qint64 nowNs()
+{
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now().time_since_epoch())
+        .count();
+}
+
+/// As a chat answers, with the time before it in each piece.
+void answer(const test::AskedRequest&, test::ScriptedAnswer& to)
+{
+    to.say(test::chunkedHead("text/event-stream"));
+    for (int i = 0; i < pieces; ++i) {
+        if (i > 0)
+            std::this_thread::sleep_for(betweenPieces);
+        to.say(test::chunk(R"(data: {"id":"c1","model":"m-1","choices":[{"index":0,"delta":{"content":"<)"
+            + QByteArray::number(nowNs())
+            + R"(> some words"},"finish_reason":null}]})"
+              "\n\n"));
+    }
+    to.say(test::chunk("data: [DONE]\n\n") + test::chunk({}));
+}
+
+QByteArray requestOf(quint16 port, qsizetype size)
+{
+    const QByteArray body = R"({"model":"m-1","max_tokens":100,"stream":true,"messages":[{"role":"system","content":")"
+        + QByteArray(size, 'x') + R"("},{"role":"user","content":"Why?"}]})";
+    return "POST /v1/chat/completions HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(port)
+        + "\r\nAuthorization: Bearer token\r\nContent-Type: application/json\r\nContent-Length: "
+        + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+}
+
+struct Times {
+    std::vector<double> first; ///< from the request to the first piece
+    std::vector<double> piece; ///< from a piece's being written to its being read
+};
+
+int connectTo(quint16 port)
+{
+    const int fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in to {};
+    to.sin_family = AF_INET;
+    to.sin_port = htons(port);
+    to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    const int yes = 1;
+    ::setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
+    if (::connect(fd, reinterpret_cast<const sockaddr*>(&to), sizeof to) != 0)
+        std::abort();
+    return fd;
+}
+
+void ask(int fd, const QByteArray& request, Times* times)
+{
+    const qint64 begun = nowNs();
+    for (qsizetype sent = 0; sent < request.size();) {
+        const auto more = ::send(fd, request.constData() + sent, size_t(request.size() - sent), MSG_NOSIGNAL);
+        if (more <= 0)
+            std::abort();
+        sent += more;
+    }
+    QByteArray read;
+    qsizetype at = 0;
+    char buffer[65536];
+    for (int count = 0; !read.endsWith("\r\n0\r\n\r\n");) {
+        const auto got = ::recv(fd, buffer, sizeof buffer, 0);
+        const qint64 now = nowNs();
+        if (got <= 0)
+            std::abort();
+        read.append(buffer, qsizetype(got));
+        for (qsizetype end = 0; (at = read.indexOf('<', at)) >= 0 && (end = read.indexOf('>', at)) > 0; at = end) {
+            const double late = double(now - read.sliced(at + 1, end - at - 1).toLongLong()) / 1e6;
+            if (times && count++ == 0)
+                times->first.push_back(double(now - begun) / 1e6);
+            else if (times)
+                times->piece.push_back(late);
+        }
+        if (at < 0)
+            at = read.size();
+    }
+}
+
+Times measure(quint16 port, qsizetype size)
+{
+    Times times;
+    const QByteArray request = requestOf(port, size);
+    const int fd = connectTo(port);
+    for (int i = 0; i < warmUps + requests; ++i)
+        ask(fd, request, i < warmUps ? nullptr : &times);
+    ::close(fd);
+    return times;
+}
+
+double quantile(std::vector<double> values, double q)
+{
+    std::ranges::sort(values);
+    return values[std::min(values.size() - 1, size_t(double(values.size()) * q))];
+}
+
+QJsonObject figures(const std::vector<double>& direct, const std::vector<double>& through)
+{
+    return { { u"direct_p50"_s, quantile(direct, 0.5) }, { u"direct_p99"_s, quantile(direct, 0.99) },
+        { u"through_p50"_s, quantile(through, 0.5) }, { u"through_p99"_s, quantile(through, 0.99) } };
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const QCoreApplication application(argc, argv);
+    test::ScriptedServer server(answer);
+    test::GatewayStage stage;
+    stage.open(u"token"_s, {}, { .baseUrl = server.url(), .key = u"sk-a-key-of-the-host"_s, .systemProxy = false });
+    QJsonObject all;
+    for (const auto& [name, size] : { std::pair(u"small"_s, 200), std::pair(u"large"_s, 300'000) }) {
+        const Times direct = measure(server.port(), size), through = measure(stage.port(), size);
+        all.insert(name,
+            QJsonObject { { u"bytes"_s, size }, { u"first"_s, figures(direct.first, through.first) },
+                { u"piece"_s, figures(direct.piece, through.piece) } });
+    }
+    std::puts(QJsonDocument(all).toJson(QJsonDocument::Compact).constData());
+    return 0;
+}
