@@ -277,7 +277,7 @@ private Q_SLOTS:
         QVERIFY(!form()->isVisible());
         QCOMPARE(m_settings->services().all().first().name, u"Cumulus"_s);
         QCOMPARE(m_keyring->keys.value(nimbus().id), secretKey);
-        QVERIFY(m_home->findChild<ServiceRow*>()->hasFocus()); // where one was before
+        QTRY_VERIFY(m_home->findChild<ServiceRow*>()->hasFocus()); // where one was before, in the list made anew
     }
 
     void whatIsWrongIsSaidAndNothingKept_data()

@@ -121,11 +121,11 @@ pageTest(
         assert.equal(pasted.event, 'input.paste');
         assert.equal(pasted.source, undefined);
         // Selected by hand it is the same text, without the words of the page around it.
-        await page.locator('.reply code').evaluate(code => getSelection().selectAllChildren(code.closest('.reply')));
-        assert.equal(
-            await page.evaluate(() => getSelection().toString().replace(/\s*\n\s*/g, '\n').trim()),
-            ['Here:', ...lines.filter(Boolean)].join('\n'),
-        );
+        const selected = await page.locator('.reply code').evaluate(code => {
+            getSelection().selectAllChildren(code.closest('.reply'));
+            return getSelection().toString();
+        });
+        assert.equal(selected.replace(/\s*\n\s*/g, '\n').trim(), ['Here:', ...lines.filter(Boolean)].join('\n'));
     },
     { wholeBrowser: true },
 );

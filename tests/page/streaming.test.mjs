@@ -8,7 +8,8 @@ import { join, pageTest, until } from './fixture.mjs';
 
 const size = 200_000;
 const deltas = 2000;
-const most = { all: 1000, longest: 50 }; // ms
+// A quiet machine needs less than 1000 and 50 ms; a busy one some times that. What must not be grows with what came before.
+const most = { all: 4000, longest: 300 }; // ms
 
 const mixed = i =>
     `## Part ${i}\n\nWhat \`limit\` means **here**, and why the window slides: a sentence that goes on for a while.\n\n` +
@@ -78,7 +79,7 @@ for (const [kind, make] of Object.entries(kinds)) {
         const text = textOf(make);
         const best = { all: Infinity, longest: Infinity };
         // A machine that does other things too makes a task look longer than it is: the least of some attempts counts.
-        for (let attempt = 0; attempt < 6 && (best.all > most.all || best.longest > most.longest); attempt++) {
+        for (let attempt = 0; attempt < 3 && (best.all > most.all || best.longest > most.longest); attempt++) {
             await at.ask.fill(`attempt ${attempt}`);
             await at.ask.press('Enter');
             await until(() => host.turns.length > attempt, 'the prompt');
