@@ -86,8 +86,8 @@ private Q_SLOTS:
         Host::Config config;
         config.port = 0;
         config.runner = runner;
+        test::Ear ear; // before the host, whose thread tells it
         const auto host = *Host::start(config, *workspace, clock);
-        test::Ear ear;
         const auto session =
             *host->create({ test::sampleKit(), QStringLiteral("Ada Quill"), QStringLiteral("R. Lantern") }, ear.sink());
         QTRY_VERIFY(ear.transient<transient::RunningKnown>().has_value());
