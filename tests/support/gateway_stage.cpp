@@ -25,9 +25,6 @@ using asio::ip::tcp;
 } // namespace
 
 struct GatewayStage::Impl {
-    asio::io_context io { 1 };
-    asio::executor_work_guard<asio::io_context::executor_type> work = asio::make_work_guard(io);
-    tcp::acceptor acceptor { io, tcp::endpoint(asio::ip::make_address("127.0.0.1"), 0) };
     SystemClock clock;
     StaticAssets assets { QStringLiteral(":/nothing") };
     std::vector<std::string> hosts;
@@ -35,6 +32,9 @@ struct GatewayStage::Impl {
     Record record;
     mutable std::mutex mutex;
     QList<Act> acts;
+    asio::io_context io { 1 }; // calls that are still under way end with it, and look at the clock
+    asio::executor_work_guard<asio::io_context::executor_type> work = asio::make_work_guard(io);
+    tcp::acceptor acceptor { io, tcp::endpoint(asio::ip::make_address("127.0.0.1"), 0) };
     std::thread thread;
 
     [[nodiscard]] Door door();
