@@ -111,6 +111,39 @@ void ask(int fd, const QByteArray& request, Times* times)
     }
 }
 
+/// The least that can stand between: a process that copies bytes both ways and looks at none. What it adds is what this
+/// machine takes to wake a thread and to pass a socket. Lives as long as the program.
+quint16 startRelay(quint16 server)
+{
+    const int listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in at {};
+    at.sin_family = AF_INET;
+    at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t length = sizeof at;
+    if (::bind(listener, reinterpret_cast<sockaddr*>(&at), length) != 0 || ::listen(listener, 8) != 0
+        || ::getsockname(listener, reinterpret_cast<sockaddr*>(&at), &length) != 0)
+        std::abort();
+    const auto copy = [](int from, int to) {
+        std::vector<char> buffer(65536);
+        for (;;) {
+            const auto got = ::recv(from, buffer.data(), buffer.size(), 0);
+            if (got <= 0 || ::send(to, buffer.data(), size_t(got), MSG_NOSIGNAL) != got)
+                break;
+        }
+        ::shutdown(to, SHUT_WR);
+    };
+    std::thread([listener, server, copy] {
+        for (int client = 0; (client = ::accept(listener, nullptr, nullptr)) >= 0;) {
+            const int yes = 1;
+            ::setsockopt(client, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
+            const int onward = connectTo(server);
+            std::thread(copy, client, onward).detach();
+            std::thread(copy, onward, client).detach();
+        }
+    }).detach();
+    return ntohs(at.sin_port);
+}
+
 Times measure(quint16 port, qsizetype size)
 {
     Times times;
@@ -128,9 +161,11 @@ double quantile(std::vector<double> values, double q)
     return values[std::min(values.size() - 1, size_t(double(values.size()) * q))];
 }
 
-QJsonObject figures(const std::vector<double>& direct, const std::vector<double>& through)
+QJsonObject figures(
+    const std::vector<double>& direct, const std::vector<double>& relayed, const std::vector<double>& through)
 {
     return { { u"direct_p50"_s, quantile(direct, 0.5) }, { u"direct_p99"_s, quantile(direct, 0.99) },
+        { u"relayed_p50"_s, quantile(relayed, 0.5) }, { u"relayed_p99"_s, quantile(relayed, 0.99) },
         { u"through_p50"_s, quantile(through, 0.5) }, { u"through_p99"_s, quantile(through, 0.99) } };
 }
 
@@ -142,12 +177,14 @@ int main(int argc, char** argv)
     test::ScriptedServer server(answer);
     test::GatewayStage stage;
     stage.open(u"token"_s, {}, { .baseUrl = server.url(), .key = u"sk-a-key-of-the-host"_s, .systemProxy = false });
+    const quint16 relay = startRelay(server.port());
     QJsonObject all;
     for (const auto& [name, size] : { std::pair(u"small"_s, 200), std::pair(u"large"_s, 300'000) }) {
-        const Times direct = measure(server.port(), size), through = measure(stage.port(), size);
+        const Times direct = measure(server.port(), size), relayed = measure(relay, size),
+                    through = measure(stage.port(), size);
         all.insert(name,
-            QJsonObject { { u"bytes"_s, size }, { u"first"_s, figures(direct.first, through.first) },
-                { u"piece"_s, figures(direct.piece, through.piece) } });
+            QJsonObject { { u"bytes"_s, size }, { u"first"_s, figures(direct.first, relayed.first, through.first) },
+                { u"piece"_s, figures(direct.piece, relayed.piece, through.piece) } });
     }
     std::puts(QJsonDocument(all).toJson(QJsonDocument::Compact).constData());
     return 0;
