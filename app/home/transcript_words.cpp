@@ -68,7 +68,8 @@ QString timeText(const Stamp& stamp)
 {
     const QLocale locale;
     if (stamp.isLocal)
-        return locale.toString(QDateTime::fromSecsSinceEpoch(stamp.seconds, QTimeZone::UTC).date(), QLocale::ShortFormat)
+        return locale.toString(
+                   QDateTime::fromSecsSinceEpoch(stamp.seconds, QTimeZone::UTC).date(), QLocale::ShortFormat)
             + u' ' + QDateTime::fromSecsSinceEpoch(stamp.seconds, QTimeZone::UTC).time().toString(u"HH:mm"_s);
     const QDateTime at = QDateTime::fromMSecsSinceEpoch(stamp.wallMs());
     return locale.toString(at.date(), QLocale::ShortFormat) + u' ' + at.time().toString(u"HH:mm"_s);
@@ -93,7 +94,8 @@ QString placeText(const PreviewedTranscript& file)
         ? TranscriptWords::tr("%1 of %2 acts fall into the session.").arg(file.inside).arg(file.acts)
         : TranscriptWords::tr("None of its %1 acts falls into the session.").arg(file.acts);
     if (file.timeless > 0)
-        text += u' ' + TranscriptWords::tr("%n act(s) without a time will stand at its end.", nullptr, int(file.timeless));
+        text +=
+            u' ' + TranscriptWords::tr("%n act(s) without a time will stand at its end.", nullptr, int(file.timeless));
     if (!file.isWanted())
         text += u' ' + TranscriptWords::tr("It will not be taken.");
     return text;
@@ -155,13 +157,14 @@ RecordReport transcriptReport(const QList<PreviewedTranscript>& files, const QSt
     }
     RecordReport::Section all { session, {} };
     all.lines.append(wantedOf(files) > 0
-            ? TranscriptWords::tr("%n act(s) fall into this session. Nothing is stored before you say so; what the record "
-                                  "has already is not taken twice.",
+            ? TranscriptWords::tr(
+                  "%n act(s) fall into this session. Nothing is stored before you say so; what the record "
+                  "has already is not taken twice.",
                   nullptr, int(inside))
             : TranscriptWords::tr("There is nothing to take into this session."));
     if (elsewhere > 0)
-        all.lines.append(
-            TranscriptWords::tr("%n file(s) of the folder are of another time, or do not say when.", nullptr, int(elsewhere)));
+        all.lines.append(TranscriptWords::tr(
+            "%n file(s) of the folder are of another time, or do not say when.", nullptr, int(elsewhere)));
     report.sections = QList { all } + sections;
     if (!unread.lines.isEmpty())
         report.sections.append(unread);
@@ -172,7 +175,8 @@ RecordOutcome readOutcome(const QList<PreviewedTranscript>& files)
 {
     const qsizetype wanted = wantedOf(files);
     if (wanted > 0)
-        return { .line = TranscriptWords::tr("%n file(s) can be imported. Nothing is stored yet.", nullptr, int(wanted)) };
+        return { .line =
+                     TranscriptWords::tr("%n file(s) can be imported. Nothing is stored yet.", nullptr, int(wanted)) };
     return { .kind = RecordOutcome::Kind::Failed,
         .line = TranscriptWords::tr("There is nothing to take into this session"),
         .kept = TranscriptWords::tr("The record is as it was.") };
@@ -190,18 +194,18 @@ RecordOutcome storedOutcome(const QList<StoredTranscript>& files)
         known += import.known;
         elsewhen += import.elsewhen;
         report.sections.append({ import.name,
-            { file.refusal.isEmpty()
-                    ? TranscriptWords::tr("%1 acts taken, %2 known already, %3 of another time.")
-                          .arg(import.acts)
-                          .arg(import.known)
-                          .arg(import.elsewhen)
-                    : TranscriptWords::tr("Not taken: %1.").arg(file.refusal) } });
+            { file.refusal.isEmpty() ? TranscriptWords::tr("%1 acts taken, %2 known already, %3 of another time.")
+                                           .arg(import.acts)
+                                           .arg(import.known)
+                                           .arg(import.elsewhen)
+                                     : TranscriptWords::tr("Not taken: %1.").arg(file.refusal) } });
     }
     return { .kind = isRefused && taken == 0 ? RecordOutcome::Kind::Failed : RecordOutcome::Kind::Done,
-        .line = isRefused && taken == 0
-            ? TranscriptWords::tr("Nothing was imported")
-            : TranscriptWords::tr("Imported: %n act(s)", nullptr, int(taken))
-                + TranscriptWords::tr("; %1 were in the record already, %2 are of another time").arg(known).arg(elsewhen),
+        .line = isRefused && taken == 0 ? TranscriptWords::tr("Nothing was imported")
+                                        : TranscriptWords::tr("Imported: %n act(s)", nullptr, int(taken))
+                + TranscriptWords::tr("; %1 were in the record already, %2 are of another time")
+                    .arg(known)
+                    .arg(elsewhen),
         .report = report };
 }
 

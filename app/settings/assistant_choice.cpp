@@ -94,8 +94,9 @@ Result<AssistantChoice> choiceFromWords(const QString& words, const QList<ModelS
         return choice;
     }
     const QString service = words.section(u'/', 0, 0);
-    const auto found = std::ranges::find_if(services,
-        [&](const ModelService& one) { return one.id == service || one.name.compare(service, Qt::CaseInsensitive) == 0; });
+    const auto found = std::ranges::find_if(services, [&](const ModelService& one) {
+        return one.id == service || one.name.compare(service, Qt::CaseInsensitive) == 0;
+    });
     choice.kind = AssistantChoice::Kind::Model;
     choice.model = words.section(u'/', 1);
     if (found == services.end() || !std::ranges::contains(found->models, choice.model, &ServiceModel::name)) {

@@ -84,8 +84,8 @@ private:
     // desktop_transcripts.cpp
     struct Storing;
     void chooseTranscripts(const SessionId& session, bool folder);
-    void showTranscripts(const SessionId& session, const std::shared_ptr<TranscriptPreview>& preview,
-        const RecordOutcome& outcome);
+    void showTranscripts(
+        const SessionId& session, const std::shared_ptr<TranscriptPreview>& preview, const RecordOutcome& outcome);
     void storeTranscripts(const SessionId& session, const std::shared_ptr<TranscriptPreview>& preview);
     void stored(const StoredTranscript& file);
 
@@ -127,7 +127,7 @@ private:
     FileChooser m_chooseFiles = chooseFiles;
     bool m_workWrites = false;
     QString m_workName;
-    std::shared_ptr<Storing> m_storing; ///< transcripts that a session is being told of
+    std::shared_ptr<Storing> m_storing;      ///< transcripts that a session is being told of
     std::unique_ptr<ModelSettings> m_models; ///< before the host, which asks it
     std::unique_ptr<Host> m_host;
     bool m_hostOnLan = false;

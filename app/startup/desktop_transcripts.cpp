@@ -37,11 +37,14 @@ void Desktop::showTranscripts(
     const RecordReport report = transcriptReport(preview->files, nameOf(namesOf(m_sessions.rows()), session));
     if (preview->imports.isEmpty())
         return home()->showReport(report);
-    home()->ask(report, {}, tr("Import"), [this, session, preview](const QList<bool>&) {
-        // Queued: the panel that asked is still answering.
-        QMetaObject::invokeMethod(this, [this, session, preview] { storeTranscripts(session, preview); },
-            Qt::QueuedConnection);
-    }, tr("Take them into the record?"));
+    home()->ask(
+        report, {}, tr("Import"),
+        [this, session, preview](const QList<bool>&) {
+            // Queued: the panel that asked is still answering.
+            QMetaObject::invokeMethod(
+                this, [this, session, preview] { storeTranscripts(session, preview); }, Qt::QueuedConnection);
+        },
+        tr("Take them into the record?"));
 }
 
 /// One session at a time is told what files hold, and answers each with an event or a refusal.

@@ -17,9 +17,9 @@ struct Options {
     QString workspace;  ///< empty: the user's own
     QString newSession; ///< kit to begin a session with
     QString candidate;
-    QString assistant; ///< see choiceFromWords()
+    QString assistant;                    ///< see choiceFromWords()
     bool ownTools = false, watch = false; ///< see event::AssistantPinned
-    QString open; ///< session: its id, the beginning of it, or "last"
+    QString open;                         ///< session: its id, the beginning of it, or "last"
     QString screenshot;
     std::optional<ThemeChoice> theme; ///< none: as it was chosen before
     QSize size;

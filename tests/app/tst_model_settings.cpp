@@ -322,8 +322,8 @@ private Q_SLOTS:
     {
         KeyringStore store;
         QStringList said;
-        store.read(u"id-nimbus"_s,
-            [&](const Result<ApiKeyPtr>& key) { said.append(key ? u"read"_s : key.error().what); });
+        store.read(
+            u"id-nimbus"_s, [&](const Result<ApiKeyPtr>& key) { said.append(key ? u"read"_s : key.error().what); });
         store.write(u"id-nimbus"_s, *ApiKey::from(secretKey),
             [&](const Result<void>& done) { said.append(done ? u"written"_s : done.error().what); });
         QTRY_COMPARE(said.size(), 2);

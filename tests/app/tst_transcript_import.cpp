@@ -9,8 +9,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMenu>
-#include <QTimeZone>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace jumpseat;
 using namespace jumpseat::test;
@@ -47,8 +47,8 @@ QByteArray claudeLines(const QString& conversation, qint64 wallMs)
             QJsonArray { QJsonObject { { u"type"_s, u"text"_s }, { u"text"_s, u"Let me look."_s } }, call } } };
     const QJsonObject result { { u"role"_s, u"user"_s },
         { u"content"_s,
-            QJsonArray { QJsonObject { { u"type"_s, u"tool_result"_s }, { u"tool_use_id"_s, u"toolu_"_s + conversation },
-                { u"content"_s, u"1 failed"_s } } } } };
+            QJsonArray { QJsonObject { { u"type"_s, u"tool_result"_s },
+                { u"tool_use_id"_s, u"toolu_"_s + conversation }, { u"content"_s, u"1 failed"_s } } } } };
     return line("user", ask) + line("assistant", answer) + line("user", result) + line("novelty-of-tomorrow", {});
 }
 
@@ -136,8 +136,8 @@ private Q_SLOTS:
     void noIsNo()
     {
         open();
-        QVERIFY(m_rig->ask("record.transcripts",
-            { file(u"session.jsonl"_s, claudeLines(u"abc"_s, sessionWallMs + 20)) }));
+        QVERIFY(
+            m_rig->ask("record.transcripts", { file(u"session.jsonl"_s, claudeLines(u"abc"_s, sessionWallMs + 20)) }));
         QTRY_VERIFY(m_rig->home()->recordPanel()->isAsking());
         m_rig->home()->recordPanel()->answer(false);
         QVERIFY(!m_rig->home()->recordPanel()->isVisible());

@@ -197,7 +197,8 @@ private Q_SLOTS:
         Stage stage(ownTools());
         const auto decided = [](bool accepted) {
             return made(Channel::Telemetry,
-                act::ToolDecided { .callId = {}, .tool = u"Bash"_s, .accepted = accepted, .by = u"person"_s, .feedback = {} });
+                act::ToolDecided {
+                    .callId = {}, .tool = u"Bash"_s, .accepted = accepted, .by = u"person"_s, .feedback = {} });
         };
         const auto call = [&](bool accepted, ToolOutcome outcome, const QString& output) {
             return QList<Act> { used(Channel::Telemetry, {}, u"pytest"_s), decided(accepted),

@@ -13,10 +13,11 @@ using test::WireClient;
 
 namespace {
 
-const QByteArray answer = "data: {\"id\":\"chatcmpl-7\",\"model\":\"m-1\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Two.\"}}]}\n\n"
-                          "data: {\"id\":\"chatcmpl-7\",\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n"
-                          "data: {\"id\":\"chatcmpl-7\",\"choices\":[],\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":2}}\n\n"
-                          "data: [DONE]\n\n";
+const QByteArray answer =
+    "data: {\"id\":\"chatcmpl-7\",\"model\":\"m-1\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Two.\"}}]}\n\n"
+    "data: {\"id\":\"chatcmpl-7\",\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n"
+    "data: {\"id\":\"chatcmpl-7\",\"choices\":[],\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":2}}\n\n"
+    "data: [DONE]\n\n";
 
 /// A server that answers each request at once with the same words.
 class ReadyUpstream final : public Upstream {
@@ -86,12 +87,13 @@ struct Stage : test::Stage {
         QVERIFY(candidate.open(host->port()) == 101);
         QVERIFY(candidate.join(link, u"Ada Quill"_s, u"x"_s));
     }
-    [[nodiscard]] int post(const QByteArray& path, const QByteArray& key, const QByteArray& body, const QByteArray& more = {}, QByteArray* got = nullptr) const
+    [[nodiscard]] int post(const QByteArray& path, const QByteArray& key, const QByteArray& body,
+        const QByteArray& more = {}, QByteArray* got = nullptr) const
     {
         const auto [status, bytes] = WireClient::http(host->port(),
             "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(host->port())
-                + "\r\nContent-Type: application/json\r\nConnection: close\r\nAuthorization: Bearer " + key + "\r\n" + more
-                + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+                + "\r\nContent-Type: application/json\r\nConnection: close\r\nAuthorization: Bearer " + key + "\r\n"
+                + more + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
         if (got)
             *got = bytes;
         return status;
@@ -107,8 +109,10 @@ struct Stage : test::Stage {
 };
 
 const QByteArray question = R"({"model":"m-1","stream":true,"messages":[{"role":"user","content":"one and one?"}]})";
-const QByteArray hook = R"({"session_id":"s1","prompt_id":"p1","transcript_path":"/t","cwd":"/w","hook_event_name":"UserPromptSubmit","prompt":"make it pass"})";
-const QByteArray logs = R"({"resourceLogs":[{"resource":{"attributes":[{"key":"service.name","value":{"stringValue":"claude-code"}}]},"scopeLogs":[{"scope":{"name":"com.anthropic.claude_code.events"},"logRecords":[{"timeUnixNano":"1790000000000000000","body":{"stringValue":"claude_code.user_prompt"},"attributes":[{"key":"event.name","value":{"stringValue":"user_prompt"}},{"key":"session.id","value":{"stringValue":"s1"}},{"key":"prompt.id","value":{"stringValue":"p9"}},{"key":"prompt","value":{"stringValue":"told by telemetry"}},{"key":"prompt_length","value":{"stringValue":"17"}}]}]}]}]})";
+const QByteArray hook =
+    R"({"session_id":"s1","prompt_id":"p1","transcript_path":"/t","cwd":"/w","hook_event_name":"UserPromptSubmit","prompt":"make it pass"})";
+const QByteArray logs =
+    R"({"resourceLogs":[{"resource":{"attributes":[{"key":"service.name","value":{"stringValue":"claude-code"}}]},"scopeLogs":[{"scope":{"name":"com.anthropic.claude_code.events"},"logRecords":[{"timeUnixNano":"1790000000000000000","body":{"stringValue":"claude_code.user_prompt"},"attributes":[{"key":"event.name","value":{"stringValue":"user_prompt"}},{"key":"session.id","value":{"stringValue":"s1"}},{"key":"prompt.id","value":{"stringValue":"p9"}},{"key":"prompt","value":{"stringValue":"told by telemetry"}},{"key":"prompt_length","value":{"stringValue":"17"}}]}]}]}]})";
 
 } // namespace
 
@@ -138,12 +142,14 @@ private Q_SLOTS:
     {
         Stage stage;
         stage.join();
-        stage.candidate.send({ { u"type"_s, u"ask"_s }, { u"mid"_s, u"m1"_s }, { u"text"_s, u"one?"_s }, { u"context"_s, QJsonArray() } });
+        stage.candidate.send({ { u"type"_s, u"ask"_s }, { u"mid"_s, u"m1"_s }, { u"text"_s, u"one?"_s },
+            { u"context"_s, QJsonArray() } });
         QVERIFY(stage.candidate.receive(u"reply"_s));
         QCOMPARE(stage.post("/v1/chat/completions", stage.token, question), 200);
         QByteArray got;
         QCOMPARE(stage.post("/v1/chat/completions", stage.token, question, {}, &got), 403); // two of two
-        stage.candidate.send({ { u"type"_s, u"ask"_s }, { u"mid"_s, u"m2"_s }, { u"text"_s, u"more?"_s }, { u"context"_s, QJsonArray() } });
+        stage.candidate.send({ { u"type"_s, u"ask"_s }, { u"mid"_s, u"m2"_s }, { u"text"_s, u"more?"_s },
+            { u"context"_s, QJsonArray() } });
         for (;;) {
             const auto reply = stage.candidate.receive(u"reply"_s);
             QVERIFY(reply);

@@ -356,7 +356,8 @@ private Q_SLOTS:
         const WatchedFolder folder = ground.open();
         Snapshot seen = folder.look({});
         QCOMPARE(seen.files.size(), 400);
-        QBENCHMARK {
+        QBENCHMARK
+        {
             seen = folder.look(seen);
         }
         QCOMPARE(seen.files.size(), 400);
