@@ -256,11 +256,14 @@ QList<ConversationModel::Row> ConversationModel::rowsOf(qsizetype turnIndex) con
     QList<Row> rows { { Kind::Prompt, turnIndex, 0 } };
     if (turn.replySeq > 0 || !m_session->partialReply(turn.id).isEmpty())
         rows.append({ Kind::Reply, turnIndex, 0 });
+    auto call = state.toolCalls.begin(); // the calls of a turn stand in the order of all
     for (const ToolCallId& id : turn.tools) {
-        const auto found = std::ranges::find_if(
-            state.toolCalls | std::views::reverse, [&](const auto& item) { return item.id == id; });
-        if (found != std::ranges::rend(state.toolCalls) && found->from.isThere())
-            rows.append({ Kind::Tool, turnIndex, std::distance(state.toolCalls.begin(), found.base()) - 1 });
+        const auto found = std::find_if(call, state.toolCalls.end(), [&](const auto& item) { return item.id == id; });
+        if (found == state.toolCalls.end())
+            continue;
+        if (found->from.isThere())
+            rows.append({ Kind::Tool, turnIndex, std::distance(state.toolCalls.begin(), found) });
+        call = std::next(found);
     }
     for (const SuggestionId& id : turn.suggestions) {
         const auto found = std::ranges::find_if(

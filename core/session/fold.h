@@ -87,11 +87,15 @@ private:
     Scorecard& card();
 };
 
-/// The element of `list` whose `id` member is `id`, or nullptr.
+/// The element of `list` whose `id` member is `id`, or nullptr. What is spoken of is nearly always new: it looks from the end.
 template <class List, class IdType> auto* byId(List& list, const IdType& id)
 {
-    const auto it = std::ranges::find_if(list, [&](const auto& item) { return item.id == id; });
-    return it == list.end() ? nullptr : &*it;
+    const auto first = list.begin();
+    for (auto it = list.end(); it != first;) {
+        if ((--it)->id == id)
+            return &*it;
+    }
+    return decltype(&*first)(nullptr);
 }
 
 [[nodiscard]] inline std::unexpected<Error> damaged(const QString& what)

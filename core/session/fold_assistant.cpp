@@ -87,11 +87,10 @@ Result<void> Fold::operator()(const event::AssistantStopped& e)
 
 Result<void> Fold::operator()(const event::ModelUsed& e)
 {
+    const bool isKnown = e.from.isThere() && s.outside.contains(u'u' + e.from.id);
     know(s, u'u', e.from, e.from.channel);
-    const auto isSame = [&](const ModelUseState& known) {
-        return e.from.isThere() && !e.from.id.isEmpty() && known.used.from.id == e.from.id;
-    };
-    const auto known = std::ranges::find_if(s.modelUses, isSame);
+    const auto isSame = [&](const ModelUseState& known) { return known.used.from.id == e.from.id; };
+    const auto known = isKnown ? std::ranges::find_if(s.modelUses, isSame) : s.modelUses.end();
     if (known != s.modelUses.end()) // told again: what was not known then
         known->used = e;
     else

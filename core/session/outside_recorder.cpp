@@ -274,7 +274,8 @@ OutsideRecorder::Outcome OutsideRecorder::take(const Act& act, const act::Used& 
             || (!alias.isEmpty() && (from.id == alias || from.alias == alias));
     };
     const SessionState& state = m_seams.state();
-    const auto known = std::ranges::find_if(state.modelUses, isSame);
+    const bool mayBeKnown = knows(u'u', id) || knows(u'u', alias);
+    const auto known = mayBeKnown ? std::ranges::find_if(state.modelUses, isSame) : state.modelUses.end();
     event::ModelUsed used { lastTurn(act) ? lastTurn(act)->id : PromptId(), what.model, what.inputTokens,
         what.outputTokens, what.cachedTokens, what.costMicros, what.durationUs, what.status, {},
         outsideOf(act, happenedUs, id, alias) };
