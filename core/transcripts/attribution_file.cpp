@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transcripts/attribution_file.h"
 
+#include "base/json_value.h"
 #include "transcripts/act_outlet.h"
-#include "transcripts/json_value.h"
 
 #include <charconv>
 #include <set>

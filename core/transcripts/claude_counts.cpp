@@ -4,35 +4,25 @@
 
 namespace jumpseat {
 
-TranscriptCounts ClaudeReader::counts() const
+void ClaudeReader::complete(TranscriptCounts& counts, const FeedCounts& feed) const
 {
-    TranscriptCounts counts;
-    counts.humanPrompts = m_humanPrompts;
     counts.queuedPrompts = m_queue.enqueued();
     counts.assistantMessages = m_threads[0].messageCount;
     counts.toolCalls = m_threads[0].toolCalls;
-    counts.fileEditCalls = m_tools.edits();
-    counts.shellCommands = m_tools.shells();
     counts.rejected = m_rejections;
     counts.interrupted = m_generationMarkers + m_toolUseMarkers - m_markersAfterRejection;
-    counts.errors = m_tools.of("error");
-    counts.first = m_stamps.first();
-    counts.last = m_stamps.last();
-    counts.notUnderstood = m_notUnderstood;
-    m_feed.counts().addTo(counts.notUnderstood);
-    counts.detail = detail();
-    return counts;
+    counts.detail = detail(feed);
 }
 
-QJsonObject ClaudeReader::detail() const
+QJsonObject ClaudeReader::detail(const FeedCounts& feed) const
 {
-    const FeedCounts feed = m_feed.counts();
     const NameCounts& next = m_queue.nextOperations();
     QJsonObject nextOperations = next.toJson();
     for (const char* name : { "then_dequeue", "then_remove", "then_popAll" })
         nextOperations.insert(QLatin1StringView(name), next.of(name));
     return {
-        { QStringLiteral("human_prompts_incl_queued_never_in_user_records"), m_humanPrompts + next.of("then_remove") },
+        { QStringLiteral("human_prompts_incl_queued_never_in_user_records"),
+            m_counts.humanPrompts + next.of("then_remove") },
         { QStringLiteral("queued_prompts_enqueued"), m_queue.enqueued() },
         { QStringLiteral("queued_prompts_next_op"), nextOperations },
         { QStringLiteral("slash_commands"), m_slashCommands },

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/json_value.h"
 #include "transcripts/act_outlet.h"
-#include "transcripts/json_value.h"
 #include "transcripts/name_counts.h"
 
 #include <deque>

@@ -38,14 +38,14 @@ QString endingOf(const JsonValue& message)
 } // namespace
 
 ClaudeReader::ClaudeReader(ActOutlet::Sink sink, qsizetype longestLine)
-    : m_outlet(std::move(sink), QStringLiteral("claude-code"))
-    , m_feed(Framing::Lines, longestLine, [this](const JsonValue& value) { record(value); })
+    : RecordReader(std::move(sink), QStringLiteral("claude-code"), Framing::Lines, longestLine,
+          { "ok", "error", "rejected", "interrupted", "denied_by_rule" })
 {
 }
 
 void ClaudeReader::finish()
 {
-    m_feed.finish();
+    RecordReader::finish();
     tellUsage(false);
     tellUsage(true);
 }
@@ -53,7 +53,7 @@ void ClaudeReader::finish()
 void ClaudeReader::record(const JsonValue& record)
 {
     if (!record.isObject()) {
-        m_notUnderstood.add("no object");
+        m_counts.notUnderstood.add("no object");
         return;
     }
     Head head { stampFrom(record["timestamp"]), record["uuid"].text(), record["requestId"].text(),
@@ -72,7 +72,7 @@ void ClaudeReader::record(const JsonValue& record)
     else if (type == "queue-operation")
         m_queue.operation(record, head.when, m_outlet);
     else if (!isSilentClaudeType(type))
-        m_notUnderstood.add(type.empty() ? View("no type") : type);
+        m_counts.notUnderstood.add(type.empty() ? View("no type") : type);
 }
 
 void ClaudeReader::assistant(const JsonValue& record, const Head& head)
@@ -104,7 +104,7 @@ void ClaudeReader::assistantBlock(const JsonValue& block, const JsonValue& messa
     else if (type == "tool_use")
         toolUse(block, message["id"].text(), head);
     else if (!isKnownClaudeBlock(type))
-        m_notUnderstood.add("assistant/" + std::string(type));
+        m_counts.notUnderstood.add("assistant/" + std::string(type));
 }
 
 void ClaudeReader::said(View text, const JsonValue& message, View id, const Head& head)

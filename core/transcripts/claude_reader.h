@@ -2,22 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "transcripts/act_outlet.h"
 #include "transcripts/claude_queue.h"
-#include "transcripts/kind_reader.h"
-#include "transcripts/record_feed.h"
-#include "transcripts/tool_ledger.h"
+#include "transcripts/record_reader.h"
 
 namespace jumpseat {
 
 /// Transcripts of Claude Code, 0.2 to 2.1, main files and those of sub-agents. A record is an object a line; one message
 /// of the API is several records, one for each block, each with the message's id and usage.
-class ClaudeReader final : public KindReader {
+class ClaudeReader final : public RecordReader {
 public:
     ClaudeReader(ActOutlet::Sink sink, qsizetype longestLine);
-    void feed(QByteArrayView bytes) override { m_feed.feed(bytes); }
     void finish() override;
-    [[nodiscard]] TranscriptCounts counts() const override;
 
 private:
     /// What all records have.
@@ -28,7 +23,7 @@ private:
     };
     struct UserText;
 
-    void record(const JsonValue& record);
+    void record(const JsonValue& record) override;
     void user(const JsonValue& record, const Head& head);
     void userText(const JsonValue& record, const Head& head, const UserText& text);
     void interruptMarker(const Head& head, bool ofToolUse);
@@ -41,14 +36,10 @@ private:
     void tellUsage(bool isSidechain);
     void apiError(const JsonValue& record, const Head& head);
     void system(const JsonValue& record, const Head& head);
-    [[nodiscard]] QJsonObject detail() const;
+    void complete(TranscriptCounts& counts, const FeedCounts& feed) const override;
+    [[nodiscard]] QJsonObject detail(const FeedCounts& feed) const;
 
-    ActOutlet m_outlet;
-    RecordFeed m_feed;
-    StampRange m_stamps;
-    NameCounts m_notUnderstood;
     ClaudeQueue m_queue;
-    ToolLedger m_tools { "ok", "error", "rejected", "interrupted", "denied_by_rule" };
 
     /// Of the main thread [0] and of sub-agents [1].
     struct Thread {
@@ -61,7 +52,7 @@ private:
     };
     std::array<Thread, 2> m_threads;
 
-    qint64 m_humanPrompts = 0, m_slashCommands = 0, m_bangCommands = 0, m_rejections = 0, m_rejectionsWithWords = 0,
+    qint64 m_slashCommands = 0, m_bangCommands = 0, m_rejections = 0, m_rejectionsWithWords = 0,
            m_generationMarkers = 0, m_toolUseMarkers = 0, m_markersAfterRejection = 0, m_compactBoundaries = 0,
            m_compactSummaries = 0, m_apiErrors = 0, m_apiErrorsShown = 0, m_modifiedByUser = 0;
     bool m_rejectedJustNow = false; ///< a call, and nothing was asked or answered since

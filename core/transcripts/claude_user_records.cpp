@@ -59,7 +59,7 @@ void ClaudeReader::user(const JsonValue& record, const Head& head)
         } else if (block.isString()) {
             text.add(block.text());
         } else if (!isKnownClaudeBlock(type)) {
-            m_notUnderstood.add("user/" + std::string(type));
+            m_counts.notUnderstood.add("user/" + std::string(type));
         }
     }
     userText(record, head, text);
@@ -79,7 +79,7 @@ void ClaudeReader::userText(const JsonValue& record, const Head& head, const Use
         return;
     if (const View origin = record["origin"]["kind"].text(); !origin.empty() && origin != "human")
         return;
-    ++m_humanPrompts;
+    ++m_counts.humanPrompts;
     m_rejectedJustNow = false;
     if (!m_outlet.isOpen())
         return;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "acts/act.h"
-#include "transcripts/json_value.h"
+#include "base/json_value.h"
 
 namespace jumpseat {
 

@@ -4,28 +4,15 @@
 
 namespace jumpseat {
 
-TranscriptCounts CodexReader::counts() const
+void CodexReader::complete(TranscriptCounts& counts, const FeedCounts& feed) const
 {
-    TranscriptCounts counts;
-    counts.humanPrompts = m_humanPrompts;
-    counts.assistantMessages = m_assistantMessages;
-    counts.toolCalls = m_toolCalls;
-    counts.fileEditCalls = m_tools.edits();
-    counts.shellCommands = m_tools.shells();
-    counts.rejected = m_tools.of("rejected");
     counts.interrupted = m_aborted.sum();
     counts.errors = m_tools.of("nonzero");
-    counts.first = m_stamps.first();
-    counts.last = m_stamps.last();
-    counts.notUnderstood = m_notUnderstood;
-    m_feed.counts().addTo(counts.notUnderstood);
-    counts.detail = detail();
-    return counts;
+    counts.detail = detail(feed);
 }
 
-QJsonObject CodexReader::detail() const
+QJsonObject CodexReader::detail(const FeedCounts& feed) const
 {
-    const FeedCounts feed = m_feed.counts();
     const QJsonObject byKind { { QStringLiteral("add"), m_filesAdded }, { QStringLiteral("update"), m_filesUpdated },
         { QStringLiteral("delete"), m_filesDeleted } };
     return {

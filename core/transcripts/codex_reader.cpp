@@ -69,15 +69,15 @@ ToolOutcome codexToolOutcome(View outcome)
 } // namespace
 
 CodexReader::CodexReader(ActOutlet::Sink sink, qsizetype longestLine)
-    : m_outlet(std::move(sink), QStringLiteral("codex"))
-    , m_feed(Framing::Lines, longestLine, [this](const JsonValue& value) { record(value); })
+    : RecordReader(std::move(sink), QStringLiteral("codex"), Framing::Lines, longestLine,
+          { "ok", "nonzero", "rejected", "aborted", "no_exit_code" })
 {
 }
 
 void CodexReader::record(const JsonValue& record)
 {
     if (!record.isObject()) {
-        m_notUnderstood.add("no object");
+        m_counts.notUnderstood.add("no object");
         return;
     }
     const When when = stampFrom(record["timestamp"]);
@@ -100,8 +100,10 @@ void CodexReader::record(const JsonValue& record)
         m_model = m_outlet.name(payload["model"].text());
     else if (type == "compacted")
         ++m_compactions;
+    else if (type == "token_usage_record")
+        tokenUsage(payload, when);
     else if (!isAmong(silent, type))
-        m_notUnderstood.add(type.empty() ? View("no type") : type);
+        m_counts.notUnderstood.add(type.empty() ? View("no type") : type);
 }
 
 void CodexReader::legacyRecord(const JsonValue& record, const When& when)
@@ -114,7 +116,7 @@ void CodexReader::legacyRecord(const JsonValue& record, const When& when)
         m_isLegacy = true;
         sessionMeta(record);
     } else if (!record["record_type"].isThere()) {
-        m_notUnderstood.add("no type");
+        m_counts.notUnderstood.add("no type");
     }
 }
 
@@ -135,14 +137,14 @@ void CodexReader::responseItem(const JsonValue& item, const When& when, bool isL
     else if (type == "function_call_output" || type == "custom_tool_call_output" || type == "local_shell_call_output")
         output(item, when);
     else if (!isSilentItem(type))
-        m_notUnderstood.add(isLegacy ? std::string(type) : "response_item/" + std::string(type));
+        m_counts.notUnderstood.add(isLegacy ? std::string(type) : "response_item/" + std::string(type));
 }
 
 void CodexReader::message(const JsonValue& item, const When& when, bool isLegacy)
 {
     const View role = item["role"].text();
     if (role == "assistant") {
-        ++m_assistantMessages;
+        ++m_counts.assistantMessages;
         if (!m_outlet.isOpen())
             return;
         act::Said said;
@@ -170,7 +172,7 @@ void CodexReader::call(const JsonValue& item, const When& when)
         id = item["id"].text();
     if (!m_tools.call(id, m_outlet.name(call.name), call.kind))
         return;
-    m_toolCalls.add(call.name.empty() ? View("(no name)") : View(call.name));
+    m_counts.toolCalls.add(call.name.empty() ? View("(no name)") : View(call.name));
     const PatchText patch = readPatchText(call.patch, false);
     m_filesAdded += patch.added;
     m_filesUpdated += patch.updated;
@@ -220,8 +222,12 @@ void CodexReader::event(const JsonValue& event, const When& when)
     if (type == "user_message") {
         const View kind = event["kind"].text();
         const bool isTyped = kind.empty() || kind == "plain"; // some versions tell of injected ones in the same way
-        if (isTyped)
-            prompt(event["message"].text(), event, when);
+        const View text = event["message"].text();
+        if (isTyped && std::exchange(m_itemPrompt, {}) != text)
+            prompt(text, event, when);
+        m_hasUserMessages = true;
+    } else if (type == "item_completed") {
+        itemCompleted(event, when);
     } else if (type == "task_started" || type == "turn_started") {
         m_turn = actText(event["turn_id"].text());
     } else if (type == "turn_aborted") {
@@ -233,13 +239,24 @@ void CodexReader::event(const JsonValue& event, const When& when)
         failed.what = actText(event["message"].text());
         m_outlet.put(when, std::move(failed));
     } else if (!isSilentEvent(type)) {
-        m_notUnderstood.add("event_msg/" + std::string(type));
+        m_counts.notUnderstood.add("event_msg/" + std::string(type));
     }
+}
+
+/// Newer versions tell of what was typed as of an item that is complete, some in both forms. Other items stand as response
+/// items, too.
+void CodexReader::itemCompleted(const JsonValue& event, const When& when)
+{
+    const JsonValue item = event["item"];
+    if (item["type"].text() != "UserMessage" || m_hasUserMessages)
+        return;
+    m_itemPrompt = contentText(item["content"]);
+    prompt(m_itemPrompt, event, when);
 }
 
 void CodexReader::prompt(View text, const JsonValue& event, const When& when)
 {
-    ++m_humanPrompts;
+    ++m_counts.humanPrompts;
     if (!m_outlet.isOpen())
         return;
     act::Prompted prompted;
@@ -266,19 +283,35 @@ void CodexReader::tokenCount(const JsonValue& event, const When& when)
 {
     const JsonValue info = event["info"];
     const JsonValue last = info["last_token_usage"];
-    if (!m_outlet.isOpen() || !last.isObject())
+    if (!m_outlet.isOpen() || !last.isObject() || m_hasUsageRecords)
         return;
     std::string total = info["total_token_usage"].minified();
     if (!total.empty() && total == m_lastTotal)
         return;
     m_lastTotal = std::move(total);
-    const auto count = [&](View name) { return std::max<qint64>(0, last[name].integer().value_or(0)); };
+    m_outlet.put(when, used(last));
+}
+
+/// Of one answer, with its id; the counts that come as an event as well say the same.
+void CodexReader::tokenUsage(const JsonValue& payload, const When& when)
+{
+    m_hasUsageRecords = true;
+    if (!m_outlet.isOpen() || !payload["usage"].isObject())
+        return;
+    act::Used told = used(payload["usage"]);
+    told.messageId = actText(payload["response_id"].text());
+    m_outlet.put(when, std::move(told));
+}
+
+act::Used CodexReader::used(const JsonValue& counts) const
+{
+    const auto count = [&](View name) { return std::max<qint64>(0, counts[name].integer().value_or(0)); };
     act::Used used;
     used.model = m_model;
     used.inputTokens = count("input_tokens");
     used.cachedTokens = count("cached_input_tokens");
     used.outputTokens = count("output_tokens");
-    m_outlet.put(when, std::move(used));
+    return used;
 }
 
 } // namespace jumpseat

@@ -67,8 +67,8 @@ int smallCount(const JsonValue& value)
 } // namespace
 
 ContinueReader::ContinueReader(ActOutlet::Sink sink, qsizetype longestLine)
-    : m_outlet(std::move(sink), QStringLiteral("continue"))
-    , m_feed(Framing::Lines, longestLine, [this](const JsonValue& value) { record(value); })
+    : RecordReader(
+          std::move(sink), QStringLiteral("continue"), Framing::Lines, longestLine, { "ok", "error", "rejected" })
 {
 }
 
@@ -97,7 +97,7 @@ void ContinueReader::record(const JsonValue& outer)
     else if (event == "tokensGenerated")
         tokens(record, when);
     else if (std::ranges::find(silent, event) == silent.end()) {
-        m_notUnderstood.add(event.empty() ? View("no event name") : event);
+        m_counts.notUnderstood.add(event.empty() ? View("no event name") : event);
         return;
     }
     if (event == "editInteraction" || event == "quickEdit")
@@ -128,8 +128,8 @@ void ContinueReader::offered(const JsonValue& record, View event, const When& wh
 void ContinueReader::chat(const JsonValue& record, const When& when)
 {
     const auto asked = lastAsked(record["prompt"].text());
-    m_humanPrompts += asked.has_value();
-    ++m_assistantMessages;
+    m_counts.humanPrompts += asked.has_value();
+    ++m_counts.assistantMessages;
     if (!m_outlet.isOpen())
         return;
     if (asked) {
@@ -147,7 +147,7 @@ void ContinueReader::chat(const JsonValue& record, const When& when)
 /// An instruction for an edit in the editor; what became of it is another event.
 void ContinueReader::editAsked(const JsonValue& record, const When& when)
 {
-    ++m_humanPrompts;
+    ++m_counts.humanPrompts;
     act::Prompted prompted;
     prompted.text = actText(record["prompt"].text());
     const View path = record[record["filepath"].isString() ? View("filepath") : View("path")].text();
@@ -162,7 +162,7 @@ void ContinueReader::toolUsage(const JsonValue& record, const When& when)
     const ToolKind kind = continueToolKind(name);
     if (!m_tools.call(id, m_outlet.name(name), kind))
         return;
-    m_toolCalls.add(name.empty() ? View("(no name)") : name);
+    m_counts.toolCalls.add(name.empty() ? View("(no name)") : name);
     const bool rejected = record["accepted"].isFalse(), failed = record["succeeded"].isFalse();
     const View outcome = rejected ? View("rejected") : failed ? View("error") : View("ok");
     static_cast<void>(m_tools.result(id, { outcome }));
@@ -210,21 +210,8 @@ void ContinueReader::tokens(const JsonValue& record, const When& when)
     m_outlet.put(when, std::move(used));
 }
 
-TranscriptCounts ContinueReader::counts() const
+void ContinueReader::complete(TranscriptCounts& counts, const FeedCounts& feed) const
 {
-    TranscriptCounts counts;
-    counts.humanPrompts = m_humanPrompts;
-    counts.assistantMessages = m_assistantMessages;
-    counts.toolCalls = m_toolCalls;
-    counts.fileEditCalls = m_tools.edits();
-    counts.shellCommands = m_tools.shells();
-    counts.rejected = m_tools.of("rejected");
-    counts.errors = m_tools.of("error");
-    counts.first = m_stamps.first();
-    counts.last = m_stamps.last();
-    counts.notUnderstood = m_notUnderstood;
-    const FeedCounts feed = m_feed.counts();
-    feed.addTo(counts.notUnderstood);
     counts.detail = {
         { QStringLiteral("events"), m_events.toJson() },
         { QStringLiteral("autocomplete_accepted"), m_offers.of("autocomplete accepted") },
@@ -238,7 +225,6 @@ TranscriptCounts ContinueReader::counts() const
         { QStringLiteral("lines_with_several_objects"), feed.linesWithSeveral },
         { QStringLiteral("bad_json_fragments"), feed.badFragments },
     };
-    return counts;
 }
 
 } // namespace jumpseat

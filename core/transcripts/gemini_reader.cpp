@@ -17,6 +17,18 @@ bool isGeminiContext(View text)
         || text.starts_with("This is the Gemini CLI. We are setting up the context");
 }
 
+/// What tools gave back is sent to the model in the person's name.
+bool isOnlyResults(const JsonValue& content)
+{
+    bool isResult = false;
+    for (JsonItems it(content); content.isArray() && it.next();) {
+        isResult = it.value()["functionResponse"].isObject();
+        if (!isResult)
+            return false;
+    }
+    return isResult;
+}
+
 /// Of a call that has ended; empty of one that has not.
 View geminiOutcome(View status, View result)
 {
@@ -43,14 +55,14 @@ std::string resultOf(const JsonValue& call)
 } // namespace
 
 GeminiReader::GeminiReader(ActOutlet::Sink sink, Framing framing, qsizetype longestLine)
-    : m_outlet(std::move(sink), QStringLiteral("gemini-cli"))
-    , m_feed(framing, longestLine, [this](const JsonValue& value) { record(value); })
+    : RecordReader(std::move(sink), QStringLiteral("gemini-cli"), framing, longestLine,
+          { "ok", "error", "rejected", "interrupted" })
 {
 }
 
 void GeminiReader::finish()
 {
-    m_feed.finish();
+    RecordReader::finish();
     for (Open& open : m_open)
         tellUsage(open);
 }
@@ -73,7 +85,7 @@ void GeminiReader::record(const JsonValue& record)
         }
         messages(record["messages"]);
     } else {
-        m_notUnderstood.add("no type");
+        m_counts.notUnderstood.add("no type");
     }
 }
 
@@ -107,11 +119,11 @@ void GeminiReader::message(const JsonValue& message)
         m_outlet.put(when, std::move(failed));
     } else if (type == "info") {
         if (geminiText(message["content"]).starts_with("Request cancelled")) {
-            ++m_cancelled;
+            ++m_counts.interrupted;
             m_outlet.put(when, act::Interrupted {});
         }
     } else if (type != "warning") {
-        m_notUnderstood.add(type.empty() ? View("no type") : type);
+        m_counts.notUnderstood.add(type.empty() ? View("no type") : type);
     }
 }
 
@@ -126,7 +138,9 @@ void GeminiReader::userMessage(const JsonValue& message, const When& when)
         ++m_injected;
         return;
     }
-    ++m_humanPrompts;
+    if (isOnlyResults(message["content"]))
+        return; // the calls have them as well
+    ++m_counts.humanPrompts;
     act::Prompted prompted;
     prompted.id = actText(message["id"].text());
     prompted.text = actText(text);
@@ -139,7 +153,7 @@ void GeminiReader::assistantMessage(const JsonValue& message, const When& when, 
     const View id = message["id"].text();
     auto open = std::ranges::find(m_open, id, &Open::id);
     if (isNew) {
-        ++m_assistantMessages;
+        ++m_counts.assistantMessages;
         m_types.add("gemini");
         for (Open& other : m_open)
             tellUsage(other);
@@ -202,7 +216,7 @@ void GeminiReader::toolCall(const JsonValue& call, const JsonValue& message, con
     const When own = stampFrom(call["timestamp"]);
     const When& at = own ? own : when;
     if (m_tools.call(id, m_outlet.name(name), kind)) {
-        m_toolCalls.add(name.empty() ? View("(no name)") : name);
+        m_counts.toolCalls.add(name.empty() ? View("(no name)") : name);
         act::ToolUsed used;
         used.callId = actText(id);
         used.messageId = actText(message["id"].text());
@@ -238,22 +252,8 @@ void GeminiReader::toolResult(const JsonValue& call, const When& when)
     m_outlet.put(when, std::move(ended));
 }
 
-TranscriptCounts GeminiReader::counts() const
+void GeminiReader::complete(TranscriptCounts& counts, const FeedCounts& feed) const
 {
-    TranscriptCounts counts;
-    counts.humanPrompts = m_humanPrompts;
-    counts.assistantMessages = m_assistantMessages;
-    counts.toolCalls = m_toolCalls;
-    counts.fileEditCalls = m_tools.edits();
-    counts.shellCommands = m_tools.shells();
-    counts.rejected = m_tools.of("rejected");
-    counts.interrupted = m_cancelled;
-    counts.errors = m_tools.of("error");
-    counts.first = m_stamps.first();
-    counts.last = m_stamps.last();
-    counts.notUnderstood = m_notUnderstood;
-    const FeedCounts feed = m_feed.counts();
-    feed.addTo(counts.notUnderstood);
     counts.detail = {
         { QStringLiteral("messages_by_type"), m_types.toJson() },
         { QStringLiteral("slash_commands"), m_commands },
@@ -268,7 +268,6 @@ TranscriptCounts GeminiReader::counts() const
         { QStringLiteral("lines_with_several_objects"), feed.linesWithSeveral },
         { QStringLiteral("bad_json_fragments"), feed.badFragments },
     };
-    return counts;
 }
 
 } // namespace jumpseat

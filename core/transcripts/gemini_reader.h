@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "transcripts/act_outlet.h"
-#include "transcripts/kind_reader.h"
-#include "transcripts/record_feed.h"
-#include "transcripts/tool_ledger.h"
+#include "transcripts/record_reader.h"
 
 #include <deque>
 
@@ -15,15 +12,12 @@ namespace jumpseat {
 /// is, messages, {"$set": ...} and {"$rewindTo": id}. A message is written anew, whole, whenever something is added to it.
 ///
 /// What was rewound, or replaced when the conversation was compressed, was said all the same and stays counted.
-class GeminiReader final : public KindReader {
+class GeminiReader final : public RecordReader {
 public:
     GeminiReader(ActOutlet::Sink sink, Framing framing, qsizetype longestLine);
-    void feed(QByteArrayView bytes) override { m_feed.feed(bytes); }
     void finish() override;
-    [[nodiscard]] TranscriptCounts counts() const override;
 
 private:
-    using When = std::optional<Stamp>;
     /// A message of the assistant that may be written again.
     struct Open {
         std::string id;
@@ -33,7 +27,8 @@ private:
         bool usageTold = false;
     };
 
-    void record(const JsonValue& record);
+    void record(const JsonValue& record) override;
+    void complete(TranscriptCounts& counts, const FeedCounts& feed) const override;
     void messages(const JsonValue& list);
     void message(const JsonValue& message);
     void userMessage(const JsonValue& message, const When& when);
@@ -44,15 +39,10 @@ private:
     void toolCall(const JsonValue& call, const JsonValue& message, const When& when);
     void toolResult(const JsonValue& call, const When& when);
 
-    ActOutlet m_outlet;
-    RecordFeed m_feed;
-    StampRange m_stamps;
-    NameCounts m_notUnderstood, m_toolCalls, m_types;
-    ToolLedger m_tools { "ok", "error", "rejected", "interrupted" };
+    NameCounts m_types;
     SeenIds m_messages;
     std::deque<Open> m_open;
-    qint64 m_humanPrompts = 0, m_commands = 0, m_injected = 0, m_assistantMessages = 0, m_withText = 0, m_cancelled = 0,
-           m_errorMessages = 0, m_rewinds = 0;
+    qint64 m_commands = 0, m_injected = 0, m_withText = 0, m_errorMessages = 0, m_rewinds = 0;
 };
 
 } // namespace jumpseat

@@ -42,8 +42,7 @@ int statusOf(const JsonValue& attributes)
 } // namespace
 
 GeminiTelemetryReader::GeminiTelemetryReader(ActOutlet::Sink sink, Framing framing, qsizetype longestLine)
-    : m_outlet(std::move(sink), QStringLiteral("gemini-cli"))
-    , m_feed(framing, longestLine, [this](const JsonValue& value) { record(value); })
+    : RecordReader(std::move(sink), QStringLiteral("gemini-cli"), framing, longestLine, {})
 {
 }
 
@@ -58,7 +57,7 @@ void GeminiTelemetryReader::record(const JsonValue& record)
         m_metrics += isMetric;
         m_spans += isSpan && !isMetric;
         if (!isMetric && !isSpan)
-            m_notUnderstood.add("no event name");
+            m_counts.notUnderstood.add("no event name");
         return;
     }
     When when = stampFrom(attributes["event.timestamp"]);
@@ -79,12 +78,12 @@ void GeminiTelemetryReader::event(View name, const JsonValue& attributes, const 
     m_events.add(name);
     if (!name.starts_with(own)) {
         if (!name.starts_with("gen_ai."))
-            m_notUnderstood.add(name);
+            m_counts.notUnderstood.add(name);
         return;
     }
     name.remove_prefix(own.size());
     if (name == "user_prompt") {
-        ++m_humanPrompts;
+        ++m_counts.humanPrompts;
         act::Prompted prompted;
         prompted.id = actText(attributes["prompt_id"].text());
         prompted.text = actText(attributes["prompt"].text());
@@ -108,7 +107,7 @@ void GeminiTelemetryReader::toolCall(const JsonValue& attributes, const When& wh
     const ToolKind kind = geminiToolKind(name);
     const bool rejected = decision == "reject";
     const bool failed = !rejected && attributes["success"].isFalse();
-    m_toolCalls.add(name.empty() ? View("(no name)") : name);
+    m_counts.toolCalls.add(name.empty() ? View("(no name)") : name);
     m_decisions.add(decision.empty() ? View("(none)") : decision);
     m_edits += kind == ToolKind::Edit;
     m_shells += kind == ToolKind::Shell;
@@ -145,7 +144,7 @@ void GeminiTelemetryReader::putCall(const JsonValue& attributes, ToolKind kind, 
 
 void GeminiTelemetryReader::apiResponse(const JsonValue& attributes, const When& when)
 {
-    ++m_assistantMessages;
+    ++m_counts.assistantMessages;
     if (!m_outlet.isOpen())
         return;
     const QString model = m_outlet.name(attributes["model"].text());
@@ -153,8 +152,13 @@ void GeminiTelemetryReader::apiResponse(const JsonValue& attributes, const When&
         // Either the text, or the whole answer as JSON.
         const JsonValue whole = m_inner.parse(response).first;
         std::string text;
-        for (JsonItems it(whole["candidates"]); it.next();)
-            text += geminiText(it.value()["content"]["parts"]);
+        const auto addPiece = [&](const JsonValue& piece) {
+            for (JsonItems it(piece["candidates"]); it.next();)
+                text += geminiText(it.value()["content"]["parts"]);
+        };
+        addPiece(whole);
+        for (JsonItems pieces(whole); whole.isArray() && pieces.next();)
+            addPiece(pieces.value());
         act::Said said;
         said.model = model;
         said.text = actText(whole.isThere() ? View(text) : response);
@@ -171,21 +175,12 @@ void GeminiTelemetryReader::apiResponse(const JsonValue& attributes, const When&
     m_outlet.put(when, std::move(used));
 }
 
-TranscriptCounts GeminiTelemetryReader::counts() const
+void GeminiTelemetryReader::complete(TranscriptCounts& counts, const FeedCounts& feed) const
 {
-    TranscriptCounts counts;
-    counts.humanPrompts = m_humanPrompts;
-    counts.assistantMessages = m_assistantMessages;
-    counts.toolCalls = m_toolCalls;
     counts.fileEditCalls = m_edits;
     counts.shellCommands = m_shells;
     counts.rejected = m_decisions.of("reject");
     counts.errors = m_errors;
-    counts.first = m_stamps.first();
-    counts.last = m_stamps.last();
-    counts.notUnderstood = m_notUnderstood;
-    const FeedCounts feed = m_feed.counts();
-    feed.addTo(counts.notUnderstood);
     counts.detail = {
         { QStringLiteral("events"), m_events.toJson() },
         { QStringLiteral("decisions"), m_decisions.toJson() },
@@ -194,7 +189,6 @@ TranscriptCounts GeminiTelemetryReader::counts() const
         { QStringLiteral("timestamps_monotonic"), m_stamps.isMonotonic() },
         { QStringLiteral("bad_json_fragments"), feed.badFragments },
     };
-    return counts;
 }
 
 } // namespace jumpseat

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "transcripts/json_value.h"
+#include "base/json_value.h"
 
 #include <QByteArray>
 

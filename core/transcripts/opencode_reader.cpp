@@ -70,15 +70,15 @@ bool isSilentPart(View type)
 } // namespace
 
 OpencodeReader::OpencodeReader(ActOutlet::Sink sink, Framing framing, qsizetype longest)
-    : m_outlet(std::move(sink), QStringLiteral("opencode"))
-    , m_feed(framing, longest, [this](const JsonValue& value) { session(value); })
+    : RecordReader(std::move(sink), QStringLiteral("opencode"), framing, longest,
+          { "ok", "error", "rejected", "interrupted", "denied_by_rule" })
 {
 }
 
-void OpencodeReader::session(const JsonValue& session)
+void OpencodeReader::record(const JsonValue& session)
 {
     if (!session["messages"].isArray()) {
-        m_notUnderstood.add("no messages");
+        m_counts.notUnderstood.add("no messages");
         return;
     }
     if (m_outlet.isOpen())
@@ -94,7 +94,7 @@ void OpencodeReader::session(const JsonValue& session)
         else if (role == "assistant")
             assistantMessage(it.value(), when);
         else
-            m_notUnderstood.add(role.empty() ? View("no role") : role);
+            m_counts.notUnderstood.add(role.empty() ? View("no role") : role);
     }
 }
 
@@ -118,7 +118,7 @@ void OpencodeReader::userMessage(const JsonValue& message, const When& when)
     }
     if (text.find_first_not_of(" \t\r\n") == std::string::npos && files.isEmpty())
         return;
-    ++m_humanPrompts;
+    ++m_counts.humanPrompts;
     act::Prompted prompted;
     prompted.id = actText(message["info"]["id"].text());
     prompted.text = actText(text);
@@ -129,7 +129,7 @@ void OpencodeReader::userMessage(const JsonValue& message, const When& when)
 void OpencodeReader::assistantMessage(const JsonValue& message, const When& when)
 {
     const JsonValue info = message["info"];
-    ++m_assistantMessages;
+    ++m_counts.assistantMessages;
     bool hasText = false;
     for (JsonItems it(message["parts"]); it.next();) {
         const View text = it.value()["type"].text() == "text" ? it.value()["text"].text() : View();
@@ -154,7 +154,7 @@ void OpencodeReader::assistantPart(const JsonValue& part, const JsonValue& info,
         if (!said.text.trimmed().isEmpty())
             m_outlet.put(begun ? begun : when, std::move(said));
     } else if (!isSilentPart(type)) {
-        m_notUnderstood.add("part/" + std::string(type));
+        m_counts.notUnderstood.add("part/" + std::string(type));
     }
 }
 
@@ -164,7 +164,7 @@ void OpencodeReader::toolPart(const JsonValue& part, const JsonValue& info, cons
     const ToolKind kind = opencodeToolKind(name);
     if (!m_tools.call(id, m_outlet.name(name), kind))
         return;
-    m_toolCalls.add(name.empty() ? View("(no name)") : name);
+    m_counts.toolCalls.add(name.empty() ? View("(no name)") : name);
     const JsonValue state = part["state"];
     const When begun = stampFrom(state["time"]["start"]);
     if (m_outlet.isOpen()) {
@@ -219,7 +219,7 @@ void OpencodeReader::messageEnded(const JsonValue& info, const When& when)
     const When at = over ? over : when;
     const View problem = info["error"]["name"].text();
     if (problem == "MessageAbortedError") {
-        ++m_interrupted;
+        ++m_counts.interrupted;
         m_outlet.put(at, act::Interrupted {});
     } else if (!problem.empty()) {
         ++m_failed;
@@ -240,21 +240,8 @@ void OpencodeReader::messageEnded(const JsonValue& info, const When& when)
     m_outlet.put(at, std::move(used));
 }
 
-TranscriptCounts OpencodeReader::counts() const
+void OpencodeReader::complete(TranscriptCounts& counts, const FeedCounts& /*feed*/) const
 {
-    TranscriptCounts counts;
-    counts.humanPrompts = m_humanPrompts;
-    counts.assistantMessages = m_assistantMessages;
-    counts.toolCalls = m_toolCalls;
-    counts.fileEditCalls = m_tools.edits();
-    counts.shellCommands = m_tools.shells();
-    counts.rejected = m_tools.of("rejected");
-    counts.interrupted = m_interrupted;
-    counts.errors = m_tools.of("error");
-    counts.first = m_stamps.first();
-    counts.last = m_stamps.last();
-    counts.notUnderstood = m_notUnderstood;
-    m_feed.counts().addTo(counts.notUnderstood);
     counts.detail = {
         { QStringLiteral("assistant_messages_with_text"), m_withText },
         { QStringLiteral("outcomes"), m_tools.outcomes() },
@@ -264,7 +251,6 @@ TranscriptCounts OpencodeReader::counts() const
         { QStringLiteral("failed_messages"), m_failed },
         { QStringLiteral("timestamps_monotonic"), m_stamps.isMonotonic() },
     };
-    return counts;
 }
 
 } // namespace jumpseat

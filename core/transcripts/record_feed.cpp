@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transcripts/record_feed.h"
 
-#include "transcripts/json_repair.h"
+#include "base/json_repair.h"
 
 namespace jumpseat {
 namespace {

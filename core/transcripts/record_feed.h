@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/json_value.h"
 #include "transcripts/framing.h"
 #include "transcripts/json_extent.h"
-#include "transcripts/json_value.h"
 #include "transcripts/line_splitter.h"
 #include "transcripts/name_counts.h"
 

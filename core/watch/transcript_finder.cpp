@@ -68,6 +68,14 @@ QString claudeFolderName(const QString& cwd)
     return name;
 }
 
+/// Newer versions name their folders after the project's, and keep the path in a file; older ones after its hash.
+QString geminiRoot(const QString& project)
+{
+    constexpr qint64 longestPath = 16 * 1024;
+    QFile file(project + u"/.project_root"_s);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.read(longestPath)).trimmed() : QString();
+}
+
 TranscriptFinder::TranscriptFinder(ToolPlaces places, QString folder)
     : m_places(std::move(places))
     , m_folder(std::move(folder))
@@ -89,8 +97,11 @@ QList<FoundTranscript> TranscriptFinder::find()
     const auto all = [](const FoundTranscript&) { return true; };
     add(m_folder + u"/.aider.chat.history.md"_s, u"aider"_s, all);
     const QByteArray hash = QCryptographicHash::hash(m_folder.toUtf8(), QCryptographicHash::Sha256).toHex();
-    addAll(m_places.gemini + u"/tmp/"_s + QString::fromLatin1(hash) + u"/chats"_s, { u"*.json"_s, u"*.jsonl"_s },
-        u"gemini-cli"_s, all);
+    const QDir projects(m_places.gemini + u"/tmp"_s);
+    for (const QString& each : projects.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        if (each == QLatin1StringView(hash) || isInFolder(geminiRoot(projects.filePath(each))))
+            addAll(projects.filePath(each) + u"/chats"_s, { u"*.json"_s, u"*.jsonl"_s }, u"gemini-cli"_s, all);
+    }
     addAll(m_places.continues + u"/dev_data"_s, { u"*.jsonl"_s }, u"continue"_s, all);
     std::ranges::sort(m_found, {}, &FoundTranscript::path);
     return m_found;

@@ -105,10 +105,18 @@ private Q_SLOTS:
         const QByteArray hash = QCryptographicHash::hash(home.folder.toUtf8(), QCryptographicHash::Sha256).toHex();
         const QString gemini = home.home + u"/.gemini/tmp/"_s + QString::fromLatin1(hash) + u"/chats/session-1.json"_s;
         Home::append(gemini, "{}");
+        const auto named = [&](const QString& name, const QString& root) {
+            const QString project = home.home + u"/.gemini/tmp/"_s + name;
+            Home::append(project + u"/.project_root"_s, root.toUtf8() + '\n');
+            Home::append(project + u"/chats/session-2.jsonl"_s, "{}");
+            return project + u"/chats/session-2.jsonl"_s;
+        };
+        const QString newer = named(u"limiter"_s, home.folder);
+        (void)named(u"limiter-2"_s, home.folder + u"-2"_s);
         QStringList paths;
         for (const FoundTranscript& each : home.finder().find())
             paths += each.path;
-        QStringList expected { home.claude, agent, below, codex, aider, gemini };
+        QStringList expected { home.claude, agent, below, codex, aider, gemini, newer };
         expected.sort();
         QCOMPARE(paths, expected);
     }

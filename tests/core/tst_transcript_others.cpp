@@ -185,6 +185,45 @@ private Q_SLOTS:
         QCOMPARE(got.of<act::Said>().size(), 1);
     }
 
+    // As of 0.169: what was typed is an item, and each answer's tokens have its id.
+    void newerFormsOfCodexAreCountedOnce_data()
+    {
+        QTest::addColumn<bool>("items");
+        QTest::addColumn<bool>("messages");
+        QTest::newRow("items alone") << true << false;
+        QTest::newRow("messages alone") << false << true;
+        QTest::newRow("both") << true << true;
+    }
+    void newerFormsOfCodexAreCountedOnce()
+    {
+        QFETCH(bool, items);
+        QFETCH(bool, messages);
+        QList<Json> records;
+        const auto event = [&](const Json& json) { records += record(u"event_msg"_s, json); };
+        const Json usage { { u"input_tokens"_s, 90 }, { u"output_tokens"_s, 20 } };
+        for (const QString& text : { u"do it"_s, u"and again"_s, u"and again"_s }) {
+            const Json block { { u"type"_s, u"text"_s }, { u"text"_s, text } };
+            if (items)
+                event({ { u"type"_s, u"item_completed"_s },
+                    { u"item"_s, Json { { u"type"_s, u"UserMessage"_s }, { u"content"_s, QJsonArray { block } } } } });
+            if (messages)
+                event({ { u"type"_s, u"user_message"_s }, { u"message"_s, text } });
+            event({ { u"type"_s, u"item_completed"_s },
+                { u"item"_s, Json { { u"type"_s, u"AgentMessage"_s }, { u"content"_s, QJsonArray { block } } } } });
+            records += record(u"token_usage_record"_s, { { u"response_id"_s, u"resp_1"_s }, { u"usage"_s, usage } });
+            event({ { u"type"_s, u"token_count"_s },
+                { u"info"_s,
+                    Json { { u"last_token_usage"_s, usage },
+                        { u"total_token_usage"_s, Json { { u"total"_s, records.size() } } } } } });
+        }
+        const ReadTranscript got = read(records);
+        QCOMPARE(got.counts.humanPrompts, 3);
+        QCOMPARE(got.of<act::Prompted>().size(), 3);
+        QCOMPARE(got.of<act::Used>().size(), 3);
+        QCOMPARE(got.of<act::Used>().value(0).messageId, u"resp_1"_s);
+        QCOMPARE(got.counts.notUnderstood.sum(), 0);
+    }
+
     void patchesAreReadByTheirHeaders_data()
     {
         QTest::addColumn<QString>("text");
@@ -310,6 +349,19 @@ private Q_SLOTS:
         QCOMPARE(got.detail("rewinds"), 1);
         QCOMPARE(got.of<act::Said>().size(), 2);
         QCOMPARE(got.of<act::Said>().value(1).text, u", yes"_s);
+    }
+
+    void resultsOfGeminisToolsAreNoPrompts()
+    {
+        const auto user = [](const QString& id, const QJsonArray& content) {
+            return Json { { u"id"_s, id }, { u"type"_s, u"user"_s }, { u"content"_s, content } };
+        };
+        const Json text { { u"text"_s, u"hi"_s } };
+        const Json result { { u"functionResponse"_s, Json { { u"name"_s, u"ls"_s } } } };
+        const ReadTranscript got = read({ Json { { u"sessionId"_s, u"g"_s }, { u"projectHash"_s, u"h"_s } },
+            user(u"a"_s, { text }), user(u"b"_s, { result }), user(u"c"_s, { result, text }) });
+        QCOMPARE(got.counts.humanPrompts, 2);
+        QCOMPARE(got.detail("messages_by_type"), (Json { { u"user"_s, 3 } }));
     }
 
     void notesOfGitAi_data()

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/json_repair.h"
 #include "transcript_stage.h"
-#include "transcripts/json_repair.h"
 #include "transcripts/transcript_file.h"
 #include "warnings.h"
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "transcripts/json_value.h"
+#include "base/json_value.h"
 
 #include <algorithm>
 #include <bit>
