@@ -3,73 +3,159 @@
 #include "dialects/request_view.h"
 
 #include "acts/act.h"
-#include "base/json.h"
+#include "base/json_repair.h"
+#include "base/json_value.h"
 #include "dialects/human_text.h"
 #include "dialects/tool_names.h"
 
-#include <QJsonArray>
-#include <QJsonObject>
 #include <QStringList>
 
 #include <algorithm>
 #include <array>
+#include <ranges>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
 
 namespace jumpseat {
 
 using namespace Qt::StringLiterals;
+using namespace std::string_view_literals;
 
 namespace {
+
+QString stringOf(const JsonValue& value)
+{
+    const std::string_view text = value.text();
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+int sizeOf(const JsonValue& array)
+{
+    int size = 0;
+    for (JsonItems items(array); array.isArray() && items.next();)
+        ++size;
+    return size;
+}
+
+// ---- what stands in the body once
+
+/// What the rules of an interview depend on, and what is recorded. Readers of JSON differ on members that stand twice,
+/// and some do not mind the case of names: a request must not say one thing here and another to the server.
+enum class Once : quint8 { Model, Messages, Input, Prompt, MaxTokens, MaxCompletionTokens, MaxOutputTokens, Options };
+constexpr std::array onceNames { "model"sv, "messages"sv, "input"sv, "prompt"sv, "max_tokens"sv,
+    "max_completion_tokens"sv, "max_output_tokens"sv, "options"sv };
+
+class OnceMembers {
+public:
+    /// Errors: Malformed (one of them stands twice).
+    [[nodiscard]] static Result<OnceMembers> of(const JsonValue& body)
+    {
+        OnceMembers members;
+        for (JsonItems items(body); items.next();) {
+            const auto key = items.key();
+            const auto name = std::ranges::find_if(onceNames, [&](std::string_view once) { return isSame(key, once); });
+            if (name == onceNames.end())
+                continue;
+            const auto at = size_t(name - onceNames.begin());
+            if (std::exchange(members.m_isThere.at(at), true))
+                return fail(ErrorCode::Malformed,
+                    u"the body of the request says \"%1\" twice"_s.arg(
+                        QLatin1StringView(name->data(), qsizetype(name->size()))));
+            members.m_values.at(at) = items.value();
+        }
+        return members;
+    }
+    [[nodiscard]] const JsonValue& operator[](Once member) const { return m_values.at(size_t(member)); }
+
+private:
+    static bool isSame(std::string_view key, std::string_view name)
+    {
+        return QLatin1StringView(key.data(), qsizetype(key.size()))
+                   .compare(QLatin1StringView(name.data(), qsizetype(name.size())), Qt::CaseInsensitive)
+            == 0;
+    }
+
+    std::array<JsonValue, onceNames.size()> m_values {};
+    std::array<bool, onceNames.size()> m_isThere {};
+};
+
+// ---- the conversation
 
 /// Who speaks in an entry of a conversation.
 enum class Speaker { Person, Assistant, Tool, System };
 
-Speaker speakerOf(const QJsonObject& entry)
+Speaker speakerOf(const JsonValue& entry)
 {
-    const QString role = entry.value("role"_L1).toString();
-    const QString type = entry.value("type"_L1).toString();
-    if (role == "assistant"_L1)
+    const std::string_view role = entry["role"].text();
+    const std::string_view type = entry["type"].text();
+    if (role == "assistant")
         return Speaker::Assistant;
-    if (role == "tool"_L1 || role == "function"_L1 || type.endsWith("_output"_L1))
+    if (role == "tool" || role == "function" || type.ends_with("_output"))
         return Speaker::Tool;
-    if (role == "system"_L1 || role == "developer"_L1)
+    if (role == "system" || role == "developer")
         return Speaker::System;
     // Responses: what the model did stands as items without a role (function_call, reasoning, ...).
-    return role.isEmpty() && !type.isEmpty() && type != "message"_L1 ? Speaker::Assistant : Speaker::Person;
+    return role.empty() && !type.empty() && type != "message" ? Speaker::Assistant : Speaker::Person;
 }
 
-/// The blocks of a content; a plain string is one block of text.
-QJsonArray blocksOf(const QJsonValue& content)
+QString textOfBlocks(const JsonValue& content)
 {
-    if (content.isArray())
-        return content.toArray();
-    return content.isString() ? QJsonArray { QJsonObject { { u"text"_s, content } } } : QJsonArray();
-}
-
-QString textOfBlocks(const QJsonValue& content)
-{
+    if (content.isString())
+        return stringOf(content);
     QStringList texts;
-    const QJsonArray blocks = blocksOf(content);
-    for (const QJsonValue& block : blocks) {
-        if (const QString text = block["text"_L1].toString(); !text.isEmpty())
+    for (JsonItems blocks(content); content.isArray() && blocks.next();) {
+        if (const QString text = stringOf(blocks.value()["text"]); !text.isEmpty())
             texts.append(text);
     }
     return texts.join(u'\n');
 }
 
-ToolResult toolResult(const QString& id, const QJsonValue& content, bool isError)
+ToolResult toolResult(const QString& id, const JsonValue& content, bool isError)
 {
-    const QString text = content.isObject() ? content["content"_L1].toString() : textOfBlocks(content);
+    const QString text = content.isObject() ? stringOf(content["content"]) : textOfBlocks(content);
     return { id, cutToActText(text), isError, text.size() > maxActText };
 }
 
 /// An entry that is a tool's own: OpenAI's role "tool", Responses' *_output, Ollama's role "tool".
-ToolResult resultOf(const QJsonObject& entry)
+ToolResult resultOf(const JsonValue& entry)
 {
-    const bool isResponses = entry.contains("call_id"_L1);
-    return toolResult(entry.value(isResponses ? "call_id"_L1 : "tool_call_id"_L1).toString(),
-        entry.value(entry.contains("output"_L1) ? "output"_L1 : "content"_L1),
-        entry.value("status"_L1).toString() == "failed"_L1);
+    const JsonValue call = entry["call_id"], output = entry["output"]; // Responses'
+    return toolResult(stringOf(call.isThere() ? call : entry["tool_call_id"]),
+        output.isThere() ? output : entry["content"], entry["status"].text() == "failed");
 }
+
+/// What an entry of a person says: what was typed, and the results of tools that some dialects send in their name.
+struct PersonSays {
+    QStringList typed;
+    QList<ToolResult> results;
+    bool queued = false;
+
+    explicit PersonSays(const JsonValue& content)
+    {
+        if (content.isString())
+            take(content);
+        for (JsonItems blocks(content); content.isArray() && blocks.next();) {
+            const JsonValue& block = blocks.value();
+            if (block["type"].text() == "tool_result")
+                results.append(
+                    toolResult(stringOf(block["tool_use_id"]), block["content"], block["is_error"].isTrue()));
+            else
+                take(block["text"]);
+        }
+    }
+
+private:
+    void take(const JsonValue& text)
+    {
+        const HumanText human = humanTextOf(stringOf(text));
+        if (human.text.isEmpty())
+            return;
+        typed.append(human.text);
+        queued = queued || human.queued;
+    }
+};
 
 /// Reads a conversation from its end: what is new is behind the last word of the assistant.
 class ConversationTail {
@@ -78,15 +164,31 @@ public:
         : m_view(view)
     {
     }
-    void read(const QJsonArray& entries)
+    void read(const JsonValue& entries)
     {
-        m_view.entries = int(entries.size());
-        for (qsizetype i = entries.size() - 1; i >= 0; --i)
-            readEntry(entries.at(i).toObject());
+        std::vector<JsonValue> all;
+        for (JsonItems items(entries); entries.isArray() && items.next();)
+            all.push_back(items.value());
+        m_view.entries = int(all.size());
+        for (const JsonValue& entry : std::views::reverse(all))
+            readEntry(entry);
+    }
+    void readPerson(const JsonValue& content)
+    {
+        if (!m_isNew && !m_view.prompt.isEmpty())
+            return; // long conversations are sent whole, again and again
+        const PersonSays says(content);
+        if (m_isNew)
+            m_view.toolResults = says.results + m_view.toolResults;
+        if (says.typed.isEmpty() || !m_view.prompt.isEmpty())
+            return;
+        m_view.prompt = cutToActText(says.typed.join(u'\n'));
+        m_view.promptIsNew = m_isNew;
+        m_view.promptWasQueued = says.queued;
     }
 
 private:
-    void readEntry(const QJsonObject& entry)
+    void readEntry(const JsonValue& entry)
     {
         switch (speakerOf(entry)) {
         case Speaker::Assistant: m_isNew = false; return;
@@ -95,66 +197,37 @@ private:
             if (m_isNew)
                 m_view.toolResults.prepend(resultOf(entry));
             return;
-        case Speaker::Person: return readPerson(entry.value("content"_L1));
+        case Speaker::Person: return readPerson(entry["content"]);
         }
-    }
-    void readPerson(const QJsonValue& content)
-    {
-        const QJsonArray blocks = blocksOf(content);
-        QList<ToolResult> results;
-        QStringList typed;
-        bool queued = false;
-        for (const QJsonValue& block : blocks) {
-            if (block["type"_L1].toString() == "tool_result"_L1) {
-                results.append(
-                    toolResult(block["tool_use_id"_L1].toString(), block["content"_L1], block["is_error"_L1].toBool()));
-            } else if (const HumanText human = humanTextOf(block["text"_L1].toString()); !human.text.isEmpty()) {
-                typed.append(human.text);
-                queued = queued || human.queued;
-            }
-        }
-        if (m_isNew)
-            m_view.toolResults = results + m_view.toolResults;
-        if (typed.isEmpty() || !m_view.prompt.isEmpty())
-            return;
-        m_view.prompt = cutToActText(typed.join(u'\n'));
-        m_view.promptIsNew = m_isNew;
-        m_view.promptWasQueued = queued;
     }
 
     RequestView& m_view;
     bool m_isNew = true;
 };
 
-std::optional<qint64> firstNumber(const QJsonObject& body, std::initializer_list<QLatin1StringView> names)
-{
-    for (const QLatin1StringView name : names) {
-        if (const QJsonValue value = body.value(name); value.isDouble())
-            return std::max(qint64(0), value.toInteger());
-    }
-    return std::nullopt;
-}
-
-std::optional<qint64> maxTokensOf(Dialect dialect, const QJsonObject& body)
-{
-    if (!isOllama(dialect))
-        return firstNumber(body, { "max_output_tokens"_L1, "max_completion_tokens"_L1, "max_tokens"_L1 });
-    const QJsonValue limit = body.value("options"_L1)["num_predict"_L1];
-    // Below 0: without end, or until the context is full.
-    return limit.isDouble() && limit.toInteger() >= 0 ? std::optional(limit.toInteger()) : std::nullopt;
-}
-
-void readConversation(Dialect dialect, const QJsonObject& body, RequestView& view)
+void readConversation(Dialect dialect, const OnceMembers& body, RequestView& view)
 {
     ConversationTail tail(view);
-    if (dialect == Dialect::OllamaGenerate) {
-        const QJsonObject prompt { { u"role"_s, u"user"_s }, { u"content"_s, body.value("prompt"_L1) } };
-        return tail.read({ prompt });
+    const JsonValue& says = dialect == Dialect::OllamaGenerate ? body[Once::Prompt]
+        : dialect == Dialect::OpenAiResponses                  ? body[Once::Input]
+                                                               : body[Once::Messages];
+    if (!says.isString() && dialect != Dialect::OllamaGenerate)
+        return tail.read(says);
+    view.entries = 1;
+    tail.readPerson(says);
+}
+
+std::optional<qint64> maxTokensOf(Dialect dialect, const OnceMembers& body)
+{
+    if (isOllama(dialect)) { // below 0: without end, or until the context is full
+        const auto limit = body[Once::Options]["num_predict"].integer();
+        return limit && *limit >= 0 ? limit : std::nullopt;
     }
-    const QJsonValue entries = body.value(dialect == Dialect::OpenAiResponses ? "input"_L1 : "messages"_L1);
-    if (entries.isString())
-        return tail.read({ QJsonObject { { u"role"_s, u"user"_s }, { u"content"_s, entries } } });
-    tail.read(entries.toArray());
+    for (const Once name : { Once::MaxOutputTokens, Once::MaxCompletionTokens, Once::MaxTokens }) {
+        if (const auto limit = body[name].integer())
+            return std::max(qint64(0), *limit);
+    }
+    return std::nullopt;
 }
 
 // ---- how many tokens that may be
@@ -165,72 +238,94 @@ constexpr qint64 documentBytesPerToken = 16; ///< a page is some 50 KB and at mo
 struct Blobs {
     qint64 tokens = 0, bytes = 0;
 
-    void look(const QJsonValue& value, bool isDocument = false)
+    void look(const JsonValue& value, bool isDocument = false)
     {
-        const qsizetype size = value.toString().size();
+        const auto size = qint64(value.text().size());
         if (size == 0)
             return;
         bytes += size;
         tokens += isDocument ? size / documentBytesPerToken : tokensOfPicture;
     }
+    void lookAtAll(const JsonValue& images)
+    {
+        for (JsonItems items(images); images.isArray() && items.next();)
+            look(items.value());
+    }
 };
 
 /// Where the dialects put data of pictures, sound and documents.
-void lookForBlobs(const QJsonValue& block, Blobs& blobs)
+void lookForBlobs(const JsonValue& block, Blobs& blobs)
 {
-    blobs.look(block["source"_L1]["data"_L1], block["type"_L1].toString() == "document"_L1);
-    blobs.look(block["image_url"_L1].isObject() ? block["image_url"_L1]["url"_L1] : block["image_url"_L1]);
-    blobs.look(block["input_audio"_L1]["data"_L1]);
-    blobs.look(block["file_data"_L1], true);
-    blobs.look(block["file"_L1]["file_data"_L1], true);
-    if (const QJsonValue inner = block["content"_L1]; inner.isArray()) { // of a tool's result
-        const QJsonArray parts = inner.toArray();
-        for (const QJsonValue& part : parts)
-            blobs.look(part["source"_L1]["data"_L1]);
-    }
+    if (!block.isObject())
+        return;
+    blobs.look(block["source"]["data"], block["type"].text() == "document");
+    const JsonValue image = block["image_url"];
+    blobs.look(image.isObject() ? image["url"] : image);
+    blobs.look(block["input_audio"]["data"]);
+    blobs.look(block["file_data"], true);
+    blobs.look(block["file"]["file_data"], true);
+    const JsonValue inner = block["content"];
+    for (JsonItems parts(inner); inner.isArray() && parts.next();) // of a tool's result
+        blobs.look(parts.value()["source"]["data"]);
 }
 
-qint64 estimateOf(const QJsonObject& body, qsizetype size)
+qint64 estimateOf(const JsonValue& body, const OnceMembers& once, qsizetype size)
 {
     Blobs blobs;
-    const auto lookAtImages = [&](const QJsonValue& list) {
-        const QJsonArray images = list.toArray();
-        for (const QJsonValue& image : images)
-            blobs.look(image);
-    };
-    lookAtImages(body.value("images"_L1));
-    for (const QLatin1StringView name : { "messages"_L1, "input"_L1 }) {
-        const QJsonArray entries = body.value(name).toArray();
-        for (const QJsonValue& entry : entries) {
-            lookAtImages(entry["images"_L1]);
-            const QJsonArray blocks = entry["content"_L1].toArray();
-            for (const QJsonValue& block : blocks)
-                lookForBlobs(block, blobs);
+    blobs.lookAtAll(body["images"]);
+    for (const Once name : { Once::Messages, Once::Input }) {
+        const JsonValue& list = once[name];
+        for (JsonItems entries(list); list.isArray() && entries.next();) {
+            blobs.lookAtAll(entries.value()["images"]);
+            const JsonValue content = entries.value()["content"];
+            for (JsonItems blocks(content); content.isArray() && blocks.next();)
+                lookForBlobs(blocks.value(), blobs);
         }
     }
     return (std::max(qint64(0), size - blobs.bytes) + 1) / 2 + blobs.tokens;
+}
+
+/// The body as a JSON value in `parser`'s memory. A text that a tool cut between surrogates is one that servers take.
+Result<JsonValue> parsed(JsonParser& parser, const QByteArray& body)
+{
+    auto [value, problem] = parser.parse(body);
+    if (problem == JsonParser::Problem::InvalidText) {
+        const auto repaired = repairedJson(body);
+        if (repaired && !repaired->hadBadBytes)
+            std::tie(value, problem) = parser.parse(repaired->json);
+    }
+    if (problem != JsonParser::Problem::None || !value.isObject())
+        return fail(ErrorCode::Malformed, u"the body of the request is no JSON object"_s);
+    return value;
 }
 
 } // namespace
 
 Result<RequestView> readRequest(Dialect dialect, const HeaderList& headers, const QByteArray& body)
 {
-    QJsonParseError problem;
-    const QJsonDocument json = parseJson(body, &problem);
-    if (!json.isObject())
-        return fail(ErrorCode::Malformed, u"the body of the request is no JSON object"_s);
-    const QJsonObject object = json.object();
+    JsonParser parser;
+    const auto object = parsed(parser, body);
+    if (!object)
+        return std::unexpected(object.error());
+    const auto once = OnceMembers::of(*object);
+    if (!once)
+        return std::unexpected(once.error());
+    const JsonValue stream = (*object)["stream"];
+    const JsonValue conversation = (*object)["conversation"];
     RequestView view;
-    view.model = object.value("model"_L1).toString().left(200);
-    view.stream = object.value("stream"_L1).toBool(isOllama(dialect));
-    view.maxTokens = maxTokensOf(dialect, object);
-    view.tools = int(object.value("tools"_L1).toArray().size());
-    view.hasSystem = object.contains("system"_L1) || object.contains("instructions"_L1);
-    readConversation(dialect, object, view);
+    view.model = stringOf((*once)[Once::Model]).left(200);
+    view.stream = isOllama(dialect) ? !stream.isFalse() : stream.isTrue();
+    view.maxTokens = maxTokensOf(dialect, *once);
+    view.tools = sizeOf((*object)["tools"]);
+    view.hasSystem = (*object)["system"].isThere() || (*object)["instructions"].isThere();
+    readConversation(dialect, *once, view);
     view.tool = toolOf(headers);
-    view.conversation = conversationOf(headers, object);
-    view.previous = object.value("previous_response_id"_L1).toString().left(200);
-    view.estimatedInputTokens = estimateOf(object, body.size());
+    view.conversation = conversationOf(headers,
+        { .userId = stringOf((*object)["metadata"]["user_id"]),
+            .conversation = stringOf(conversation.isObject() ? conversation["id"] : conversation),
+            .cacheKey = stringOf((*object)["prompt_cache_key"]) });
+    view.previous = stringOf((*object)["previous_response_id"]).left(200);
+    view.estimatedInputTokens = estimateOf(*object, *once, body.size());
     return view;
 }
 

@@ -48,8 +48,8 @@ struct RequestView {
     friend bool operator==(const RequestView&, const RequestView&) = default;
 };
 
-/// Errors: Malformed (not a JSON object, or nested deeper than Qt reads). Members of other types than the dialect says
-/// are passed over.
+/// Errors: Malformed (not a JSON object; nested deeper than 1024 levels; or one that says twice what only the last or the
+/// first reader would believe, such as its model). Members of other types than the dialect says are passed over.
 [[nodiscard]] Result<RequestView> readRequest(Dialect dialect, const HeaderList& headers, const QByteArray& body);
 
 } // namespace jumpseat

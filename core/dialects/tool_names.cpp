@@ -4,6 +4,7 @@
 
 #include "base/json.h"
 
+#include <QJsonObject>
 #include <QStringList>
 
 #include <array>
@@ -80,15 +81,12 @@ QString toolOf(const HeaderList& headers)
     return {};
 }
 
-QString conversationOf(const HeaderList& headers, const QJsonObject& body)
+QString conversationOf(const HeaderList& headers, const Bookkeeping& body)
 {
     QStringList told;
     for (const char* name : conversationHeaders)
         told.append(QString::fromUtf8(headerValue(headers, name)));
-    told.append(sessionOfUserId(body.value("metadata"_L1)["user_id"_L1].toString()));
-    const QJsonValue conversation = body.value("conversation"_L1);
-    told.append(conversation.isObject() ? conversation["id"_L1].toString() : conversation.toString());
-    told.append(body.value("prompt_cache_key"_L1).toString());
+    told << sessionOfUserId(body.userId) << body.conversation << body.cacheKey;
     for (const QString& id : std::as_const(told)) {
         if (!id.isEmpty())
             return id.left(maxConversation);

@@ -4,7 +4,6 @@
 
 #include "dialects/headers.h"
 
-#include <QJsonObject>
 #include <QString>
 
 namespace jumpseat {
@@ -13,7 +12,13 @@ namespace jumpseat {
 /// that is known; empty when nothing is.
 [[nodiscard]] QString toolOf(const HeaderList& headers);
 
-/// The tool's own id of the conversation, from its headers or from what the body says for the server's bookkeeping.
-[[nodiscard]] QString conversationOf(const HeaderList& headers, const QJsonObject& body);
+/// What a body says for the server's bookkeeping; empty: nothing.
+struct Bookkeeping {
+    QString userId;       ///< Anthropic's metadata
+    QString conversation; ///< Responses'
+    QString cacheKey;
+};
+/// The tool's own id of the conversation, from its headers or from the body.
+[[nodiscard]] QString conversationOf(const HeaderList& headers, const Bookkeeping& body);
 
 } // namespace jumpseat

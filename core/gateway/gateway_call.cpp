@@ -49,7 +49,7 @@ struct GatewayCall::Impl {
 
     std::unique_ptr<AnswerCopy> copy;
 
-    [[nodiscard]] std::optional<Refused> check();
+    [[nodiscard]] std::optional<Refused> check(QList<act::What>& told);
     [[nodiscard]] std::optional<Refused> readBody();
     [[nodiscard]] std::optional<Refused> reserve();
     void send();
@@ -66,7 +66,8 @@ struct GatewayCall::Impl {
     [[nodiscard]] bool isModel() const { return path.kind == GatewayKind::Model; }
 };
 
-std::optional<Refused> GatewayCall::Impl::check()
+/// `told`: what the request tells, whether it may go on or not.
+std::optional<Refused> GatewayCall::Impl::check(QList<act::What>& told)
 {
     const bool isMethod = request.method == path.method || (path.method == "GET" && request.method == "HEAD");
     if (!isMethod)
@@ -80,7 +81,7 @@ std::optional<Refused> GatewayCall::Impl::check()
     if (auto refused = readBody())
         return refused;
     asker = askerOf(view, session->memory);
-    tell(requestActs(view, asker, session->memory));
+    told = requestActs(view, asker, session->memory);
     const QString& only = session->policy.onlyModel;
     if (!only.isEmpty() && view.model != only)
         return Refused { GatewayRefusal::Model,
@@ -287,9 +288,13 @@ GatewayCall::~GatewayCall()
 void GatewayCall::start()
 {
     m_impl->startUs = m_impl->clock.monotonicUs();
-    if (const auto refused = m_impl->check())
-        return m_impl->refuse(*refused);
-    m_impl->send();
+    QList<act::What> told;
+    const auto refused = m_impl->check(told);
+    if (!refused)
+        m_impl->send(); // first: somebody waits for it, and no answer is heard before this returns
+    m_impl->tell(std::move(told));
+    if (refused)
+        m_impl->refuse(*refused);
 }
 
 void GatewayCall::silence()

@@ -53,7 +53,7 @@ public:
 /// Runs a task on the thread of whoever owns the sinks.
 using Executor = std::function<void(std::function<void()>)>;
 
-/// A model server. Thread-safe; sinks are called through the executor it was made with.
+/// A model server. Thread-safe; sinks are called through the executor it was made with, and never from within send().
 class Upstream {
 public:
     virtual ~Upstream() = default;

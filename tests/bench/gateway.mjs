@@ -19,6 +19,7 @@ export function gateway(row) {
     for (const { bytes, first, piece } of Object.values(measured)) {
         console.log(`A chat whose request has ${bytes.toLocaleString('en')} bytes, streamed`);
         line('request to first piece', first);
-        line('a piece written to read', piece);
+        if (piece)
+            line('a piece written to read', piece);
     }
 }

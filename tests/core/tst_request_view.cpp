@@ -36,6 +36,9 @@ private Q_SLOTS:
     void knowsConversations();
     void estimatesOnTheHighSide();
     void refusesWhatIsNoObject();
+    void refusesTwoMeanings_data();
+    void refusesTwoMeanings();
+    void readsWhatWasCutBetweenSurrogates();
     void writesWhatItReads_data();
     void writesWhatItReads();
     void putsTheKeyWhereItBelongs();
@@ -275,6 +278,42 @@ void TestRequestView::refusesWhatIsNoObject()
     const RequestView long_ =
         viewOf(OpenAiChat, R"({"messages":[{"role":"user","content":")" + QByteArray(maxActText + 5, 'x') + "\"}]}");
     QCOMPARE(long_.prompt.size(), maxActText);
+}
+
+void TestRequestView::refusesTwoMeanings_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("why");
+    const auto row = [](const char* name, const QByteArray& body, const QString& member) {
+        QTest::newRow(name) << body << u"the body of the request says \"%1\" twice"_s.arg(member);
+    };
+    row("two models", R"({"model":"m-1","stream":true,"model":"m-2"})", u"model"_s);
+    row("in other letters", R"({"Model":"m-1","model":"m-2"})", u"model"_s);
+    row("written with escapes", R"({"model":"m-1","\u006dodel":"m-2"})", u"model"_s);
+    row("one of them null", R"({"model":null,"model":"m-2"})", u"model"_s);
+    row("two conversations", R"({"messages":[],"messages":[]})", u"messages"_s);
+    row("two limits", R"({"max_tokens":1,"max_tokens":100000})", u"max_tokens"_s);
+}
+
+void TestRequestView::refusesTwoMeanings()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QString, why);
+    for (const Dialect dialect : { OpenAiChat, OpenAiResponses, Anthropic, OllamaChat, OllamaGenerate }) {
+        const auto view = readRequest(dialect, {}, body);
+        QVERIFY(!view);
+        QCOMPARE(view.error().code, ErrorCode::Malformed);
+        QCOMPARE(view.error().what, why);
+    }
+    QCOMPARE(viewOf(OllamaChat, R"({"Model":"m-1"})").model, u"m-1"_s); // as a server in Go reads it
+}
+
+void TestRequestView::readsWhatWasCutBetweenSurrogates()
+{
+    const RequestView view =
+        viewOf(OpenAiChat, R"({"model":"m-1","messages":[{"role":"user","content":"Why \ud83d"}]})");
+    QCOMPARE(view.prompt, u"Why \uFFFD"_s);
+    QCOMPARE(view.model, u"m-1"_s);
 }
 
 void TestRequestView::writesWhatItReads_data()
