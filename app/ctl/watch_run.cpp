@@ -170,7 +170,7 @@ bool WatchRun::agree(const QJsonObject& lobby)
     const QString interviewer = lobby.value("interviewer"_L1).toString();
     m_out << u'\n'
           << printable(Words::tr("The session: %1, with %2").arg(lobby.value("kit"_L1).toString(), interviewer))
-          << u'\n' << printable(lobby.value("notice"_L1).toString()) << u"\n\n"
+          << u'\n' << printable(lobby.value("notice"_L1).toString()) << "\n\n"
           << printable(m_watchNotice) << u'\n';
     m_out.flush();
     if (m_options.dryRun) {

@@ -65,6 +65,8 @@ Result<void> Fold::operator()(const event::ReplyFinished& e)
         turn->reply += QStringLiteral("\n\n") + e.text;
     else
         turn->reply += e.text;
+    if (e.from.isThere() && !turn->repliedBy.contains(e.from.channel))
+        turn->repliedBy.append(e.from.channel);
     turn->provider = e.provider;
     turn->scriptReply = e.scriptReply;
     if (!goesOn)

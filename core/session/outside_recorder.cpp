@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/outside_recorder.h"
 
+#include "base/json.h"
+
 #include <algorithm>
 #include <ranges>
 
@@ -11,8 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// How far apart two channels may tell of one prompt: telemetry waits for its batch, a transcript for its line.
-constexpr qint64 samePromptUs = 120'000'000;
+/// How far apart two channels may tell of one thing: telemetry waits for its batch, a transcript for its line.
+constexpr qint64 sameThingUs = 120'000'000;
 
 QString useName(ToolKind kind)
 {
@@ -29,6 +31,27 @@ bool hasMore(const ToolCallState& call, const act::ToolUsed& told)
     const auto isNew = [](const auto& known, const auto& now) { return known.isEmpty() && !now.isEmpty(); };
     return isNew(call.tool, told.tool) || isNew(call.input, told.input) || isNew(call.command, told.command)
         || isNew(call.edits, told.edits);
+}
+
+/// Some channels of a tool do not name it.
+bool isOneConversation(const Outside& known, const Act& act)
+{
+    return known.conversation == act.conversation || known.conversation.isEmpty() || act.conversation.isEmpty();
+}
+
+QString speakerOf(const Act& act)
+{
+    return channelName(act.channel) + u' ' + act.tool + u' ' + act.conversation;
+}
+
+/// JSON is laid out in as many ways as there are channels.
+bool isSameWork(const ToolCallState& call, const act::ToolUsed& what)
+{
+    if (!call.command.isEmpty() && !what.command.isEmpty())
+        return call.command == what.command;
+    if (!call.edits.isEmpty() && !what.edits.isEmpty())
+        return call.edits == what.edits;
+    return parseJson(call.input.toUtf8()) == parseJson(what.input.toUtf8());
 }
 
 qint64 timeOf(const SessionState& state, qint64 happenedUs)
@@ -64,23 +87,74 @@ const Turn* OutsideRecorder::sameWords(const Act& act, const QString& text, qint
     const qint64 us = timeOf(state, happenedUs);
     const QString channel = channelName(act.channel);
     for (const Turn& turn : state.turns | std::views::reverse) {
-        if (!turn.from.isThere() || turn.from.tool != act.tool || qAbs(us - turn.promptUs) > samePromptUs)
+        if (!turn.from.isThere() || turn.from.tool != act.tool || qAbs(us - turn.promptUs) > sameThingUs)
             continue;
-        const bool isNear = turn.from.conversation.isEmpty() || act.conversation.isEmpty()
-            || turn.from.conversation == act.conversation;
         const bool isSame = turn.prompt.isEmpty() || text.isEmpty() || turn.prompt.trimmed() == text.trimmed();
-        if (isNear && isSame && turn.from.channel != channel && !m_tellers.value(turn.id).contains(channel))
+        if (isOneConversation(turn.from, act) && isSame && turn.from.channel != channel
+            && !m_tellers.value(turn.id).contains(channel))
             return &turn;
     }
     return nullptr;
 }
 
+/// One channel gives a message the id of the answer it came in, another its own, a third none: then the words tell. The
+/// channel that spoke first of a reply is believed when it says something twice.
+bool OutsideRecorder::saidByAnother(const Act& act, const QString& text, qint64 happenedUs) const
+{
+    const SessionState& state = m_seams.state();
+    const qint64 us = timeOf(state, happenedUs);
+    const auto framed = [](const QString& part) { return u"\n\n"_s + part.trimmed() + u"\n\n"_s; };
+    const auto isSame = [&](const Turn& turn) {
+        return turn.from.tool == act.tool && isOneConversation(turn.from, act) && !turn.repliedBy.isEmpty()
+            && turn.repliedBy.first() != channelName(act.channel) && qAbs(us - turn.replyEndedUs) <= sameThingUs
+            && framed(turn.reply).contains(framed(text));
+    };
+    return !text.trimmed().isEmpty()
+        && std::ranges::any_of(state.turns | std::views::reverse | std::views::take(20), isSame);
+}
+
+/// Requests of which one channel tells the id and another only the tokens.
+const ModelUseState* OutsideRecorder::usedByAnother(
+    const Act& act, const act::Used& what, const QString& id, qint64 happenedUs) const
+{
+    const SessionState& state = m_seams.state();
+    const QString channel = channelName(act.channel);
+    const qint64 us = timeOf(state, happenedUs);
+    const auto isSame = [&](const ModelUseState& known) {
+        const event::ModelUsed& used = known.used;
+        return used.from.isThere() && used.from.channel != channel && used.from.tool == act.tool
+            && isOneConversation(used.from, act) && (used.from.id.isEmpty() || id.isEmpty())
+            && qAbs(us - known.atUs) <= sameThingUs && used.inputTokens == what.inputTokens
+            && used.outputTokens == what.outputTokens && !m_users.value(known.seq).contains(channel);
+    };
+    // The oldest first: they are told in the order in which they were made.
+    const auto newest = std::max(qsizetype(0), state.modelUses.size() - 200);
+    const auto found = std::find_if(state.modelUses.begin() + newest, state.modelUses.end(), isSame);
+    return what.inputTokens + what.outputTokens > 0 && found != state.modelUses.end() ? &*found : nullptr;
+}
+
+/// Calls that one channel tells with ids and another without.
+const ToolCallState* OutsideRecorder::calledByAnother(
+    const Act& act, const act::ToolUsed& what, qint64 happenedUs) const
+{
+    const SessionState& state = m_seams.state();
+    const QString channel = channelName(act.channel);
+    const qint64 us = timeOf(state, happenedUs);
+    const auto isSame = [&](const ToolCallState& call) {
+        return call.from.isThere() && call.from.channel != channel && call.from.tool == act.tool
+            && isOneConversation(call.from, act) && (call.from.id.isEmpty() || what.callId.isEmpty())
+            && qAbs(us - call.calledUs) <= sameThingUs && call.tool == what.tool && isSameWork(call, what)
+            && !m_callers.value(call.id).contains(channel);
+    };
+    const auto newest = std::max(qsizetype(0), state.toolCalls.size() - 200);
+    const auto found = std::find_if(state.toolCalls.begin() + newest, state.toolCalls.end(), isSame);
+    return found != state.toolCalls.end() ? &*found : nullptr;
+}
+
 const Turn* OutsideRecorder::lastTurn(const Act& act) const
 {
     for (const Turn& turn : m_seams.state().turns | std::views::reverse) {
-        if (turn.from.isThere() && turn.from.tool == act.tool
-            && (turn.from.conversation == act.conversation || turn.from.conversation.isEmpty()
-                || act.conversation.isEmpty()))
+        if (turn.from.isThere() && turn.from.tool == act.tool && isOneConversation(turn.from, act))
             return &turn;
     }
     return nullptr;
@@ -137,12 +211,8 @@ OutsideRecorder::Outcome OutsideRecorder::take(const Act& act, const act::Said& 
         return Outcome::Empty;
     if (toldByAnother(u'm', what.messageId, act) || toldByAnother(u'm', what.requestId, act))
         return Outcome::Known;
-    if (what.messageId.isEmpty() && what.requestId.isEmpty()) {
-        // Without an id only the words can tell: another channel's reply has them already.
-        const Turn* turn = lastTurn(act);
-        if (turn && turn->from.channel != channelName(act.channel) && turn->reply.contains(what.text))
-            return Outcome::Known;
-    }
+    if (saidByAnother(act, what.text, happenedUs))
+        return Outcome::Known;
     static const QStringList endings { u"stopped"_s, u"cut"_s, u"length"_s, u"refused"_s, u"budget"_s, u"failed"_s };
     const bool isNamed = what.ending.isEmpty() || endings.contains(what.ending);
     const PromptId prompt = turnFor(act, happenedUs);
@@ -163,7 +233,17 @@ OutsideRecorder::Outcome OutsideRecorder::take(const Act& act, const act::ToolUs
 {
     // Without an id each use is a call of its own.
     const ToolCallState* known = what.callId.isEmpty() ? nullptr : calledBefore(act, what.callId, {});
-    if (known && !hasMore(*known, what))
+    m_spokenOf.remove(speakerOf(act));
+    bool getsItsId = false;
+    if (!known) {
+        known = calledByAnother(act, what, happenedUs);
+        getsItsId = known && !what.callId.isEmpty();
+        if (known) {
+            m_callers[known->id] += channelName(act.channel);
+            m_spokenOf[speakerOf(act)] = known->id;
+        }
+    }
+    if (known && !getsItsId && !hasMore(*known, what))
         return Outcome::Known;
     const PromptId prompt = known ? known->prompt : turnFor(act, happenedUs);
     const ToolCallId id = known ? known->id : ToolCallId { u"t%1"_s.arg(m_seams.state().toolCalls.size() + 1) };
@@ -188,6 +268,8 @@ const ToolCallState* OutsideRecorder::calledBefore(const Act& act, const QString
     const SessionState& state = m_seams.state();
     if (!callId.isEmpty())
         return knows(u'c', callId) ? state.toolCall({ state.outside.value(u'c' + callId) }) : nullptr;
+    if (const auto known = m_spokenOf.constFind(speakerOf(act)); known != m_spokenOf.end())
+        return state.toolCall(*known);
     for (const ToolCallState& call : state.toolCalls | std::views::reverse) {
         const Outside& from = call.from;
         if (from.isThere() && from.id.isEmpty() && from.tool == act.tool && from.channel == channelName(act.channel)
@@ -256,7 +338,7 @@ OutsideRecorder::Outcome OutsideRecorder::take(const Act& act, const act::Interr
     const Turn* turn = lastTurn(act);
     if (!turn)
         return Outcome::Empty;
-    if (turn->stoppedUs >= 0 && qAbs(timeOf(state, happenedUs) - turn->stoppedUs) < samePromptUs)
+    if (turn->stoppedUs >= 0 && qAbs(timeOf(state, happenedUs) - turn->stoppedUs) < sameThingUs)
         return Outcome::Known;
     const ParticipantState* candidate = state.candidate();
     m_seams.record(candidate ? candidate->id : ParticipantId(),
@@ -276,6 +358,12 @@ OutsideRecorder::Outcome OutsideRecorder::take(const Act& act, const act::Used& 
     const SessionState& state = m_seams.state();
     const bool mayBeKnown = knows(u'u', id) || knows(u'u', alias);
     const auto known = mayBeKnown ? std::ranges::find_if(state.modelUses, isSame) : state.modelUses.end();
+    if (known == state.modelUses.end()) {
+        if (const ModelUseState* another = usedByAnother(act, what, id, happenedUs)) {
+            m_users[another->seq] += channelName(act.channel);
+            return Outcome::Known;
+        }
+    }
     event::ModelUsed used { lastTurn(act) ? lastTurn(act)->id : PromptId(), what.model, what.inputTokens,
         what.outputTokens, what.cachedTokens, what.costMicros, what.durationUs, what.status, {},
         outsideOf(act, happenedUs, id, alias) };

@@ -83,6 +83,7 @@ struct Turn {
     int waitSeconds = 0;
     qint64 stoppedUs = -1; ///< -1: nobody stopped it
     Outside from;
+    QStringList repliedBy; ///< channels that told parts of the reply, the first first; empty: Jumpseat's own assistant
     QList<ToolCallId> tools;
 };
 

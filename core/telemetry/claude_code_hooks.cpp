@@ -3,7 +3,6 @@
 #include "telemetry/hook_taking.h"
 #include "telemetry/tool_input.h"
 
-#include <algorithm>
 #include <array>
 
 namespace jumpseat {
@@ -82,9 +81,7 @@ Understood claudeHookActs(const HookTaking& hook, Telling& telling)
     } else if (hook.event == "StopFailure"_L1) {
         telling.add(act::Failed { {}, 0, cutToActText(hook.text("error"_L1)) });
     } else {
-        const bool known =
-            std::ranges::any_of(unusedClaudeHooks, [&](QLatin1StringView name) { return name == hook.event; });
-        return known ? Understood::Unused : Understood::No;
+        return hook.unused(unusedClaudeHooks);
     }
     return Understood::Yes;
 }
@@ -96,11 +93,7 @@ Result<HookTaken> takeInClaudeCodeHook(const QByteArray& json, qint64 wallMs, Te
     const auto hook = HookTaking::begin(json, "claude-code"_L1, "session_id"_L1, session);
     if (!hook)
         return std::unexpected(hook.error());
-    HookTaken taken;
-    Telling telling = hook->telling(taken.acts, wallMs);
-    hook->count(claudeHookActs(*hook, telling));
-    taken.answer = "{}";
-    return taken;
+    return hook->taken(wallMs, claudeHookActs, "{}");
 }
 
 } // namespace jumpseat

@@ -190,9 +190,7 @@ Understood cursorHookActs(const HookTaking& hook, Telling& telling)
     else if (event == "afterAgentResponse"_L1)
         telling.add(act::Said { {}, {}, hook.text("model"_L1), cutToActText(hook.text("text"_L1)), {} });
     else {
-        const bool known =
-            std::ranges::any_of(unusedCursorHooks, [&](QLatin1StringView name) { return name == event; });
-        return known ? Understood::Unused : Understood::No;
+        return hook.unused(unusedCursorHooks);
     }
     return Understood::Yes;
 }
@@ -204,12 +202,8 @@ Result<HookTaken> takeInCursorHook(const QByteArray& json, qint64 wallMs, Teleme
     const auto hook = HookTaking::begin(json, "cursor"_L1, "conversation_id"_L1, session);
     if (!hook)
         return std::unexpected(hook.error());
-    HookTaken taken;
-    Telling telling = hook->telling(taken.acts, wallMs);
-    hook->count(cursorHookActs(*hook, telling));
     // A prompt waits for a word; "allow" for a command would be a decision, and an empty object is none.
-    taken.answer = hook->event == "beforeSubmitPrompt"_L1 ? R"({"continue":true})" : "{}";
-    return taken;
+    return hook->taken(wallMs, cursorHookActs, hook->event == "beforeSubmitPrompt"_L1 ? R"({"continue":true})" : "{}");
 }
 
 } // namespace jumpseat

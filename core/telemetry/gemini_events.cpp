@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/json.h"
 #include "telemetry/telemetry_event.h"
 #include "telemetry/tool_input.h"
+
+#include <QJsonArray>
 
 #include <algorithm>
 #include <array>
 
-// Gemini CLI's log events. Its calls of tools have no ids; what it says comes by the GenAI events.
+// Gemini CLI's log events. Its calls of tools have no ids.
 
 namespace jumpseat {
 
@@ -29,13 +32,36 @@ void tellGeminiCall(const TelemetryEvent& event, Telling& telling)
     const QString decision =
         event.text("decision"_L1); // accept, reject, auto_accept, modify; none when nobody is asked
     const bool rejected = decision == "reject"_L1;
+    const bool isAsked = event.truth("interactive"_L1).value_or(true); // in a script nobody is
     if (!decision.isEmpty())
-        telling.add(
-            act::ToolDecided { {}, used.tool, !rejected, decision == "auto_accept"_L1 ? u"rule"_s : u"person"_s, {} });
+        telling.add(act::ToolDecided {
+            {}, used.tool, !rejected, isAsked && decision != "auto_accept"_L1 ? u"person"_s : u"rule"_s, {} });
     ToolOutcome outcome = event.truth("success"_L1).value_or(true) ? ToolOutcome::Ok : ToolOutcome::Error;
     if (rejected)
         outcome = ToolOutcome::Rejected;
     telling.addEnded({ {}, outcome, cutToActText(event.text("error"_L1)), false, durationUs });
+}
+
+/// The answer as the server's pieces in JSON. Other versions tell it by a GenAI event, some by both: its id is known then.
+void tellGeminiAnswer(const TelemetryEvent& event, Telling& telling)
+{
+    const QJsonDocument json = parseJson(event.text("response_text"_L1).toUtf8());
+    const QJsonArray pieces = json.isArray() ? json.array() : QJsonArray { json.object() };
+    act::Said said;
+    said.model = event.text("model"_L1);
+    for (const QJsonValue& piece : pieces) {
+        if (said.messageId.isEmpty())
+            said.messageId = piece["responseId"_L1].toString();
+        const QJsonArray parts = piece["candidates"_L1][0]["content"_L1]["parts"_L1].toArray();
+        for (const QJsonValue& part : parts) {
+            if (!part["thought"_L1].toBool())
+                said.text += part["text"_L1].toString();
+        }
+    }
+    said.text = cutToActText(said.text);
+    if (!said.messageId.isEmpty() && !said.text.trimmed().isEmpty()
+        && telling.memory.answers.isNew(memoryKey(QByteArray("said"), said.messageId.toUtf8())))
+        telling.add(said);
 }
 
 act::Used geminiUse(const TelemetryEvent& event)
@@ -64,9 +90,10 @@ Understood geminiActs(const TelemetryEvent& event, QStringView name, Telling& te
         telling.add(act::Prompted { event.text("prompt_id"_L1), event.spoken("prompt"_L1), {}, false });
     else if (name == "tool_call"_L1)
         tellGeminiCall(event, telling);
-    else if (name == "api_response"_L1)
+    else if (name == "api_response"_L1) {
+        tellGeminiAnswer(event, telling);
         telling.add(geminiUse(event));
-    else if (name == "api_error"_L1)
+    } else if (name == "api_error"_L1)
         telling.add(act::Failed { {}, event.status("status_code"_L1), geminiProblem(event) });
     else {
         const bool known =

@@ -4,6 +4,8 @@
 
 #include "base/json.h"
 
+#include <algorithm>
+
 namespace jumpseat {
 
 using namespace Qt::StringLiterals;
@@ -28,16 +30,19 @@ qint64 HookTaking::durationUs(QLatin1StringView key) const
     return ms > 0 && ms < mostMs ? qint64(ms * 1000) : 0;
 }
 
-Telling HookTaking::telling(QList<Act>& acts, qint64 wallMs) const
+HookTaken HookTaking::taken(
+    qint64 wallMs, Understood (*tell)(const HookTaking&, Telling&), const QByteArray& answer) const
 {
-    Telling telling(m_session->m_memory, acts, Channel::Hook);
+    HookTaken taken { {}, answer };
+    Telling telling(m_session->m_memory, taken.acts, Channel::Hook);
     telling.setHead(m_tool, m_conversation, wallMs);
-    return telling;
+    m_session->m_counts.count(tell(*this, telling), m_tool + u" hook "_s + event);
+    return taken;
 }
 
-void HookTaking::count(Understood understood) const
+Understood HookTaking::unused(std::span<const QLatin1StringView> names) const
 {
-    m_session->m_counts.count(understood, m_tool + u" hook "_s + event);
+    return std::ranges::contains(names, event) ? Understood::Unused : Understood::No;
 }
 
 } // namespace jumpseat

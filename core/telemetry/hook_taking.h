@@ -6,6 +6,8 @@
 
 #include <QJsonObject>
 
+#include <span>
+
 namespace jumpseat {
 
 /// A hook while it is taken in: its JSON, and where its acts go.
@@ -18,8 +20,12 @@ public:
     [[nodiscard]] QString text(QLatin1StringView key) const { return json.value(key).toString(); }
     /// Of a member in milliseconds; 0 for one that is missing, negative or beyond some years.
     [[nodiscard]] qint64 durationUs(QLatin1StringView key) const;
-    [[nodiscard]] Telling telling(QList<Act>& acts, qint64 wallMs) const;
-    void count(Understood understood) const;
+    /// What `tell` says of it, counted; `answer` is for the tool.
+    [[nodiscard]] HookTaken taken(
+        qint64 wallMs, Understood (*tell)(const HookTaking&, Telling&), const QByteArray& answer) const;
+
+    /// A hook of this name is one of those that say nothing for the record, or it is not known at all.
+    [[nodiscard]] Understood unused(std::span<const QLatin1StringView> names) const;
 
     QJsonObject json;
     QString event; ///< hook_event_name

@@ -47,6 +47,20 @@ Act ended(Channel channel, const QString& call, ToolOutcome outcome, const QStri
     return made(channel, act::ToolEnded { .callId = call, .outcome = outcome, .output = output });
 }
 
+Act usedTokens(Channel channel, const QString& request, qint64 input, qint64 output)
+{
+    act::Used what;
+    what.requestId = request;
+    what.inputTokens = input;
+    what.outputTokens = output;
+    return made(channel, what);
+}
+
+Act decided(Channel channel, const QString& call)
+{
+    return made(channel, act::ToolDecided { call, u"Bash"_s, true, u"person"_s, {} });
+}
+
 event::AssistantPinned ownTools()
 {
     event::AssistantPinned pinned;
@@ -268,6 +282,70 @@ private Q_SLOTS:
         QCOMPARE(totals.requests, 1);
         QCOMPARE(totals.tokens(), 120);
         QCOMPARE(totals.costMicros, 4200);
+    }
+
+    // As Codex has it: an answer's id at the gateway, a message's in its transcript, none in its telemetry.
+    void repliesAndUsageOfOneAnswerAreKnownWithoutAnIdInCommon()
+    {
+        Stage stage(ownTools());
+        const auto twoAnswers = [](Channel channel, const QStringList& ids) {
+            QList<Act> acts { prompted(channel, {}, u"go"_s) };
+            for (const QString& id : ids) {
+                acts += said(channel, id, u"Done.\n"_s);
+                acts += usedTokens(channel, id, 90, 20);
+            }
+            return acts;
+        };
+        stage.session.outside(twoAnswers(Channel::Gateway, { u"resp_1"_s, u"resp_2"_s }));
+        QCOMPARE(stage.state().turns.size(), 1);
+        QCOMPARE(stage.state().turns.last().reply, u"Done.\n\n\nDone.\n"_s); // it did say so twice
+        QCOMPARE(stage.state().modelUses.size(), 2);
+        const auto seq = stage.state().lastSeq;
+        stage.session.outside({ prompted(Channel::Transcript, {}, u"go"_s),
+            said(Channel::Transcript, u"msg_1"_s, u"Done."_s), usedTokens(Channel::Transcript, {}, 90, 20),
+            said(Channel::Transcript, u"msg_2"_s, u"Done."_s), usedTokens(Channel::Transcript, {}, 90, 20) });
+        stage.session.outside(
+            { usedTokens(Channel::Telemetry, {}, 90, 20), usedTokens(Channel::Telemetry, {}, 90, 20) });
+        stage.session.outside({ said(Channel::Hook, {}, u"Done."_s) });
+        QCOMPARE(stage.state().lastSeq, seq);
+        // What only one of them has is new: another text, another request, a third one of the same size.
+        stage.session.outside({ said(Channel::Hook, {}, u"Really done."_s) });
+        stage.session.outside({ usedTokens(Channel::Telemetry, {}, 90, 21) });
+        stage.session.outside({ usedTokens(Channel::Telemetry, {}, 90, 20) });
+        QCOMPARE(stage.state().lastSeq, seq + 3);
+        QCOMPARE(stage.state().modelUses.size(), 4);
+    }
+
+    // As Gemini CLI has it: its telemetry gives calls no ids, its transcript does.
+    void aCallIsKnownWithoutAnIdInCommon_data()
+    {
+        QTest::addColumn<bool>("idsFirst");
+        QTest::newRow("ids first") << true;
+        QTest::newRow("ids later") << false;
+    }
+    void aCallIsKnownWithoutAnIdInCommon()
+    {
+        QFETCH(bool, idsFirst);
+        const auto calls = [](Channel channel, const QString& id) {
+            return QList<Act> { used(channel, id, u"make"_s), decided(channel, id),
+                ended(channel, id, ToolOutcome::Ok, u"built"_s) };
+        };
+        Stage stage(ownTools());
+        stage.session.outside({ prompted(Channel::Telemetry, {}, u"go"_s) });
+        stage.session.outside(idsFirst ? calls(Channel::Transcript, u"c-1"_s) : calls(Channel::Telemetry, {}));
+        QCOMPARE(stage.state().toolCalls.size(), 1);
+        stage.session.outside(idsFirst ? calls(Channel::Telemetry, {}) : calls(Channel::Transcript, u"c-1"_s));
+        QCOMPARE(stage.state().toolCalls.size(), 1);
+        QCOMPARE(stage.state().toolCalls.first().output, u"built"_s);
+        const auto known = stage.state().lastSeq;
+        // Its id is known from now on, to a recorder that starts anew as well.
+        stage.session.outside({ used(Channel::Hook, u"c-1"_s, u"make"_s) });
+        QCOMPARE(stage.state().lastSeq, known);
+        // The same work once more is another call, whoever tells of it.
+        stage.session.outside(calls(Channel::Telemetry, {}));
+        QCOMPARE(stage.state().toolCalls.size(), 2);
+        stage.session.outside(calls(Channel::Transcript, u"c-2"_s));
+        QCOMPARE(stage.state().toolCalls.size(), 2);
     }
 
     void aFailureIsAProblemOfTheModel()

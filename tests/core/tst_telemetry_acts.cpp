@@ -431,6 +431,9 @@ private Q_SLOTS:
         call("a call that a setting accepted", R"(,"decision":"auto_accept","success":true)",
             R"(,{"kind":"tool-decided","what":{"tool":"run_shell_command","accepted":true,"by":"rule"}},
                 {"kind":"tool-ended","what":{"outcome":"ok"}})");
+        call("a call in a script, where nobody is asked", R"(,"decision":"accept","interactive":false,"success":true)",
+            R"(,{"kind":"tool-decided","what":{"tool":"run_shell_command","accepted":true,"by":"rule"}},
+                {"kind":"tool-ended","what":{"outcome":"ok"}})");
         call("a call that the person changed", R"(,"decision":"modify","success":true)",
             R"(,{"kind":"tool-decided","what":{"tool":"run_shell_command","accepted":true,"by":"person"}},
                 {"kind":"tool-ended","what":{"outcome":"ok"}})");
@@ -441,6 +444,12 @@ private Q_SLOTS:
                 "cached_content_token_count":4,"thoughts_token_count":2,"tool_token_count":0,"total_token_count":17})",
             R"([{"kind":"used","what":{"model":"m","inputTokens":10,"outputTokens":7,"cachedTokens":4,
                 "durationUs":700000,"status":200}}])");
+        is("a response with its words in the server's pieces", "gemini_cli.api_response",
+            R"({"model":"m","status_code":200,"response_text":"[{'responseId':'r1','candidates':[{'content':{'parts':
+                [{'text':'hm','thought':true},{'text':'So '}]}}]},
+                {'responseId':'r1','candidates':[{'content':{'parts':[{'text':'it is.'}]}}]}]"})",
+            R"([{"kind":"said","what":{"messageId":"r1","model":"m","text":"So it is."}},
+                {"kind":"used","what":{"model":"m","status":200}}])");
         is("a failed request", "gemini_cli.api_error", R"({"model":"m","error":"quota","status_code":429})",
             R"([{"kind":"failed","what":{"status":429,"what":"quota"}}])");
         is("its words, and nothing else of the request", "gen_ai.client.inference.operation.details",
