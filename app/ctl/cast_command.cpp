@@ -23,10 +23,7 @@ const RunState* terminalOf(const SessionState& state, const QString& name)
 
 Result<ExitCode> castOfTerminal(const Options& options, QTextStream& out)
 {
-    const auto workspace = Workspace::open(options.workspace, Workspace::Mode::ReadOnly);
-    if (!workspace)
-        return std::unexpected(workspace.error());
-    const auto record = readRecord(**workspace, options.word(0));
+    const auto record = readAskedRecord(options);
     if (!record)
         return std::unexpected(record.error());
     const RunState* run = terminalOf(record->state, options.run);

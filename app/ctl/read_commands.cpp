@@ -36,10 +36,7 @@ Result<ExitCode> list(const Options& options, QTextStream& out)
 
 Result<ExitCode> show(const Options& options, QTextStream& out)
 {
-    const auto workspace = Workspace::open(options.workspace, Workspace::Mode::ReadOnly);
-    if (!workspace)
-        return std::unexpected(workspace.error());
-    const auto record = readRecord(**workspace, options.word(0));
+    const auto record = readAskedRecord(options);
     if (!record)
         return std::unexpected(record.error());
     if (options.json)
@@ -51,10 +48,7 @@ Result<ExitCode> show(const Options& options, QTextStream& out)
 
 Result<ExitCode> events(const Options& options, QTextStream& out)
 {
-    const auto workspace = Workspace::open(options.workspace, Workspace::Mode::ReadOnly);
-    if (!workspace)
-        return std::unexpected(workspace.error());
-    const auto record = readRecord(**workspace, options.word(0));
+    const auto record = readAskedRecord(options);
     if (!record)
         return std::unexpected(record.error());
     out << QString::fromUtf8(toEventLines({ record->row.id, record->row.kitId, record->events }));

@@ -112,6 +112,14 @@ Result<SessionRecord> readRecord(const Workspace& workspace, const QString& name
     return record;
 }
 
+Result<SessionRecord> readAskedRecord(const Options& options)
+{
+    const auto workspace = Workspace::open(options.workspace, Workspace::Mode::ReadOnly);
+    if (!workspace)
+        return std::unexpected(workspace.error());
+    return readRecord(**workspace, options.word(0));
+}
+
 QString summary(const SessionRecord& record, const Event& event)
 {
     if (const auto* prompt = std::get_if<event::PromptSent>(&event.payload))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ctl/options.h"
 #include "session/session_state.h"
 #include "store/workspace.h"
 
@@ -27,6 +28,9 @@ struct SessionRecord {
 
 /// `name`: an id, the beginning of exactly one, or "last". Errors: NotFound, Refused (not just one), Damaged.
 [[nodiscard]] Result<SessionRecord> readRecord(const Workspace& workspace, const QString& name);
+
+/// The session that a command names first, out of a workspace that is only read.
+[[nodiscard]] Result<SessionRecord> readAskedRecord(const Options& options);
 
 /// What an event says, in one line of at most about a hundred characters.
 [[nodiscard]] QString summary(const SessionRecord& record, const Event& event);

@@ -5,7 +5,6 @@
 #include "ctl/session_record.h"
 #include "report/agent_trace.h"
 #include "report/otlp_conversation.h"
-#include "store/workspace.h"
 
 #include <QJsonDocument>
 
@@ -13,10 +12,7 @@ namespace jumpseat::ctl {
 
 Result<ExitCode> traceOfSession(const Options& options, QTextStream& out)
 {
-    const auto workspace = Workspace::open(options.workspace, Workspace::Mode::ReadOnly);
-    if (!workspace)
-        return std::unexpected(workspace.error());
-    const auto record = readRecord(**workspace, options.word(0));
+    const auto record = readAskedRecord(options);
     if (!record)
         return std::unexpected(record.error());
     const ParticipantState* candidate = record->state.candidate();

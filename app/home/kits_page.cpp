@@ -6,9 +6,9 @@
 #include "home/home_metrics.h"
 #include "home/kit_row.h"
 #include "models/tool_words.h"
+#include "theme/grounds.h"
 #include "theme/widgets.h"
 
-#include <QPainter>
 #include <QVBoxLayout>
 
 namespace jumpseat {
@@ -51,10 +51,7 @@ void KitsPage::setKits(const QList<Kit>& kits)
 
 void KitsPage::paintEvent(QPaintEvent*)
 {
-    const Theme& theme = Theme::instance();
-    QPainter painter(this);
-    painter.fillRect(rect(), theme.color(Token::SurfaceBase));
-    painter.fillRect(QRect(0, 0, width(), topHeight), theme.color(Token::SurfaceWindow));
+    paintPage(*this, topHeight);
 }
 
 } // namespace jumpseat

@@ -6,9 +6,9 @@
 #include "home/notice_strip.h"
 #include "home/service_row.h"
 #include "settings/model_settings.h"
+#include "theme/grounds.h"
 #include "theme/widgets.h"
 
-#include <QPainter>
 #include <QShowEvent>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -120,10 +120,7 @@ void ModelsPage::showEvent(QShowEvent* event)
 
 void ModelsPage::paintEvent(QPaintEvent*)
 {
-    const Theme& theme = Theme::instance();
-    QPainter painter(this);
-    painter.fillRect(rect(), theme.color(Token::SurfaceBase));
-    painter.fillRect(QRect(0, 0, width(), topHeight), theme.color(Token::SurfaceWindow));
+    paintPage(*this, topHeight);
 }
 
 } // namespace jumpseat

@@ -8,11 +8,11 @@
 #include "models/tool_words.h"
 #include "settings/assistant_fields.h"
 #include "settings/form_parts.h"
+#include "theme/grounds.h"
 #include "theme/widgets.h"
 
 #include <QComboBox>
 #include <QLineEdit>
-#include <QPainter>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -246,11 +246,7 @@ void NewSessionPanel::showState()
 
 void NewSessionPanel::paintEvent(QPaintEvent*)
 {
-    const Theme& theme = Theme::instance();
-    QPainter painter(this);
-    painter.fillRect(rect(), theme.color(Token::SurfacePanel));
-    painter.fillRect(QRect(0, 0, width(), 43), theme.color(Token::SurfaceWindow));
-    painter.fillRect(QRect(0, 0, 1, height()), theme.color(Token::Line1));
+    paintSidePanel(*this);
 }
 
 } // namespace jumpseat

@@ -10,12 +10,12 @@
 #include "home/work_progress.h"
 #include "keys/word_filter.h"
 #include "models/sessions_model.h"
+#include "theme/grounds.h"
 #include "theme/widgets.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QPainter>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -232,10 +232,7 @@ bool SessionsPage::eventFilter(QObject* watched, QEvent* event)
 
 void SessionsPage::paintEvent(QPaintEvent*)
 {
-    const Theme& theme = Theme::instance();
-    QPainter painter(this);
-    painter.fillRect(rect(), theme.color(Token::SurfaceBase));
-    painter.fillRect(QRect(0, 0, width(), topHeight), theme.color(Token::SurfaceWindow));
+    paintPage(*this, topHeight);
 }
 
 } // namespace jumpseat

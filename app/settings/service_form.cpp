@@ -5,13 +5,13 @@
 #include "settings/form_parts.h"
 #include "settings/model_price_list.h"
 #include "settings/model_settings.h"
+#include "theme/grounds.h"
 #include "theme/inline_confirm.h"
 #include "theme/widgets.h"
 
 #include <QComboBox>
 #include <QHideEvent>
 #include <QLineEdit>
-#include <QPainter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -185,11 +185,7 @@ void ServiceForm::hideEvent(QHideEvent* event)
 
 void ServiceForm::paintEvent(QPaintEvent*)
 {
-    const Theme& theme = Theme::instance();
-    QPainter painter(this);
-    painter.fillRect(rect(), theme.color(Token::SurfacePanel));
-    painter.fillRect(QRect(0, 0, width(), 43), theme.color(Token::SurfaceWindow));
-    painter.fillRect(QRect(0, 0, 1, height()), theme.color(Token::Line1));
+    paintSidePanel(*this);
 }
 
 } // namespace jumpseat

@@ -78,7 +78,8 @@ Legend::Legend(TimelineView* view, QWidget* parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     for (const auto kind : { MarkKind::Prompt, MarkKind::Reply, MarkKind::Offered, MarkKind::Accepted, MarkKind::Partly,
              MarkKind::Edited, MarkKind::Rejected, MarkKind::Paste, MarkKind::Run, MarkKind::Pass, MarkKind::Fail,
-             MarkKind::FlawOpen, MarkKind::FlawCaught, MarkKind::Note, MarkKind::Bookmark, MarkKind::Hint }) {
+             MarkKind::FlawOpen, MarkKind::FlawCaught, MarkKind::Note, MarkKind::Bookmark, MarkKind::Hint,
+             MarkKind::Tool, MarkKind::Stopped }) {
         auto* item = new LegendItem(kind, this);
         m_items.append(item);
         connect(item, &QAbstractButton::toggled, this, [this, kind](bool on) {
