@@ -8,6 +8,7 @@
 #include "conversation/ledger_view.h"
 #include "conversation/notes_view.h"
 #include "conversation/quiet_list.h"
+#include "models/assistant_words.h"
 #include "models/conversation_model.h"
 #include "models/ledger_model.h"
 #include "models/notes_model.h"
@@ -163,7 +164,7 @@ void DockTabs::refreshCounts()
 
 QString DockTabs::assistantWords() const
 {
-    return tr("Scripted assistant, same replies for every candidate");
+    return pinnedWords(m_session->state().assistant);
 }
 
 void DockTabs::paintEvent(QPaintEvent*)

@@ -5,6 +5,7 @@
 
 #include "home/home_metrics.h"
 #include "home/preview_parts.h"
+#include "models/assistant_words.h"
 #include "models/sessions_model.h"
 #include "models/shown_text.h"
 #include "theme/widgets.h"
@@ -210,9 +211,7 @@ void SessionPreview::showErased(const SessionRow& row)
 
 void SessionPreview::showDigest(const SessionDigest& digest)
 {
-    m_assistant->setText(digest.provider.isEmpty() || digest.provider == "scripted"_L1
-            ? tr("scripted, same replies for every candidate")
-            : shownLine(digest.provider, 60));
+    m_assistant->setText(pinnedWords(digest.assistant));
     m_recording->setText(digest.consentWallMs > 0
             ? tr("consent given: %1").arg(dayText(digest.consentWallMs, QDateTime::currentMSecsSinceEpoch()))
             : tr("nobody has joined, nothing of a candidate is recorded"));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/assistant_words.h"
 
+#include "models/shown_text.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -26,6 +28,19 @@ QString toolTitle(const QString& tool)
         { u"openai"_s, u"OpenAI client"_s }, { u"anthropic"_s, u"Anthropic client"_s },
         { u"ollama"_s, u"Ollama client"_s } };
     return tool.isEmpty() ? tr("Own tool") : titles.value(tool, tool);
+}
+
+QString pinnedWords(const std::optional<event::AssistantPinned>& pinned)
+{
+    constexpr qsizetype longestName = 60;
+    const bool own = pinned && pinned->own;
+    if (pinned && pinned->provider == u"none")
+        return own ? tr("The candidate's own tools") : tr("No assistant");
+    const bool isScripted = !pinned || pinned->origin.isEmpty(); // of old records, too
+    const QString words = isScripted
+        ? tr("Scripted assistant, same replies for every candidate")
+        : tr("%1 of %2").arg(shownLine(pinned->model, longestName), shownLine(pinned->service, longestName));
+    return own ? tr("%1, own tools too").arg(words) : words;
 }
 
 QString channelWords(const QString& channel)

@@ -6,10 +6,14 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace jumpseat {
 
 /// How people know a tool: "claude-code" is "Claude Code". Names that are not known stay as they are.
 [[nodiscard]] QString toolTitle(const QString& tool);
+/// What assists the candidate: "house-1 of House, own tools too", "Scripted assistant, same replies for every candidate".
+[[nodiscard]] QString pinnedWords(const std::optional<event::AssistantPinned>& pinned);
 /// "Transcript", "Telemetry": how it became known.
 [[nodiscard]] QString channelWords(const QString& channel);
 /// What became of a call: "rejected by the candidate", "failed"; empty when it went well, or is not known yet.

@@ -13,8 +13,6 @@ void countEvent(SessionDigest& digest, const Event& event)
         digest.consentWallMs = event.wallMs;
     if (const auto* edit = std::get_if<event::Edited>(&event.payload))
         digest.pastes += edit->origin.kind == OriginKind::Pasted;
-    if (const auto* reply = std::get_if<event::ReplyFinished>(&event.payload))
-        digest.provider = reply->provider;
 }
 
 void countFlaws(SessionDigest& digest, const SessionState& state)
@@ -42,6 +40,7 @@ SessionDigest digestOf(QList<EventPtr> events, const Kit& kit)
         countEvent(digest, *event);
     }
     digest.events = std::move(events);
+    digest.assistant = state.assistant;
     digest.facts = facts(state);
     digest.notes = int(state.notes.size());
     for (const TaskState& task : state.tasks)

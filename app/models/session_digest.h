@@ -25,8 +25,8 @@ struct SessionDigest {
     int scorecards = 0; ///< with at least one score
     int pastes = 0, notes = 0;
     qint64 consentWallMs = 0; ///< 0: nobody agreed yet
-    QString provider;         ///< of the assistant's replies; empty before the first
-    QString problem;          ///< why it cannot be read; the rest is then what could be
+    std::optional<event::AssistantPinned> assistant;
+    QString problem; ///< why it cannot be read; the rest is then what could be
 };
 using SessionDigestPtr = std::shared_ptr<const SessionDigest>;
 

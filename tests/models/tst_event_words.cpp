@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jumpseat developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "all_events.h"
+#include "models/assistant_words.h"
 #include "models/session_model.h"
 #include "session_script.h"
 #include "warnings.h"
@@ -16,6 +17,38 @@ class TestEventWords : public QObject {
 
 private Q_SLOTS:
     void init() { failOnWarnings(); }
+
+    void whatAssists_data()
+    {
+        QTest::addColumn<QString>("provider");
+        QTest::addColumn<QString>("origin");
+        QTest::addColumn<bool>("own");
+        QTest::addColumn<QString>("words");
+        const QString script = u"Scripted assistant, same replies for every candidate"_s, address = u"https://a.b"_s;
+        QTest::newRow("the kit's script") << u"scripted"_s << QString() << false << script;
+        QTest::newRow("the script beside own tools")
+            << u"scripted"_s << QString() << true << script + u", own tools too"_s;
+        QTest::newRow("a model") << u"anthropic"_s << address << false << u"m-1 of House"_s;
+        QTest::newRow("a model for own tools as well")
+            << u"ollama"_s << address << true << u"m-1 of House, own tools too"_s;
+        QTest::newRow("nothing") << u"none"_s << QString() << false << u"No assistant"_s;
+        QTest::newRow("own tools alone") << u"none"_s << QString() << true << u"The candidate's own tools"_s;
+    }
+    void whatAssists()
+    {
+        QFETCH(QString, provider);
+        QFETCH(QString, origin);
+        QFETCH(bool, own);
+        event::AssistantPinned pinned;
+        pinned.provider = provider;
+        pinned.origin = origin;
+        pinned.own = own;
+        pinned.model = u"m-1"_s;
+        pinned.service = u"House"_s;
+        QTEST(pinnedWords(pinned), "words");
+        QCOMPARE(
+            pinnedWords(std::nullopt), u"Scripted assistant, same replies for every candidate"_s); // of old records
+    }
 
     void whatIsSaid_data()
     {
