@@ -303,7 +303,7 @@ Result<JsonValue> parsed(JsonParser& parser, const QByteArray& body)
 
 Result<RequestView> readRequest(Dialect dialect, const HeaderList& headers, const QByteArray& body)
 {
-    JsonParser parser;
+    thread_local JsonParser parser; // its memory is made once, not with each request
     const auto object = parsed(parser, body);
     if (!object)
         return std::unexpected(object.error());

@@ -150,6 +150,7 @@ void GatewayExchange::readBody(std::shared_ptr<GatewaySession> session)
     m_head.reset();
     m_body->body_limit(quint64(GatewayCall::maxBody));
     m_stream.expires_after(bodyTime);
+    makeRoomForBody(m_buffer);
     http::async_read(m_stream, m_buffer, *m_body,
         [self = shared_from_this(), session = std::move(session)](beast::error_code error, size_t) {
             if (error == http::error::body_limit)
@@ -335,6 +336,12 @@ void GatewayExchange::linger()
 }
 
 } // namespace
+
+void makeRoomForBody(beast::flat_buffer& buffer)
+{
+    constexpr size_t piece = 64 * 1024; // Beast takes no more at once
+    buffer.reserve(piece);
+}
 
 HeaderList headersOf(const RequestHead& head)
 {

@@ -18,6 +18,9 @@ namespace jumpseat {
 using RequestHead = boost::beast::http::request_parser<boost::beast::http::empty_body>;
 
 /// The headers of a request, in the words of core.
+/// Beast reads as much at once as a buffer has room for, and 512 bytes when it has less: a body would take hundreds of
+/// reads.
+void makeRoomForBody(boost::beast::flat_buffer& buffer);
 [[nodiscard]] HeaderList headersOf(const RequestHead& head);
 
 /// What an exchange borrows of its connection. `done` is called once, last, and keeps the connection alive until then;

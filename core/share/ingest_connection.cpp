@@ -60,6 +60,7 @@ public:
         m_head.reset();
         m_body->body_limit(quint64(maxIngestBody));
         m_stream.expires_after(ingestTime);
+        makeRoomForBody(m_buffer);
         http::async_read(m_stream, m_buffer, *m_body, [self = shared_from_this()](beast::error_code error, size_t) {
             if (error == http::error::body_limit)
                 return self->refuse(413, "The request is larger than 16 MiB.\n");

@@ -52,10 +52,11 @@ NetworkCall::NetworkCall(Setting setting, UpstreamSink sink)
 {
 }
 
-void NetworkCall::start(QTcpSocket* socket, QByteArray request, std::function<void(QTcpSocket*)> done)
+void NetworkCall::start(QTcpSocket* socket, QByteArray head, QByteArray body, std::function<void(QTcpSocket*)> done)
 {
     m_socket = socket;
-    m_request = std::move(request);
+    m_head = std::move(head);
+    m_body = std::move(body);
     m_done = std::move(done);
     m_timer = std::make_unique<QTimer>();
     m_timer->setSingleShot(true);
@@ -81,7 +82,8 @@ void NetworkCall::start(QTcpSocket* socket, QByteArray request, std::function<vo
 void NetworkCall::ask()
 {
     m_isAsked = true;
-    m_socket->write(std::exchange(m_request, {}));
+    m_socket->write(std::exchange(m_head, {}));
+    m_socket->write(std::exchange(m_body, {}));
     m_socket->flush(); // now, and not when this thread next waits
     expectWithin(m_setting.idleTime);
 }

@@ -31,7 +31,7 @@ public:
     // On the network's thread.
     /// `socket`: connected or about to be; it comes back through `done` when it can take another request, else it is
     /// closed.
-    void start(QTcpSocket* socket, QByteArray request, std::function<void(QTcpSocket*)> done);
+    void start(QTcpSocket* socket, QByteArray head, QByteArray body, std::function<void(QTcpSocket*)> done);
     void refuse(const UpstreamProblem& problem);
     /// Nothing is heard of it any more.
     void abandon();
@@ -67,7 +67,7 @@ private:
     QTcpSocket* m_socket = nullptr;
     std::unique_ptr<QTimer> m_timer;
     std::function<void(QTcpSocket*)> m_done;
-    QByteArray m_request;
+    QByteArray m_head, m_body;
     HttpReader m_reader;
     Redactor m_redactor;
     bool m_isAsked = false, m_hasEnded = false;

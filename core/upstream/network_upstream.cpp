@@ -86,7 +86,7 @@ struct NetworkUpstream::Impl {
     void start();
     void stop();
     [[nodiscard]] QByteArray targetOf(const QByteArray& path) const;
-    [[nodiscard]] QByteArray bytesOf(const UpstreamRequest& request, const QByteArray& target) const;
+    [[nodiscard]] QByteArray headOf(const UpstreamRequest& request, const QByteArray& target) const;
     void send(const UpstreamRequest& request, const std::shared_ptr<NetworkCall>& call);
     [[nodiscard]] QTcpSocket* connection();
     [[nodiscard]] QTcpSocket* connectAnew() const;
@@ -156,7 +156,7 @@ QByteArray NetworkUpstream::Impl::targetOf(const QByteArray& path) const
     return prefix + (twice ? path.sliced(3) : path);
 }
 
-QByteArray NetworkUpstream::Impl::bytesOf(const UpstreamRequest& request, const QByteArray& target) const
+QByteArray NetworkUpstream::Impl::headOf(const UpstreamRequest& request, const QByteArray& target) const
 {
     HeaderList headers = withoutHopByHop(request.headers);
     headers.removeIf([](const Header& header) { return isOurs(header) || !isHeader(header); });
@@ -176,7 +176,7 @@ QByteArray NetworkUpstream::Impl::bytesOf(const UpstreamRequest& request, const 
     QByteArray bytes = request.method + " " + target + " HTTP/1.1\r\n";
     for (const Header& header : std::as_const(headers))
         bytes += header.name + ": " + header.value + "\r\n";
-    return bytes + "\r\n" + request.body;
+    return bytes + "\r\n";
 }
 
 QTcpSocket* NetworkUpstream::Impl::connectAnew() const
@@ -249,7 +249,7 @@ void NetworkUpstream::Impl::send(const UpstreamRequest& request, const std::shar
         return call->refuse({ UpstreamProblem::Kind::Refused, u"that is no path of a model server"_s });
     std::erase_if(calls, [](const auto& weak) { return weak.expired(); });
     calls.push_back(call);
-    call->start(connection(), bytesOf(request, target), [this](QTcpSocket* socket) { keep(socket); });
+    call->start(connection(), headOf(request, target), request.body, [this](QTcpSocket* socket) { keep(socket); });
 }
 
 NetworkUpstream::NetworkUpstream() = default;
