@@ -15,7 +15,8 @@ export class Teller {
         const { origin, hash } = new URL(link);
         this.url = `${origin}/otlp/v1/logs`;
         this.headers = { 'content-type': 'application/json', authorization: `Bearer ${hash.slice(1)}` };
-        if (rate) this.timer = setInterval(() => (this.last = this.tell()), 100_000 / rate);
+        const tell = () => this.tell().catch(problem => (this.problem ??= problem));
+        if (rate) this.timer = setInterval(() => (this.last = tell()), 100_000 / rate);
     }
 
     async tell() {
@@ -38,6 +39,7 @@ export class Teller {
     async stop() {
         clearInterval(this.timer);
         await this.last;
+        if (this.problem) throw new Error(`after ${this.told} events: ${this.problem.message}`, { cause: this.problem });
         if (!this.told) return '';
         return `${this.told}; ${median(this.waits).toFixed(0)}, ${Math.max(...this.waits).toFixed(0)} ms`;
     }

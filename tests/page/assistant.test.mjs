@@ -322,6 +322,19 @@ pageTest('what own tools say and do stands in the conversation, folded when it i
     await page.getByText(/^4 tool calls/).waitFor();
 }, withModel);
 
+pageTest('of thousands of calls the newest stand in the page', async ({ page, host }) => {
+    await join(page);
+    const id = host.assistant.ownPrompt('Try them all');
+    const first = host.assistant.call(id, 'Bash', 'pytest part_0');
+    for (let i = 1; i < 2000; i++) host.assistant.call(id, 'Bash', `pytest part_${i}`, i % 2 ? 'ok' : 'error');
+    await page.getByText('2000 tool calls, 999 not carried out').click();
+    await page.getByText('1900 earlier calls are not shown here').waitFor();
+    assert.equal(await page.locator('.tool-row').count(), 101);
+    assert.equal(await page.locator('.tool-row').last().textContent(), 'Bashpytest part_1999done');
+    host.tell({ type: 'tool', call: first, outcome: 'rejected', at: 66_000 });
+    await page.getByText('2000 tool calls, 1000 not carried out').waitFor();
+}, withModel);
+
 pageTest('an own tool may go on in what it says, also inside of code, and call before its prompt is there', async ({ page, host }) => {
     await join(page);
     host.tell({ type: 'tool', call: 'early', prompt: 'p1', tool: 'Read', input: 'limiter.py', at: 61_000 });

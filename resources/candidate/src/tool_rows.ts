@@ -7,6 +7,7 @@ import { h, replace } from './dom';
 import type { ToolOutcome, WireToolCall } from './wire_assistant';
 
 const mostOpen = 3;
+const mostShown = 100; // of a turn, the newest: an agent may make thousands
 const longestInput = 200; // units of its first line
 
 const outcomes: Record<ToolOutcome, string> = {
@@ -23,7 +24,10 @@ export class ToolRows {
     readonly element = h('div', { class: 'tool-rows' });
     private readonly rows = new Map<string, Row>();
     private readonly list = h('ul', { class: 'plain' });
-    private readonly summary = h('summary', { class: 'outcome' });
+    private readonly count = h('span');
+    private readonly summary = h('summary', { class: 'outcome' }, this.count);
+    private readonly earlier = h('li', { class: 'tool-row cap t3' });
+    private odd = 0; // calls that were not carried out
     private fold: HTMLDetailsElement | null = null;
 
     constructor() {
@@ -48,16 +52,8 @@ export class ToolRows {
         const input = firstLine(call.input);
         const name = h('span', { class: 'tool-name', text: call.tool });
         const words = h('code', { class: 'tool-input t2', text: input, attrs: { title: input } });
-        this.list.append(
-            h(
-                'li',
-                { class: 'tool-row cap' },
-                name,
-                words,
-                outcome,
-            ),
-        );
-        this.rows.set(call.call, { call, name, words, outcome });
+        this.list.append(h('li', { class: 'tool-row cap' }, name, words, outcome));
+        this.rows.set(call.call, { call: { ...call, outcome: undefined }, name, words, outcome });
         this.element.hidden = false;
         if (call.outcome) this.ended(call.call, call.outcome);
         this.collapse();
@@ -66,9 +62,10 @@ export class ToolRows {
     ended(call: string, outcome: ToolOutcome): void {
         const row = this.rows.get(call);
         if (!row) return;
+        this.odd += Number(isOdd(outcome)) - Number(isOdd(row.call.outcome));
         row.call = { ...row.call, outcome };
         row.outcome.textContent = outcomes[outcome] ?? outcome;
-        row.outcome.classList.toggle('odd', outcome !== 'ok');
+        row.outcome.classList.toggle('odd', isOdd(outcome));
         this.collapse();
     }
 
@@ -79,10 +76,16 @@ export class ToolRows {
             replace(this.element, this.fold);
             this.fold.append(this.list);
         }
-        const odd = [...this.rows.values()].filter(({ call }) => call.outcome && call.outcome !== 'ok').length;
-        const text = `${this.rows.size} tool calls${odd ? `, ${odd} not carried out` : ''}`;
-        replace(this.summary, h('span', { text }));
+        this.count.textContent = `${this.rows.size} tool calls${this.odd ? `, ${this.odd} not carried out` : ''}`;
+        if (this.rows.size <= mostShown) return;
+        if (!this.earlier.isConnected) this.list.prepend(this.earlier);
+        while (this.list.children.length > mostShown + 1) this.list.children[1]?.remove();
+        this.earlier.textContent = `${this.rows.size - mostShown} earlier calls are not shown here`;
     }
+}
+
+function isOdd(outcome?: ToolOutcome): boolean {
+    return outcome !== undefined && outcome !== 'ok';
 }
 
 function firstLine(input: string): string {
