@@ -211,7 +211,49 @@ void ConversationModel::take(const EventPtr& event)
 {
     if (!isOfConversation(event->payload))
         return;
+    // An agent makes thousands of calls in one turn: they do not walk over the others.
+    if (const auto* called = std::get_if<event::ToolCalled>(&event->payload))
+        if (called->again ? refreshCall(called->call) : appendCall(called->call))
+            return;
+    if (const auto* decided = std::get_if<event::ToolDecided>(&event->payload); decided && refreshCall(decided->call))
+        return;
+    if (const auto* returned = std::get_if<event::ToolReturned>(&event->payload);
+        returned && refreshCall(returned->call))
+        return;
     syncTurn(promptOf(m_session->state(), event->payload));
+}
+
+/// False when the newest call does not stand at the end: syncTurn() knows where.
+bool ConversationModel::appendCall(const ToolCallId& call)
+{
+    const SessionState& state = m_session->state();
+    if (m_rows.isEmpty() || m_rows.last().kind == Kind::Suggestion || state.toolCalls.isEmpty())
+        return false;
+    const Turn& turn = state.turns.at(m_rows.last().turn);
+    const Row row { Kind::Tool, m_rows.last().turn, state.toolCalls.size() - 1 };
+    const bool isNewest = state.toolCalls.last().id == call && state.toolCalls.last().from.isThere()
+        && !turn.tools.isEmpty() && turn.tools.last() == call;
+    // The reply has come, or there is none yet: its row stands before those of calls.
+    const bool isWhole = m_rows.last().kind == Kind::Tool || m_rows.last().kind == Kind::Reply || turn.replySeq == 0;
+    if (!isNewest || !isWhole || m_rows.last() == row)
+        return false;
+    beginInsertRows({}, int(m_rows.size()), int(m_rows.size()));
+    m_rows.append(row);
+    endInsertRows();
+    return true;
+}
+
+bool ConversationModel::refreshCall(const ToolCallId& call)
+{
+    const auto& calls = m_session->state().toolCalls;
+    for (qsizetype i = m_rows.size() - 1; i >= 0; --i) {
+        const Row& row = m_rows.at(i);
+        if (row.kind == Kind::Tool && calls.at(row.item).id == call) {
+            Q_EMIT dataChanged(index(int(i)), index(int(i)));
+            return true;
+        }
+    }
+    return false;
 }
 
 void ConversationModel::syncTurn(const PromptId& prompt)

@@ -55,6 +55,8 @@ private:
     };
     void rebuild();
     void take(const EventPtr& event);
+    [[nodiscard]] bool appendCall(const ToolCallId& call);
+    [[nodiscard]] bool refreshCall(const ToolCallId& call);
     void syncTurn(const PromptId& prompt);
     [[nodiscard]] QList<Row> rowsOf(qsizetype turn) const;
     [[nodiscard]] QVariant turnData(const Row& row, int role) const;

@@ -46,12 +46,14 @@ struct Theme::Impl {
     bool isDark = false;
     bool installed = false;
     QFont ui, fixed;
+    int rowHeight = 26; // px; lists ask for it with every row
 
     void readFonts()
     {
         ui =
             chosenFont(QFontDatabase::GeneralFont, u"DejaVu Sans"_s, { u"Adwaita Sans"_s, u"Inter"_s, u"Noto Sans"_s });
         ui.setFeature("tnum", 1);
+        rowHeight = std::max(26, QFontMetrics(ui).height() + 8);
         // Ligatures are off by feature and, because some text layouts drop features, by the choice of face too.
         fixed = chosenFont(QFontDatabase::FixedFont, u"DejaVu Sans Mono"_s,
             { u"Adwaita Mono"_s, u"JetBrains Mono NL"_s, u"JetBrains Mono"_s, u"Noto Sans Mono"_s });
@@ -154,7 +156,7 @@ QFont Theme::code() const
 }
 int Theme::rowHeight() const
 {
-    return std::max(26, QFontMetrics(m_impl->ui).height() + 8);
+    return m_impl->rowHeight;
 }
 QIcon Theme::icon(const QString& name) const
 {
