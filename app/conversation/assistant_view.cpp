@@ -39,6 +39,9 @@ void AssistantView::setupDelegate()
     connect(m_model, &QAbstractItemModel::modelReset, m_delegate, &ConversationDelegate::forgetAll);
     connect(m_model, &QAbstractItemModel::rowsInserted, m_delegate,
         [this](const QModelIndex&, int first) { m_delegate->forget(first, m_model->rowCount()); });
+    connect(m_model, &QAbstractItemModel::rowsRemoved, m_delegate, [this](const QModelIndex&, int first, int last) {
+        m_delegate->forget(first, m_model->rowCount() + last - first);
+    });
     connect(m_model, &QAbstractItemModel::dataChanged, m_delegate,
         [this](const QModelIndex& first, const QModelIndex& last, const QList<int>& roles) {
             if (!roles.isEmpty() && !roles.contains(ConversationModel::TextRole))
@@ -72,7 +75,7 @@ bool AssistantView::isAtEnd() const
 
 void AssistantView::reveal(Seq seq)
 {
-    const QModelIndex index = m_model->indexOf(seq);
+    const QModelIndex index = m_model->reveal(seq);
     if (!index.isValid()) {
         m_list->clearSelection();
         return;
@@ -85,7 +88,10 @@ void AssistantView::reveal(Seq seq)
 void AssistantView::followEnd()
 {
     auto* bar = m_list->verticalScrollBar();
-    connect(bar, &QScrollBar::valueChanged, this, [this, bar](int value) { m_atEnd = value >= bar->maximum() - 4; });
+    connect(bar, &QScrollBar::valueChanged, this, [this, bar](int value) {
+        m_atEnd = value >= bar->maximum() - 4;
+        m_model->setHeld(!m_atEnd);
+    });
     connect(bar, &QScrollBar::rangeChanged, this, [this, bar](int, int maximum) {
         if (m_atEnd)
             bar->setValue(maximum);

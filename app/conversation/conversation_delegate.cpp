@@ -32,7 +32,7 @@ int chipHeight()
 bool isChip(const QModelIndex& index)
 {
     const auto kind = ConversationModel::Kind(index.data(ConversationModel::KindRole).toInt());
-    return kind == ConversationModel::Kind::Suggestion || kind == ConversationModel::Kind::Tool;
+    return kind != ConversationModel::Kind::Prompt && kind != ConversationModel::Kind::Reply;
 }
 
 struct Cell {

@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/conversation_model.h"
 
-#include "models/assistant_words.h"
 #include "models/event_mime.h"
 #include "models/session_model.h"
-#include "models/shown_text.h"
 
-#include <ranges>
+#include <algorithm>
 
 namespace jumpseat {
 
@@ -49,65 +47,7 @@ PromptId promptOf(const SessionState& state, const event::Payload& payload)
         payload);
 }
 
-/// Laying out a message of a megabyte would hold up the window, and nobody reads it here.
-QString shownMessage(const QString& text)
-{
-    constexpr qsizetype most = 64 * 1024;
-    if (text.size() <= most)
-        return shownText(text);
-    const qsizetype left = text.size() - most;
-    return shownText(text.first(most)) + u'\n'
-        + ConversationModel::tr("%1 more characters are in the record.").arg(left);
-}
-
-/// "carries F1 off by one, control C1 clock"; what it brings in, in the kit's words.
-QString carried(const Kit& kit, const SuggestionState& suggestion)
-{
-    QStringList flaws;
-    for (const FlawId& id : suggestion.carries) {
-        const PlantedFlaw* flaw = kit.findFlaw(id);
-        if (flaw && flaw->control)
-            continue;
-        flaws.append(flaw ? id.value + u' ' + flaw->title : id.value);
-    }
-    return flaws.isEmpty() ? QString() : ConversationModel::tr("carries %1").arg(flaws.join(QStringLiteral(", ")));
-}
-
 } // namespace
-
-QString wording::change(const SessionState& state, const SuggestionState& suggestion)
-{
-    const FileState* file = state.file(suggestion.file);
-    const QString name = shownLine(file ? file->name : suggestion.file.value, 80);
-    if (suggestion.decision == Decision::Partly)
-        return ConversationModel::tr("%1 +%2 of %3").arg(name).arg(suggestion.linesTaken).arg(suggestion.linesAdded);
-    if (suggestion.linesRemoved > 0 && suggestion.linesAdded > 0) {
-        return ConversationModel::tr("%1 +%2 −%3").arg(name).arg(suggestion.linesAdded).arg(suggestion.linesRemoved);
-    }
-    if (suggestion.linesRemoved > 0)
-        return ConversationModel::tr("%1 −%2").arg(name).arg(suggestion.linesRemoved);
-    return ConversationModel::tr("%1 +%2").arg(name).arg(suggestion.linesAdded);
-}
-
-QString wording::reading(const SuggestionState& suggestion, qint64 nowUs)
-{
-    if (suggestion.decision == Decision::Open)
-        return ConversationModel::tr("open %1").arg(durationText(nowUs - suggestion.readFromUs()));
-    return ConversationModel::tr("read %1").arg(durationText(suggestion.decidedUs - suggestion.readFromUs()));
-}
-
-QString wording::decision(const SuggestionState& suggestion)
-{
-    const QString when = timeText(suggestion.decidedUs);
-    switch (suggestion.decision) {
-    case Decision::Open: return QString();
-    case Decision::Accepted: return ConversationModel::tr("accepted %1").arg(when);
-    case Decision::Partly: return ConversationModel::tr("accepted in part %1").arg(when);
-    case Decision::Edited: return ConversationModel::tr("edited, then kept %1").arg(when);
-    case Decision::Rejected: return ConversationModel::tr("rejected %1").arg(when);
-    }
-    return QString();
-}
 
 ConversationModel::ConversationModel(SessionModel* session, QObject* parent)
     : QAbstractListModel(parent)
@@ -139,15 +79,6 @@ QVariant ConversationModel::data(const QModelIndex& index, int role) const
     return rowData(row, role);
 }
 
-QVariant ConversationModel::rowData(const Row& row, int role) const
-{
-    switch (row.kind) {
-    case Kind::Suggestion: return suggestionData(row, role);
-    case Kind::Tool: return toolData(row, role);
-    default: return turnData(row, role);
-    }
-}
-
 Qt::ItemFlags ConversationModel::flags(const QModelIndex& index) const
 {
     const Qt::ItemFlags plain = QAbstractListModel::flags(index) & ~Qt::ItemIsDropEnabled;
@@ -169,16 +100,7 @@ QModelIndex ConversationModel::indexOf(Seq seq) const
     const SessionState& state = m_session->state();
     for (qsizetype i = m_rows.size() - 1; i >= 0 && seq > 0; --i) {
         const Row& row = m_rows.at(i);
-        const Turn& turn = state.turns.at(row.turn);
-        bool hit = row.kind == Kind::Prompt ? turn.promptSeq == seq : turn.replySeq == seq;
-        if (row.kind == Kind::Suggestion) {
-            const auto& suggestion = state.suggestions.at(row.item);
-            hit = suggestion.offeredSeq == seq || suggestion.decidedSeq == seq;
-        } else if (row.kind == Kind::Tool) {
-            const auto& call = state.toolCalls.at(row.item);
-            hit = call.calledSeq == seq || call.returnedSeq == seq;
-        }
-        if (hit)
+        if (isAbout(state, row, seq))
             return index(int(i));
     }
     return {};
@@ -202,8 +124,10 @@ void ConversationModel::rebuild()
 {
     beginResetModel();
     m_rows.clear();
+    const bool wasHeld = std::exchange(m_held, false); // nothing stands there that could be pulled away
     for (qsizetype turn = 0; turn < m_session->state().turns.size(); ++turn)
-        m_rows += rowsOf(turn);
+        m_rows += rowsOf(turn, foldedOf(turn));
+    m_held = wasHeld;
     endResetModel();
 }
 
@@ -240,20 +164,95 @@ bool ConversationModel::appendCall(const ToolCallId& call)
     beginInsertRows({}, int(m_rows.size()), int(m_rows.size()));
     m_rows.append(row);
     endInsertRows();
+    foldLast();
     return true;
 }
 
 bool ConversationModel::refreshCall(const ToolCallId& call)
 {
-    const auto& calls = m_session->state().toolCalls;
-    for (qsizetype i = m_rows.size() - 1; i >= 0; --i) {
+    const SessionState& state = m_session->state();
+    const auto& calls = state.toolCalls;
+    const ToolCallState* its = state.toolCall(call);
+    for (qsizetype i = m_rows.size() - 1; its && i >= 0; --i) {
         const Row& row = m_rows.at(i);
+        if (row.kind == Kind::Earlier && state.turns.at(row.turn).id == its->prompt)
+            return true; // behind this row, which says nothing of single ones
         if (row.kind == Kind::Tool && calls.at(row.item).id == call) {
             Q_EMIT dataChanged(index(int(i)), index(int(i)));
             return true;
         }
     }
     return false;
+}
+
+qsizetype ConversationModel::foldedOf(qsizetype turn) const
+{
+    const PromptId& id = m_session->state().turns.at(turn).id;
+    if (m_unfolded.contains(id))
+        return 0;
+    const auto row =
+        std::ranges::find_if(m_rows, [&](const Row& row) { return row.kind == Kind::Earlier && row.turn == turn; });
+    const qsizetype folded = row == m_rows.end() ? 0 : row->folded;
+    if (m_held)
+        return folded;
+    const auto calls = std::ranges::count_if(rowsOf(turn, 0), [](const Row& row) { return row.kind == Kind::Tool; });
+    return std::max(folded, foldedCalls(calls));
+}
+
+/// The calls at the end have become many: the oldest of them go behind one row.
+void ConversationModel::foldLast()
+{
+    const qsizetype turn = m_rows.last().turn;
+    if (m_held || m_unfolded.contains(m_session->state().turns.at(turn).id))
+        return;
+    qsizetype first = m_rows.size();
+    while (first > 0 && m_rows.at(first - 1).kind == Kind::Tool && m_rows.at(first - 1).turn == turn)
+        --first;
+    const bool isFolded = first > 0 && m_rows.at(first - 1).kind == Kind::Earlier;
+    const qsizetype folded = isFolded ? m_rows.at(first - 1).folded : 0;
+    const qsizetype more = foldedCalls(folded + m_rows.size() - first) - folded;
+    if (more <= 0)
+        return;
+    // The first time it takes the place of the newest of them: no row is new.
+    const qsizetype place = isFolded ? first - 1 : first;
+    const qsizetype newest = first + more - 1;
+    m_rows[place] = { Kind::Earlier, turn, m_rows.at(newest).item, folded + more };
+    Q_EMIT dataChanged(index(int(place)), index(int(place)));
+    beginRemoveRows({}, int(place + 1), int(newest));
+    m_rows.remove(place + 1, newest - place);
+    endRemoveRows();
+}
+
+QModelIndex ConversationModel::reveal(Seq seq)
+{
+    const SessionState& state = m_session->state();
+    const auto hit = [seq](const ToolCallState& call) { return call.calledSeq == seq || call.returnedSeq == seq; };
+    const auto call = seq > 0 ? std::ranges::find_if(state.toolCalls, hit) : state.toolCalls.end();
+    if (call != state.toolCalls.end()) {
+        m_unfolded.insert(call->prompt);
+        const auto earlier = std::ranges::find_if(m_rows,
+            [&](const Row& row) { return row.kind == Kind::Earlier && state.turns.at(row.turn).id == call->prompt; });
+        if (earlier != m_rows.end())
+            unfold(std::distance(m_rows.begin(), earlier));
+    }
+    return indexOf(seq);
+}
+
+void ConversationModel::unfold(qsizetype place)
+{
+    const qsizetype turn = m_rows.at(place).turn;
+    QList<Row> calls = rowsOf(turn, 0);
+    calls.removeIf([](const Row& row) { return row.kind != Kind::Tool; });
+    calls.resize(m_rows.at(place).folded);
+    // It becomes the newest of them, which it was selected as; the others come before it.
+    m_rows[place] = calls.takeLast();
+    Q_EMIT dataChanged(index(int(place)), index(int(place)));
+    if (calls.isEmpty())
+        return;
+    beginInsertRows({}, int(place), int(place + calls.size() - 1));
+    for (qsizetype i = 0; i < calls.size(); ++i)
+        m_rows.insert(place + i, calls.at(i));
+    endInsertRows();
 }
 
 void ConversationModel::syncTurn(const PromptId& prompt)
@@ -270,7 +269,7 @@ void ConversationModel::syncTurn(const PromptId& prompt)
     qsizetype first = end;
     while (first > 0 && m_rows.at(first - 1).turn == turn)
         --first;
-    const QList<Row> wanted = rowsOf(turn);
+    const QList<Row> wanted = rowsOf(turn, foldedOf(turn));
     const qsizetype present = end - first;
     // What an own tool says may come to stand before what it did: the rows from there on are made anew.
     qsizetype same = 0;
@@ -291,153 +290,11 @@ void ConversationModel::syncTurn(const PromptId& prompt)
     endInsertRows();
 }
 
-QList<ConversationModel::Row> ConversationModel::rowsOf(qsizetype turnIndex) const
+QList<ConversationModel::Row> ConversationModel::rowsOf(qsizetype turn, qsizetype folded) const
 {
-    const SessionState& state = m_session->state();
-    const Turn& turn = state.turns.at(turnIndex);
-    QList<Row> rows { { Kind::Prompt, turnIndex, 0 } };
-    if (turn.replySeq > 0 || !m_session->partialReply(turn.id).isEmpty())
-        rows.append({ Kind::Reply, turnIndex, 0 });
-    auto call = state.toolCalls.begin(); // the calls of a turn stand in the order of all
-    for (const ToolCallId& id : turn.tools) {
-        const auto found = std::find_if(call, state.toolCalls.end(), [&](const auto& item) { return item.id == id; });
-        if (found == state.toolCalls.end())
-            continue;
-        if (found->from.isThere())
-            rows.append({ Kind::Tool, turnIndex, std::distance(state.toolCalls.begin(), found) });
-        call = std::next(found);
-    }
-    for (const SuggestionId& id : turn.suggestions) {
-        const auto found = std::ranges::find_if(
-            state.suggestions | std::views::reverse, [&](const auto& item) { return item.id == id; });
-        if (found != std::ranges::rend(state.suggestions))
-            rows.append({ Kind::Suggestion, turnIndex, std::distance(state.suggestions.begin(), found.base()) - 1 });
-    }
-    return rows;
-}
-
-QVariant ConversationModel::turnData(const Row& row, int role) const
-{
-    const SessionState& state = m_session->state();
-    const Turn& turn = state.turns.at(row.turn);
-    const bool prompt = row.kind == Kind::Prompt;
-    const bool streaming = !prompt && turn.replySeq == 0;
-    switch (role) {
-    case SeqRole: return QVariant::fromValue<qint64>(prompt || streaming ? turn.promptSeq : turn.replySeq);
-    case TimeRole: return prompt || streaming ? turn.promptUs : turn.replyStartedUs;
-    case MarkRole: return int(prompt ? EventMark::Prompt : EventMark::Reply);
-    case WhoRole: {
-        const ParticipantState* candidate = state.candidate();
-        const QString name = candidate ? candidate->name.section(u' ', 0, 0, QString::SectionSkipEmpty) : QString();
-        if (prompt)
-            return name.isEmpty() ? tr("Candidate") : shownLine(name, 80);
-        return turn.from.isThere() ? shownLine(toolTitle(turn.from.tool), 80) : tr("Assistant");
-    }
-    case MetaRole: return prompt ? promptMeta(turn) : replyMeta(turn);
-    case TextRole:
-        if (prompt && turn.prompt.isEmpty())
-            return tr("The words of this question were not told.");
-        return shownMessage(prompt ? turn.prompt : streaming ? m_session->partialReply(turn.id) : turn.reply);
-    case StreamingRole: return streaming;
-    default: return {};
-    }
-}
-
-QVariant ConversationModel::suggestionData(const Row& row, int role) const
-{
-    const SessionState& state = m_session->state();
-    const SuggestionState& suggestion = state.suggestions.at(row.item);
-    switch (role) {
-    case SeqRole: return suggestion.decidedSeq > 0 ? suggestion.decidedSeq : suggestion.offeredSeq;
-    case TimeRole: return suggestion.offeredUs;
-    case MarkRole: return int(markOf(suggestion.decision));
-    case SuggestionRole: return suggestion.id.value;
-    case ChangeRole: return wording::change(state, suggestion);
-    case ReadingRole: return wording::reading(suggestion, m_session->nowUs());
-    case DecisionRole: return wording::decision(suggestion);
-    case FlawsRole: return carried(m_session->kit(), suggestion);
-    default: return {};
-    }
-}
-
-QVariant ConversationModel::toolData(const Row& row, int role) const
-{
-    const ToolCallState& call = m_session->state().toolCalls.at(row.item);
-    constexpr int longestInput = 70;
-    switch (role) {
-    case SeqRole: return QVariant::fromValue<qint64>(call.calledSeq);
-    case TimeRole: return call.calledUs;
-    case MarkRole:
-        return int(outcomeWords(call) == tr("rejected by the candidate") ? EventMark::Rejected : EventMark::Tool);
-    case SuggestionRole: return shownLine(call.tool.isEmpty() ? tr("tool") : call.tool, 40);
-    case ChangeRole: {
-        QStringList paths;
-        for (const ActEdit& edit : call.edits) {
-            const QString name = edit.path.section(u'/', -1);
-            if (!paths.contains(name))
-                paths.append(name);
-        }
-        const QString what = !paths.isEmpty() ? paths.join(QStringLiteral(", "))
-            : call.command.isEmpty()          ? call.input
-                                              : call.command;
-        return shownLine(what.section(u'\n', 0, 0), longestInput);
-    }
-    case ReadingRole: {
-        const qint64 us = call.durationUs > 0 ? call.durationUs
-            : call.returnedSeq                ? call.returnedUs - call.calledUs
-                                              : 0;
-        return us >= 1'000'000 ? tr("%1 s").arg(us / 1'000'000) : QString();
-    }
-    case DecisionRole:
-        return call.feedback.isEmpty() ? outcomeWords(call)
-                                       : tr("%1: %2").arg(outcomeWords(call), shownLine(call.feedback, 80));
-    default: return {};
-    }
-}
-
-QString ConversationModel::promptMeta(const Turn& turn) const
-{
-    QStringList parts;
-    if (turn.from.isThere())
-        parts += tr("in %1, by %2").arg(shownLine(toolTitle(turn.from.tool), 80), channelWords(turn.from.channel));
-    if (turn.queued)
-        parts += tr("while it worked");
-    if (turn.as == u"retry")
-        parts += tr("asked again");
-    if (turn.as == u"pushback")
-        parts += tr("does not accept the reply");
-    if (!turn.context.isEmpty())
-        parts += tr("%1 attached").arg(shownLine(turn.context.join(QStringLiteral(", "))));
-    return parts.join(QStringLiteral(", "));
-}
-
-QString ConversationModel::replyMeta(const Turn& turn) const
-{
-    if (turn.replySeq == 0)
-        return turn.stoppedUs >= 0 ? tr("being stopped") : tr("writing");
-    QStringList parts;
-    if (!turn.model.isEmpty())
-        parts += shownLine(turn.model, 80);
-    else if (!turn.provider.isEmpty() && !turn.from.isThere())
-        parts += turn.provider == u"scripted" ? tr("scripted") : shownLine(turn.provider, 80);
-    parts += tr("%1 s").arg((turn.replyEndedUs - turn.replyStartedUs) / 1'000'000);
-    const QString ending = endingWords(turn.ending, shownLine(turn.why, 200));
-    if (!ending.isEmpty())
-        parts += ending;
-    else if (turn.stoppedUs >= 0)
-        parts += endingWords(QStringLiteral("stopped"), {});
-    return parts.join(QStringLiteral(", "));
-}
-
-QString ConversationModel::spoken(const Row& row) const
-{
-    const auto part = [&](int role) { return rowData(row, role).toString(); };
-    if (row.kind == Kind::Prompt || row.kind == Kind::Reply)
-        return tr("%1 at %2: %3").arg(part(WhoRole), timeText(part(TimeRole).toLongLong()), part(TextRole));
-    QStringList parts { part(SuggestionRole), part(ChangeRole), part(ReadingRole), part(DecisionRole),
-        part(FlawsRole) };
-    parts.removeAll(QString());
-    return parts.join(QStringLiteral(", "));
+    const Turn& its = m_session->state().turns.at(turn);
+    const bool replying = its.replySeq > 0 || !m_session->partialReply(its.id).isEmpty();
+    return conversationRows(m_session->state(), turn, replying, folded);
 }
 
 } // namespace jumpseat

@@ -2,21 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/conversation_rows.h"
 #include "session/event_mark.h"
-#include "session/session_state.h"
 
 #include <QAbstractListModel>
+#include <QSet>
 
 namespace jumpseat {
 
 class SessionModel;
 
-/// The candidate's conversation with the assistant: each prompt, its reply (as far as it has streamed) and what was
-/// offered with it, in order.
+/// The candidate's conversation with the assistant: each prompt, its reply (as far as it has streamed), what a tool of
+/// the candidate's own did and what was offered with it, in order. Of many calls of a turn the older stand behind one
+/// row until somebody wants to see them.
 class ConversationModel : public QAbstractListModel {
     Q_OBJECT
 public:
-    enum class Kind { Prompt, Reply, Tool, Suggestion }; ///< Tool: a call of one of the candidate's own tools
+    using Kind = ConversationRow::Kind;
     enum Role {
         KindRole = Qt::UserRole + 1, ///< Kind as int
         SeqRole,                     ///< the event to select; of a suggestion the decision once there is one
@@ -42,26 +44,29 @@ public:
     [[nodiscard]] QMimeData* mimeData(const QModelIndexList& indexes) const override;
     /// The row of the event, or an invalid index.
     [[nodiscard]] QModelIndex indexOf(Seq seq) const;
+    /// The same; what stands in its way is unfolded and stays so.
+    QModelIndex reveal(Seq seq);
+    /// While somebody reads further up, nothing is folded under their eyes.
+    void setHeld(bool held) { m_held = held; }
     [[nodiscard]] int promptCount() const;
     /// Time goes on: open suggestions have been open for longer.
     void tick();
 
 private:
-    struct Row {
-        Kind kind = Kind::Prompt;
-        qsizetype turn = 0; ///< index in the state's turns
-        qsizetype item = 0; ///< index in the state's suggestions or tool calls
-        friend bool operator==(const Row&, const Row&) = default;
-    };
+    using Row = ConversationRow;
     void rebuild();
     void take(const EventPtr& event);
     [[nodiscard]] bool appendCall(const ToolCallId& call);
     [[nodiscard]] bool refreshCall(const ToolCallId& call);
     void syncTurn(const PromptId& prompt);
-    [[nodiscard]] QList<Row> rowsOf(qsizetype turn) const;
+    [[nodiscard]] QList<Row> rowsOf(qsizetype turn, qsizetype folded) const;
+    [[nodiscard]] qsizetype foldedOf(qsizetype turn) const;
+    void foldLast();
+    void unfold(qsizetype row);
     [[nodiscard]] QVariant turnData(const Row& row, int role) const;
     [[nodiscard]] QVariant suggestionData(const Row& row, int role) const;
     [[nodiscard]] QVariant toolData(const Row& row, int role) const;
+    [[nodiscard]] QVariant earlierData(const Row& row, int role) const;
     [[nodiscard]] QVariant rowData(const Row& row, int role) const;
     [[nodiscard]] QString promptMeta(const Turn& turn) const;
     [[nodiscard]] QString replyMeta(const Turn& turn) const;
@@ -69,6 +74,8 @@ private:
 
     SessionModel* m_session;
     QList<Row> m_rows;
+    QSet<PromptId> m_unfolded; ///< turns all of whose calls are wanted
+    bool m_held = false;
 };
 
 /// The parts of a suggestion's line, shared by the conversation and the ledger.
