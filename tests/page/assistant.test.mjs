@@ -308,9 +308,9 @@ pageTest('what own tools say and do stands in the conversation, folded when it i
     host.tell({ type: 'reply', prompt: id, text: 'I added one test.', at: 65_000 });
     await page.getByText('You, in Claude Code').waitFor();
     await said(page, 'I added one test.').waitFor();
+    await page.locator('.tool-row', { hasText: 'rejected by you' }).waitFor();
     assert.equal(await page.locator('.tool-row').count(), 2);
     assert.equal(await page.locator('.tool-row').first().textContent(), 'Readlimiter.pydone');
-    await page.locator('.tool-row', { hasText: 'rejected by you' }).waitFor();
     assert.equal(await page.getByRole('button', { name: 'That is not right' }).count(), 0);
     host.assistant.call(id, 'Edit', 'test_limiter.py', 'ok');
     const last = host.assistant.call(id, 'Bash', 'pytest -q tests');

@@ -4,6 +4,7 @@
 // What a tool of the candidate's own did, a quiet line for each call; many are folded.
 
 import { h, replace } from './dom';
+import { frameWork, type Job } from './frame_work';
 import type { ToolOutcome, WireToolCall } from './wire_assistant';
 
 const mostOpen = 3;
@@ -18,11 +19,17 @@ const outcomes: Record<ToolOutcome, string> = {
     denied: 'not allowed',
 };
 
-type Row = { call: WireToolCall; name: HTMLElement; words: HTMLElement; outcome: HTMLElement };
+type Drawn = { item: HTMLElement; name: HTMLElement; words: HTMLElement; outcome: HTMLElement };
+type Row = { call: WireToolCall; drawn?: Drawn };
 
-export class ToolRows {
+/** Calls may come by the hundred; they are drawn now and then, so that typing never waits for them. */
+export class ToolRows implements Job {
     readonly element = h('div', { class: 'tool-rows' });
     private readonly rows = new Map<string, Row>();
+    private readonly order: Row[] = []; // as they came
+    private readonly changed = new Set<Row>();
+    private reached = 0; // rows before it have been drawn, or never will be
+    private dropped = 0; // and these are not any more
     private readonly list = h('ul', { class: 'plain' });
     private readonly count = h('span');
     private readonly summary = h('summary', { class: 'outcome' }, this.count);
@@ -39,24 +46,17 @@ export class ToolRows {
         return this.rows.has(call);
     }
 
+    /** A call, or a known one with what was not told before. */
     add(call: WireToolCall): void {
         const known = this.rows.get(call.call);
-        if (known) {
-            known.words.textContent = firstLine(call.input);
-            known.words.title = firstLine(call.input);
-            known.name.textContent = call.tool;
-            if (call.outcome) this.ended(call.call, call.outcome);
-            return;
+        const row: Row = known ?? { call: { ...call, outcome: undefined } };
+        if (known) known.call = { ...call, outcome: known.call.outcome };
+        else {
+            this.rows.set(call.call, row);
+            this.order.push(row);
         }
-        const outcome = h('span', { class: 'tool-outcome t3' });
-        const input = firstLine(call.input);
-        const name = h('span', { class: 'tool-name', text: call.tool });
-        const words = h('code', { class: 'tool-input t2', text: input, attrs: { title: input } });
-        this.list.append(h('li', { class: 'tool-row cap' }, name, words, outcome));
-        this.rows.set(call.call, { call: { ...call, outcome: undefined }, name, words, outcome });
-        this.element.hidden = false;
         if (call.outcome) this.ended(call.call, call.outcome);
-        this.collapse();
+        this.draw(row);
     }
 
     ended(call: string, outcome: ToolOutcome): void {
@@ -64,9 +64,32 @@ export class ToolRows {
         if (!row) return;
         this.odd += Number(isOdd(outcome)) - Number(isOdd(row.call.outcome));
         row.call = { ...row.call, outcome };
-        row.outcome.textContent = outcomes[outcome] ?? outcome;
-        row.outcome.classList.toggle('odd', isOdd(outcome));
+        this.draw(row);
+    }
+
+    step(): boolean {
+        this.element.hidden = false;
+        for (const { call, drawn } of this.changed) if (drawn) fill(drawn, call);
+        this.changed.clear();
+        const first = Math.max(this.reached, this.order.length - mostShown);
+        for (const row of this.order.slice(first)) {
+            row.drawn = newRow();
+            fill(row.drawn, row.call);
+            this.list.append(row.drawn.item);
+        }
+        this.reached = this.order.length;
+        for (; this.dropped < this.order.length - mostShown; this.dropped++) {
+            const row = this.order[this.dropped];
+            row?.drawn?.item.remove();
+            delete row?.drawn;
+        }
         this.collapse();
+        return false;
+    }
+
+    private draw(row: Row): void {
+        this.changed.add(row);
+        frameWork.add(this);
     }
 
     private collapse(): void {
@@ -79,9 +102,22 @@ export class ToolRows {
         this.count.textContent = `${this.rows.size} tool calls${this.odd ? `, ${this.odd} not carried out` : ''}`;
         if (this.rows.size <= mostShown) return;
         if (!this.earlier.isConnected) this.list.prepend(this.earlier);
-        while (this.list.children.length > mostShown + 1) this.list.children[1]?.remove();
         this.earlier.textContent = `${this.rows.size - mostShown} earlier calls are not shown here`;
     }
+}
+
+function newRow(): Drawn {
+    const name = h('span', { class: 'tool-name' });
+    const words = h('code', { class: 'tool-input t2' });
+    const outcome = h('span', { class: 'tool-outcome t3' });
+    return { item: h('li', { class: 'tool-row cap' }, name, words, outcome), name, words, outcome };
+}
+
+function fill({ name, words, outcome }: Drawn, call: WireToolCall): void {
+    name.textContent = call.tool;
+    words.textContent = words.title = firstLine(call.input);
+    outcome.textContent = call.outcome ? (outcomes[call.outcome] ?? call.outcome) : '';
+    outcome.classList.toggle('odd', isOdd(call.outcome));
 }
 
 function isOdd(outcome?: ToolOutcome): boolean {
